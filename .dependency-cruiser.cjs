@@ -1,0 +1,84 @@
+/** The way of the data is the way of the imports: a room imports itself and what stands upstream, never downstream. */
+const rooms = {
+  errors: [],
+  runtime: ['errors'],
+  fields: ['errors'],
+  config: ['errors'],
+  plan: ['errors', 'config', 'fields'],
+  graph: ['errors', 'runtime'],
+  flatten: ['errors', 'plan'],
+  tables: ['errors', 'runtime', 'plan', 'flatten'],
+  state: ['errors', 'tables'],
+  extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'flatten', 'tables', 'state'],
+  actions: ['errors', 'runtime', 'config', 'fields', 'plan', 'graph', 'tables', 'state', 'extract'],
+};
+const at = (room) => `^src/${room}(/|[.]ts$)`;
+const roomRules = Object.entries(rooms).map(([room, may]) => ({
+  name: `${room}-looks-only-upstream`,
+  comment: `src/${room} may import ${['itself', ...may].join(', ')}: imports follow the data, from config to state.`,
+  severity: 'error',
+  from: { path: at(room) },
+  to: { path: '^src/', pathNot: [room, ...may].map(at) },
+}));
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    ...roomRules,
+    {
+      name: 'no-cycles',
+      comment: 'A cycle has no first step to read.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'reachable-from-main',
+      comment: 'What main.ts does not reach is dead: use it or remove it.',
+      severity: 'error',
+      from: { path: '^src/main[.]ts$' },
+      to: { path: '^src/', pathNot: '[.](test|d)[.]ts$', reachable: false },
+    },
+    {
+      name: 'packages-know-nothing-of-src',
+      comment: 'component-ts-lite is a library of its own; the emulator must not share our mistakes.',
+      severity: 'error',
+      from: { path: '^packages/' },
+      to: { path: '^(src|tests|bench)/' },
+    },
+    {
+      name: 'packages-know-nothing-of-each-other',
+      comment: 'Each package stands alone.',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/' },
+      to: { path: '^packages/', pathNot: '^packages/$1/' },
+    },
+    {
+      name: 'src-needs-no-tests-bench-or-emulator',
+      comment: 'What ships does not import what only proves it.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(tests|bench|packages/graph-emulator)/' },
+    },
+    {
+      name: 'axios-in-one-place',
+      comment: 'HTTP enters at one named place; everything else takes a Transport.',
+      severity: 'error',
+      from: { path: '^(src|packages)/', pathNot: '^src/graph/axiosTransport[.]ts$' },
+      to: { path: '^node_modules/axios' },
+    },
+    {
+      name: 'file-system-in-packages-only',
+      comment: 'Files are reached through the data folder of component-ts-lite.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '[.]test[.]ts$' },
+      to: { path: '^(node:)?fs(/promises)?$' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+  },
+};

@@ -1,0 +1,38 @@
+/** The tests see the sources of the packages; only functional tests run what was built. */
+const shared = {
+  // Types are checked by tsc; here they are only taken away.
+  transform: {
+    '^.+\\.ts$': [
+      'ts-jest',
+      {
+        tsconfig: {
+          module: 'commonjs',
+          target: 'es2022',
+          esModuleInterop: true,
+          isolatedModules: true,
+          ignoreDeprecations: '6.0',
+        },
+        diagnostics: false,
+      },
+    ],
+  },
+  moduleNameMapper: {
+    '^@keboola/component-ts-lite$': '<rootDir>/packages/component-ts-lite/src/index.ts',
+    '^@keboola/graph-emulator$': '<rootDir>/packages/graph-emulator/src/index.ts',
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/.*/dist'],
+};
+
+/** @type {import('jest').Config} */
+module.exports = {
+  reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,packages}/**/*.test.ts'] },
+    { ...shared, displayName: 'property', testMatch: ['<rootDir>/tests/property/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'functional',
+      testMatch: ['<rootDir>/tests/{functional,contract}/**/*.test.ts', '<rootDir>/tests/*.test.ts'],
+    },
+  ],
+};

@@ -1,0 +1,84 @@
+import type { DataFolder } from './dataFolder';
+import { UserError } from './errors';
+import { isRecord, type JsonRecord, withoutByteOrderMark } from './json';
+import { locateJsonError } from './locateJsonError';
+
+/** The envelope of config.json; what is inside is the component's to validate. */
+export interface ConfigFile {
+  /** `run`, or the name of a sync action. @default 'run' */
+  readonly action: string;
+  readonly parameters: JsonRecord;
+  readonly imageParameters: JsonRecord;
+  readonly storage: JsonRecord;
+  readonly authorization: JsonRecord;
+}
+
+/**
+ * Reads config.json of the data folder.
+ *
+ * @param folder the job's folder
+ * @returns the envelope; absent parts are empty
+ * @throws UserError when the file is missing, empty, not JSON (with the line and column) or not an object
+ */
+export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
+  const text = await folder.readText(folder.configFile);
+  if (text === undefined) {
+    throw new UserError(`Cannot read 'config.json': there is no such file in '${folder.root}'`);
+  }
+  return parseConfigFile(text);
+}
+
+/**
+ * Reads the text of config.json; the same errors as `readConfigFile`. No error quotes the text: it holds secrets.
+ *
+ * @param text JSON; a byte order mark before it is tolerated
+ * @returns the envelope; absent parts are empty
+ */
+export function parseConfigFile(text: string): ConfigFile {
+  const config = parseObject(withoutByteOrderMark(text));
+  const { action = 'run' } = config;
+  if (typeof action !== 'string' || action === '') {
+    throw new UserError("Cannot read 'config.json': 'action' is not the name of an action");
+  }
+  return {
+    action,
+    parameters: section(config, 'parameters'),
+    imageParameters: section(config, 'image_parameters'),
+    storage: section(config, 'storage'),
+    authorization: section(config, 'authorization'),
+  };
+}
+
+function parseObject(text: string): JsonRecord {
+  if (text.trim() === '') {
+    throw new UserError("Cannot read 'config.json': it is empty");
+  }
+  const value = parseJson(text);
+  if (!isRecord(value)) {
+    throw new UserError("Cannot read 'config.json': it is not a JSON object");
+  }
+  return value;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const place = locateJsonError(text);
+    const where = place === undefined ? '' : `, see line ${place.line}, column ${place.column}`;
+    // Without the cause: its message quotes the text.
+    throw new UserError(`Cannot read 'config.json': it is not valid JSON${where}`);
+  }
+}
+
+/** PHP writes an empty object as `[]`; null is as good as absent. */
+function section(config: JsonRecord, name: string): JsonRecord {
+  const value = config[name] ?? {};
+  if (Array.isArray(value) && value.length === 0) {
+    return {};
+  }
+  if (!isRecord(value)) {
+    throw new UserError(`Cannot read 'config.json': '${name}' is not an object`);
+  }
+  return value;
+}

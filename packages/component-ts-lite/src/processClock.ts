@@ -1,0 +1,8 @@
+/**
+ * The real time.
+ *
+ * @returns Unix time in milliseconds
+ */
+export function now(): number {
+  return Date.now();
+}

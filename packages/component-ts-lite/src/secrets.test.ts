@@ -1,0 +1,55 @@
+import fc from 'fast-check';
+import { Secrets } from './secrets';
+
+function redact(text: string, ...secrets: string[]): string {
+  const known = new Secrets();
+  secrets.forEach((secret) => known.add(secret));
+  return known.redact(text);
+}
+
+describe('Secrets', () => {
+  it('masks every place of every secret', () => {
+    expect(redact('a tokenA b tokenB tokenA', 'tokenA', 'tokenB')).toBe('a *** b *** ***');
+  });
+
+  it('masks it URL-encoded, in both cases of hex and with a plus', () => {
+    const secret = 'a/b c+d';
+    expect(redact('x=a%2Fb%20c%2Bd', secret)).toBe('x=***');
+    expect(redact('x=a%2fb%20c%2bd', secret)).toBe('x=***');
+    expect(redact('x=a%2Fb+c%2Bd', secret)).toBe('x=***');
+  });
+
+  it('masks it inside a JSON string', () => {
+    const secret = 'quo"te\\';
+    expect(redact(JSON.stringify({ t: secret }), secret)).toBe('{"t":"***"}');
+    expect(redact(JSON.stringify(JSON.stringify({ t: secret })), secret)).toBe('"{\\"t\\":\\"***\\"}"');
+    expect(redact('{"t":"abc\\/def"}', 'abc/def')).toBe('{"t":"***"}');
+  });
+
+  it('leaves nothing of a secret that holds another', () => {
+    expect(redact('token12345', 'token', 'token12345')).toBe('***');
+  });
+
+  it('ignores what is shorter than 5 characters', () => {
+    expect(redact('a page', 'page', '')).toBe('a page');
+  });
+
+  it('takes secrets while running', () => {
+    const secrets = new Secrets();
+    secrets.add('first1');
+    secrets.redact('x');
+    secrets.add('second');
+    expect(secrets.redact('first1 second')).toBe('*** ***');
+  });
+
+  it('lets no secret through, whatever it is made of', () => {
+    const secret = fc.string({ unit: 'binary', minLength: 5 }).filter((text) => !/[*]{2}|^\s+$/.test(text));
+    fc.assert(
+      fc.property(secret, fc.string({ maxLength: 5 }), (value, rest) => {
+        fc.pre(value.length >= 5);
+        expect(redact(`${rest}|${value}|${rest}`, value)).toContain('***');
+        expect(redact(`|${value}|`, value)).toBe('|***|');
+      }),
+    );
+  });
+});

@@ -1,0 +1,27 @@
+import { EventEmitter } from 'node:events';
+import { UserError } from './errors';
+import { listenForStop } from './stopSignal';
+
+describe('listenForStop()', () => {
+  it.each(['SIGTERM', 'SIGINT'] as const)('aborts by %s with a reason for the user', (name) => {
+    const source = new EventEmitter();
+    const { signal } = listenForStop(source);
+    expect(signal.aborted).toBe(false);
+    source.emit(name);
+    expect(signal.reason).toBeInstanceOf(UserError);
+    expect(String(signal.reason)).toContain(`Stopped by ${name}: `);
+  });
+
+  it('no longer listens once released', () => {
+    const source = new EventEmitter();
+    const stop = listenForStop(source);
+    stop.release();
+    expect(source.eventNames()).toEqual([]);
+  });
+
+  it('is never aborted without a source', () => {
+    const stop = listenForStop(undefined);
+    stop.release();
+    expect(stop.signal.aborted).toBe(false);
+  });
+});

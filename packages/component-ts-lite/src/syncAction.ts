@@ -1,0 +1,23 @@
+import { isRecord } from './json';
+import type { Secrets } from './secrets';
+
+/**
+ * Writes a sync action's answer as the one JSON document of stdout (common-interface.md, "Synchronous actions").
+ *
+ * @param answer what the handler returned; undefined stands for `{"status": "success"}`
+ * @param secrets are taken out of every text and key in it
+ * @returns one line
+ */
+export function formatAnswer(answer: unknown, secrets: Secrets): string {
+  const redacted = (_key: string, value: unknown): unknown => {
+    if (typeof value === 'string') {
+      return secrets.redact(value);
+    }
+    return isRecord(value) ? redactKeys(value, secrets) : value;
+  };
+  return `${JSON.stringify(answer ?? { status: 'success' }, redacted)}\n`;
+}
+
+function redactKeys(record: Readonly<Record<string, unknown>>, secrets: Secrets): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [secrets.redact(key), value]));
+}
