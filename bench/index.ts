@@ -1,0 +1,15 @@
+/** `npm run bench`: figures and ratios, no verdicts. `npm run bench -- NAME` runs one part. */
+import { pageToCsv } from './pageToCsv';
+
+const parts: Readonly<Record<string, () => Promise<string[]>>> = { csv: pageToCsv };
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2);
+  for (const [name, part] of Object.entries(parts)) {
+    if (asked.length === 0 || asked.includes(name)) {
+      process.stdout.write(`# ${name}\n${(await part()).map((line) => `  ${line}\n`).join('')}`);
+    }
+  }
+}
+
+void main();

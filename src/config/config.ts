@@ -1,0 +1,39 @@
+/** An Instagram account of the configuration. */
+export interface Account {
+  readonly id: string;
+  readonly name: string;
+  readonly category: string;
+  /** Empty when the configuration has none. */
+  readonly fbPageId: string;
+}
+
+/** One query, normalized: empty texts are absent, the limit is a number. */
+export interface Query {
+  /** How messages call it: "query 'media'". */
+  readonly label: string;
+  readonly name: string;
+  readonly incremental: boolean;
+  /** Without leading and trailing `/`; may have its own `?parameters`. */
+  readonly path: string;
+  readonly fields: string;
+  /** `every` configured account, `none` (the path begins at the API's root), or those ids. */
+  readonly ids: 'every' | 'none' | readonly string[];
+  readonly limit: number;
+  readonly since?: string;
+  readonly until?: string;
+  readonly stopOnEmptyPage: boolean;
+}
+
+/** What to do when a part fails (SPEC §9). */
+export type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
+
+/** The configuration after validation; nothing behind it sees raw JSON. */
+export interface Config {
+  readonly accounts: readonly Account[];
+  readonly apiVersion: string;
+  readonly bucketId?: string;
+  readonly onError: OnError;
+  readonly overlapDays: number;
+  /** Those that are not disabled, in the order of the configuration. */
+  readonly queries: readonly Query[];
+}

@@ -1,0 +1,93 @@
+import Ajv from 'ajv';
+import type { ErrorObject } from 'ajv';
+import type { Parameters } from './generated/parameters';
+import { schema } from './generated/schema';
+
+/** Keywords of the platform's form, which say nothing about validity. */
+const FORM_KEYWORDS = ['propertyOrder', 'options'];
+
+/**
+ * Checks parameters against the schema of the platform's form.
+ *
+ * @param parameters normalized parameters
+ * @returns the parameters as typed, or every violation, each by its path and in the user's words
+ */
+export function validateParameters(
+  parameters: unknown,
+): { parameters: Parameters; violations?: never } | { violations: string[] } {
+  const ajv = new Ajv({
+    allErrors: true,
+    strictTypes: false,
+    allowUnionTypes: true,
+    validateFormats: false,
+    verbose: true,
+  });
+  ajv.addVocabulary(FORM_KEYWORDS);
+  const validate = ajv.compile<Parameters>(schema);
+  if (validate(parameters)) {
+    return { parameters };
+  }
+  const violations = (validate.errors ?? []).map((error) => describe(error, parameters));
+  return { violations: [...new Set(violations)] };
+}
+
+function describe(error: ErrorObject, parameters: unknown): string {
+  const where = pathInWords(error.instancePath, parameters);
+  const now = JSON.stringify(error.data);
+  const value = now.length > 60 ? `${now.slice(0, 60)}…` : now;
+  const params = error.params as Record<string, unknown>;
+  switch (error.keyword) {
+    case 'required':
+      return `${where} has no '${String(params['missingProperty'])}'`;
+    case 'type':
+      return `${where} must be ${typeInWords(params['type'])}: now ${value}`;
+    case 'enum':
+      return `${where} must be one of ${(params['allowedValues'] as string[]).map((one) => `'${one}'`).join(', ')}: now ${value}`;
+    case 'pattern':
+      return `${where} must be ${patternInWords(error.instancePath)}: now ${value}`;
+    case 'minimum':
+      return `${where} must be ${String(params['limit'])} or more: now ${value}`;
+    case 'minLength':
+      return `${where} must not be empty`;
+    default:
+      return `${where} ${error.message ?? 'is not valid'}: now ${value}`;
+  }
+}
+
+/** `/queries/3/query/limit` → `parameters.queries[3] (query 'media').query.limit` */
+function pathInWords(pointer: string, parameters: unknown): string {
+  let words = 'parameters';
+  let value: unknown = parameters;
+  const steps = pointer
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  for (const step of steps) {
+    value = (value as Record<string, unknown> | undefined)?.[step];
+    const name = (value as Record<string, unknown> | null)?.['name'];
+    const isQuery = words === 'parameters.queries' && typeof name === 'string';
+    words += /^\d+$/.test(step) ? `[${step}]` : `.${step}`;
+    words += isQuery ? ` (query '${name}')` : '';
+  }
+  return words;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  integer: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+};
+
+function typeInWords(type: unknown): string {
+  const types = (Array.isArray(type) ? type : String(type).split(',')) as string[];
+  return types.map((one) => TYPES[one] ?? one).join(' or ');
+}
+
+function patternInWords(pointer: string): string {
+  if (pointer.endsWith('/api-version')) {
+    return "a version such as 'v25.0'";
+  }
+  return pointer.endsWith('/limit') ? 'a whole number from 1' : 'digits only';
+}

@@ -1,0 +1,4 @@
+/** Joins the rooms: plan → requests → pages → rows → spool. */
+export { extractAll } from './extractAll';
+export { runFailure } from './outcome';
+export type { Outcome } from './outcome';

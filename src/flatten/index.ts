@@ -1,0 +1,7 @@
+/** From pages to rows; pure. */
+export { Flattener } from './flattenPage';
+export { isObject } from './json';
+export type { JsonObject } from './json';
+export { isEdge, readPage, toNodeList } from './nodeList';
+export { pageWindow } from './pageWindow';
+export type { MorePages, NodeList, Paging, Place, Row } from './row';

@@ -1,0 +1,71 @@
+import http from 'node:http';
+import https from 'node:https';
+import axios from 'axios';
+import { GraphError } from '../errors';
+import type { Transport } from './request';
+
+/** The API may think for a minute before it says "reduce the amount of data" (graph-api.md §7.6). */
+const TIMEOUT_MS = 120_000;
+const MAX_BODY_BYTES = 256 * 1024 * 1024;
+
+/** Reasons as a person says them; any other is told by its code. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNRESET: 'the connection was reset',
+  ECONNREFUSED: 'the connection was refused',
+  ENOTFOUND: 'the host was not found',
+  EAI_AGAIN: 'the host could not be looked up',
+  ECONNABORTED: 'the answer did not come in time',
+  ETIMEDOUT: 'the answer did not come in time',
+  ERR_BAD_RESPONSE: 'the answer was cut short',
+};
+
+/**
+ * Makes the HTTP of the component: connections are kept, answers come compressed, and a redirect is an answer like any
+ * other, because following it could carry the token to another host.
+ *
+ * @param timeout milliseconds for one answer
+ * @returns the transport
+ */
+export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
+  const agents = {
+    httpAgent: new http.Agent({ keepAlive: true }),
+    httpsAgent: new https.Agent({ keepAlive: true }),
+  };
+  const client = axios.create({
+    ...agents,
+    timeout,
+    responseType: 'text',
+    transformResponse: (body: unknown) => body,
+    validateStatus: () => true,
+    maxRedirects: 0,
+    maxContentLength: MAX_BODY_BYTES,
+    headers: { 'Accept-Encoding': 'gzip, deflate' },
+  });
+  return {
+    get: async ({ url, headers }, signal) => {
+      try {
+        const response = await client.get<string>(url, { headers: { ...headers }, signal });
+        return { status: response.status, headers: textHeaders(response.headers), body: response.data };
+      } catch (error) {
+        signal.throwIfAborted();
+        throw new GraphError('passing', `No whole answer came: ${reason(error)}`, { status: 0 });
+      }
+    },
+    close: () => {
+      agents.httpAgent.destroy();
+      agents.httpsAgent.destroy();
+    },
+  };
+}
+
+function textHeaders(headers: object): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
+
+/** Never the error's own message: it may hold the URL. */
+function reason(error: unknown): string {
+  const code = axios.isAxiosError(error) ? (error.code ?? '') : '';
+  return REASONS[code] ?? (code === '' ? 'the connection failed' : `the connection failed (${code})`);
+}

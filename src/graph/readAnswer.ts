@@ -1,0 +1,44 @@
+import { GraphError } from '../errors';
+import { classifyError } from './classifyError';
+import { parseBody } from './parseBody';
+import type { GraphAnswer, GraphRequest, HttpResponse, JsonObject } from './request';
+
+/**
+ * Reads what came over the wire.
+ *
+ * @param response the answer
+ * @param request what was asked
+ * @returns the parsed body
+ * @throws GraphError when the answer is an error, or not the JSON that was asked
+ */
+export function readAnswer(response: HttpResponse, request: GraphRequest): GraphAnswer {
+  const { status, headers } = response;
+  const body = parseObject(response);
+  // An error may come with HTTP 200, inside batches and from proxies.
+  if ('error' in body && (status >= 400 || !('id' in body || 'data' in body))) {
+    throw classifyError(body['error'], status);
+  }
+  if (status >= 400) {
+    throw classifyError({ message: `The API answered HTTP ${status} without saying why` }, status);
+  }
+  if (request.isList && 'data' in body && !Array.isArray(body['data'])) {
+    throw new GraphError('passing', "The API's answer is malformed: its 'data' is not a list", { status });
+  }
+  return { body, headers };
+}
+
+function parseObject({ status, body }: HttpResponse): JsonObject {
+  let value: unknown;
+  try {
+    value = parseBody(body);
+  } catch {
+    const what = body.trim() === '' ? 'an empty body' : 'something that is not JSON';
+    throw new GraphError('passing', `The API answered HTTP ${status} with ${what}`, { status });
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new GraphError('passing', `The API answered HTTP ${status} with JSON that is not an object`, {
+      status,
+    });
+  }
+  return value as JsonObject;
+}

@@ -1,0 +1,40 @@
+import strtotime from 'locutus/php/datetime/strtotime';
+
+const DAY = 86_400;
+/** A time of the day, or a unit finer than one: such an expression is not about whole days. */
+const FINER_THAN_DAYS = /\bnow\b|\b(sec|second|min|minute|hour)s?\b|\d:\d|^@/i;
+/** PHP knows these and the port reads past them: better refused than silently wrong. */
+const MISREAD = /\bweekdays?\b|\bfortnights?\b/i;
+
+/**
+ * Resolves a date of the configuration in UTC: a unix timestamp, `yyyy-mm-dd`, or any expression of PHP's strtotime.
+ * An expression about whole days ("30 days ago") means the beginning of that day.
+ *
+ * @param text as the user wrote it
+ * @param now unix seconds of the run's start
+ * @returns unix seconds, or undefined when the text is no date
+ */
+export function resolveDate(text: string, now: number): number | undefined {
+  const trimmed = text.trim();
+  if (/^\d{9,10}$/.test(trimmed)) {
+    return Number(trimmed);
+  }
+  if (trimmed === '' || MISREAD.test(trimmed)) {
+    return undefined;
+  }
+  const moment = strtotime(trimmed, now);
+  if (moment === false || !Number.isSafeInteger(moment)) {
+    return undefined;
+  }
+  return FINER_THAN_DAYS.test(trimmed) ? moment : moment - (((moment % DAY) + DAY) % DAY);
+}
+
+/**
+ * Writes a moment as the API is asked and as tables show it: whole days as `yyyy-mm-dd` (SPEC §3).
+ *
+ * @param moment unix seconds
+ * @returns the day in UTC, or else the timestamp
+ */
+export function formatMoment(moment: number): string {
+  return moment % DAY === 0 ? new Date(moment * 1000).toISOString().slice(0, 10) : String(moment);
+}

@@ -1,0 +1,61 @@
+import { writeTable } from '@keboola/component-ts-lite';
+import type { DataFolder, DataTypeSupport, TableDefinition } from '@keboola/component-ts-lite';
+import type { ShapedTable } from './shapeTables';
+import { tableBody } from './tableBody';
+
+/** How the tables of a run are written. */
+export interface WriteOptions {
+  readonly folder: DataFolder;
+  readonly dataTypeSupport: DataTypeSupport;
+  readonly bucketId: string | undefined;
+  /** Whether a part of the run failed: tables are then loaded though the job fails. */
+  readonly hasFailures: boolean;
+}
+
+/** A table as it was written. */
+export interface WrittenTable {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: readonly string[];
+  readonly primaryKey: readonly string[];
+  /** Rows that were one thing read twice. */
+  readonly repeated: number;
+  /** How many of these told something else than before. */
+  readonly differing: number;
+}
+
+/**
+ * Writes the tables of a run one after the other.
+ *
+ * @param tables rows and shapes
+ * @param options where to and how
+ * @returns the tables as they were written
+ */
+export async function writeTables(
+  tables: readonly ShapedTable[],
+  options: WriteOptions,
+): Promise<readonly WrittenTable[]> {
+  const written: WrittenTable[] = [];
+  for (const table of tables) {
+    written.push(await writeOne(table, options));
+  }
+  return written;
+}
+
+async function writeOne(table: ShapedTable, options: WriteOptions): Promise<WrittenTable> {
+  const { name, columns, primaryKey, incremental, spooled } = table;
+  const { folder, bucketId, dataTypeSupport, hasFailures } = options;
+  const definition: TableDefinition = {
+    name,
+    columns: columns.map((column) => ({ name: column })),
+    primaryKey,
+    incremental,
+    destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
+    // A full load that lacks a part would wipe out what Storage still has of it.
+    writeAlways: hasFailures && incremental,
+  };
+  const count = { repeated: 0, differing: 0 };
+  const body = tableBody({ parts: spooled?.parts ?? [], columns, primaryKey, folder, count });
+  await writeTable(folder, definition, { dataTypeSupport, body });
+  return { name, rows: (spooled?.rows ?? 0) - count.repeated, columns, primaryKey, ...count };
+}

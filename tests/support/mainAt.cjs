@@ -1,0 +1,29 @@
+/**
+ * The built component with another composition root: its clock stands at a given time and moves only when something
+ * waits, so that a run of any day gives the same folder and no test sleeps.
+ *   node mainAt.cjs 2026-06-15T10:00:00Z
+ */
+const { runComponent } = require('@keboola/component-ts-lite');
+const { run } = require('../../dist/actions/run');
+const { axiosTransport } = require('../../dist/graph');
+
+process.env.TZ = 'UTC';
+let now = Date.parse(process.argv[2]);
+const clock = {
+  now: () => now,
+  sleep: async (milliseconds, signal) => {
+    signal?.throwIfAborted();
+    now += milliseconds;
+  },
+};
+const ports = { clock, random: () => 0.5, transport: () => axiosTransport(2000) };
+
+runComponent({
+  variables: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signals: process,
+  actions: { run: (context) => run(context, ports) },
+}).then((code) => {
+  process.exitCode = code;
+});
