@@ -1,1 +1,29 @@
-export {};
+/** A local Graph API with seeded Instagram brands, for demo, tests and benchmarks. */
+import { accountEntry } from './entities';
+import type { AccountEntry } from './entities';
+import { toSettings } from './options';
+import type { EmulatorOptions } from './options';
+
+export type { Cassette } from './cassette';
+export { createEmulator } from './createEmulator';
+export type { EmulatedAnswer, EmulatedRequest, Emulator } from './createEmulator';
+export type { AccountEntry } from './entities';
+export type { Fault } from './faults';
+export { presets } from './options';
+export type { EmulatorOptions } from './options';
+export { startPlayback } from './playback';
+export type { Playback } from './playback';
+export { startRecorder } from './recorder';
+export type { Recorder } from './recorder';
+export { startEmulator } from './startEmulator';
+export type { RunningEmulator } from './startEmulator';
+
+/**
+ * Lists the brands of a world as `parameters.accounts` has them.
+ *
+ * @param options the world
+ * @returns an entry for each
+ */
+export function accountEntries(options: EmulatorOptions = {}): readonly AccountEntry[] {
+  return Array.from({ length: toSettings(options).accounts }, (_, index) => accountEntry(index));
+}

@@ -1,0 +1,117 @@
+import { DEMOGRAPHICS, DIMENSIONS } from './metrics';
+import type { GraphNode } from './nodes';
+import { pacificMidnights } from './time';
+import type { World } from './world';
+
+/** What was asked, after the checks. */
+export interface Asked {
+  readonly metrics: readonly string[];
+  readonly period: string;
+  readonly isTotal: boolean;
+  readonly dimensions: readonly string[];
+  readonly since: number;
+  readonly until: number;
+}
+
+const bucket = (node: GraphNode, world: World, of: { metric: string; end: number }): number =>
+  world.chance(node, `${of.metric}@${of.end}`) % (of.metric === 'follower_count' ? 30 : 900);
+
+function finished(asked: Asked, world: World): readonly number[] {
+  return pacificMidnights(asked.since, Math.min(asked.until, world.now() + 1));
+}
+
+/**
+ * Makes the values of a series: one for each bucket that has ended.
+ *
+ * @param node the account
+ * @param metric its metric
+ * @param at what was asked, and the world
+ * @returns as `values`
+ */
+export function seriesOf(
+  node: GraphNode,
+  metric: string,
+  { asked, world }: { asked: Asked; world: World },
+): object[] {
+  return finished(asked, world).map((end) => ({
+    value: metric === 'online_followers' ? byHour(node, world, end) : bucket(node, world, { metric, end }),
+    end_time: new Date(end * 1000).toISOString().replace('.000Z', '+0000'),
+  }));
+}
+
+/** Now and then there is nothing to tell of a day. */
+function byHour(node: GraphNode, world: World, end: number): Record<string, number> {
+  const hours = world.chance(node, `online@${end}`) % 7 === 0 ? 0 : 24;
+  return Object.fromEntries(
+    Array.from({ length: hours }, (_, hour) => [
+      String(hour),
+      world.chance(node, `online@${end}/${hour}`) % 90,
+    ]),
+  );
+}
+
+/** People who are reached on two days are one: reach does not add up. */
+function sumOf(node: GraphNode, metric: string, { asked, world }: { asked: Asked; world: World }): number {
+  const values = finished(asked, world).map((end) => bucket(node, world, { metric, end }));
+  const sum = values.reduce((total, value) => total + value, 0);
+  const most = Math.max(0, ...values);
+  return metric === 'reach' ? most + Math.floor(0.85 * (sum - most)) : sum;
+}
+
+/**
+ * Makes the total of a window, broken down where that was asked.
+ *
+ * @param node the account
+ * @param metric its metric
+ * @param at what was asked, and the world
+ * @returns as `total_value`; undefined for a metric that needs its breakdown
+ */
+export function totalOf(
+  node: GraphNode,
+  metric: string,
+  at: { asked: Asked; world: World },
+): object | undefined {
+  const { dimensions } = at.asked;
+  const isPeople = DEMOGRAPHICS.includes(metric);
+  const total = isPeople ? at.world.followers(node.account) : sumOf(node, metric, at);
+  if (dimensions.length === 0) {
+    // Without its breakdown this metric is a shell (graph-api.md §2.2).
+    return metric === 'follows_and_unfollows' ? undefined : { value: total };
+  }
+  const results = shares(total, combinations(dimensions), (part) =>
+    at.world.chance(node, `${metric}/${part}`),
+  );
+  return {
+    ...(!isPeople && { value: total }),
+    breakdowns: [{ dimension_keys: dimensions, ...(results.length > 0 && { results }) }],
+  };
+}
+
+function combinations(dimensions: readonly string[]): string[][] {
+  return dimensions.reduce<string[][]>(
+    (rows, dimension) => rows.flatMap((row) => (DIMENSIONS[dimension] ?? []).map((value) => [...row, value])),
+    [[]],
+  );
+}
+
+/** The parts add up to the total; empty ones are left out. */
+function shares(
+  total: number,
+  parts: readonly (readonly string[])[],
+  weightOf: (part: string) => number,
+): { dimension_values: readonly string[]; value: number }[] {
+  const weights = parts.map((part) =>
+    weightOf(part.join()) % 10 < 2 ? 0 : 1 + (weightOf(part.join()) % 50),
+  );
+  const sum = weights.reduce((one, other) => one + other, 0) || 1;
+  let left = total;
+  const values = weights.map((weight, index) => {
+    const value = index === weights.length - 1 ? left : Math.floor((total * weight) / sum);
+    left -= value;
+    return value;
+  });
+  return parts
+    .map((part, index) => ({ dimension_values: part, value: values[index] ?? 0 }))
+    .filter(({ value }) => value > 0)
+    .slice(0, 45);
+}

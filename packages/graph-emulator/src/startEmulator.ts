@@ -1,0 +1,32 @@
+import { createEmulator } from './createEmulator';
+import type { EmulatorOptions } from './options';
+import { realNow } from './processTimers';
+import { listen, readRequest, sendAnswer } from './startServer';
+import type { RunningServer } from './startServer';
+import type { Stats } from './stats';
+
+/** An emulator behind HTTP. */
+export interface RunningEmulator extends RunningServer {
+  readonly stats: Stats;
+}
+
+/**
+ * Starts a Graph API on loopback.
+ *
+ * @param options the world
+ * @param port 0 for any that is free
+ * @returns its address, what was asked of it, and how to end it
+ */
+export async function startEmulator(options: EmulatorOptions = {}, port = 0): Promise<RunningEmulator> {
+  const emulator = createEmulator(options, realNow);
+  const { stats } = emulator;
+  const server = await listen((request, response) => {
+    stats.begin();
+    response.on('close', () => stats.end());
+    void readRequest(request).then(async (whole) => {
+      const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
+      await sendAnswer(response, emulator.handle(whole), isGzip);
+    });
+  }, port);
+  return { ...server, stats };
+}
