@@ -25,6 +25,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // A failed test may leave a server running: that must not keep a run from ending.
+  forceExit: true,
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,packages}/**/*.test.ts'] },

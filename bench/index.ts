@@ -1,7 +1,8 @@
 /** `npm run bench`: figures and ratios, no verdicts. `npm run bench -- NAME` runs one part. */
 import { pageToCsv } from './pageToCsv';
+import { startup } from './startup';
 
-const parts: Readonly<Record<string, () => Promise<string[]>>> = { csv: pageToCsv };
+const parts: Readonly<Record<string, () => Promise<string[]>>> = { csv: pageToCsv, startup };
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);

@@ -14,7 +14,10 @@ const CAPTIONS = [
 export function mediaPage(index: number, nodes: number): string {
   const data = Array.from({ length: nodes }, (_, place) => media(index * nodes + place));
   const cursors = { before: `B${index}`, after: `A${index}` };
-  return JSON.stringify({ data, paging: { cursors, next: `https://graph.facebook.com/next?after=A${index}` } })
+  return JSON.stringify({
+    data,
+    paging: { cursors, next: `https://graph.facebook.com/next?after=A${index}` },
+  })
     .replaceAll('/', '\\/')
     .replace(/[^\u0000-\u007f]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig, readCredentials } from '../config';
@@ -94,6 +95,9 @@ async function extract(
   const credentials = readCredentials(file.authorization);
   const root = apiRoot(environment.get('GRAPH_API_URL'));
   const stop = new AbortController();
+  const ended = AbortSignal.any([signal, stop.signal]);
+  // Every request under way listens for the end; node warns of more than ten.
+  setMaxListeners(0, ended);
   const transport = ports.transport();
   try {
     const send = createClient({
@@ -103,7 +107,7 @@ async function extract(
       transport,
       clock: ports.clock,
       random: ports.random,
-      signal: AbortSignal.any([signal, stop.signal]),
+      signal: ended,
       log: logger,
     });
     const { onError, overlapDays } = config;

@@ -8,22 +8,28 @@ const isPlain = (value: unknown): value is Plain =>
  * object, `null` for absent, and a configuration row (`query` beside `accounts`) as a list of one query.
  *
  * @param parameters the parameters as they came, root and row merged by the platform
- * @returns new parameters, and a sentence for each thing that was put aside
+ * @returns new parameters, whether they were a row's, and a sentence for each thing that was put aside
  */
-export function normalizeParameters(parameters: Plain): { parameters: Plain; warnings: string[] } {
+export function normalizeParameters(parameters: Plain): {
+  parameters: Plain;
+  isRow: boolean;
+  warnings: string[];
+} {
   const known = withoutNulls(parameters);
   const warnings: string[] = [];
   const accounts = accountsById(known['accounts']);
   const queries = Array.isArray(known['queries']) ? known['queries'].map(withRequest) : known['queries'];
   if (!('query' in known)) {
-    return { parameters: { ...known, ...(accounts && { accounts }), queries: queries ?? [] }, warnings };
+    const filled = { ...known, ...(accounts && { accounts }), queries: queries ?? [] };
+    return { parameters: filled, isRow: false, warnings };
   }
   if (Array.isArray(queries) && queries.length > 0) {
     warnings.push("Both 'query' and 'queries' are given: a configuration row runs its own query only");
   }
   const { id, name, type, disabled, incremental, query, 'run-by-id': runById, ...rest } = known;
   const row = withoutNulls({ id, name, type, disabled, incremental, 'run-by-id': runById, query });
-  return { parameters: { ...rest, ...(accounts && { accounts }), queries: [withRequest(row)] }, warnings };
+  const asList = { ...rest, ...(accounts && { accounts }), queries: [withRequest(row)] };
+  return { parameters: asList, isRow: true, warnings };
 }
 
 /** PHP writes an empty object as `[]`, and a list of accounts is told apart by their ids. */

@@ -2,6 +2,7 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { Account, Config, Query } from './config';
 import type { Parameters, Query as RawQuery } from './generated/parameters';
 import { normalizeParameters } from './normalizeParameters';
+import { printable } from './printable';
 import { suggestKeys } from './suggestKeys';
 import { validateParameters } from './validateParameters';
 
@@ -25,7 +26,7 @@ export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
   warnings: string[];
 } {
   const normalized = normalizeParameters(parameters);
-  const checked = validateParameters(normalized.parameters);
+  const checked = validateParameters(normalized.parameters, { isRow: normalized.isRow });
   if (checked.violations !== undefined) {
     const sentence = `Cannot read the configuration: ${checked.violations.join('; ')}`;
     throw new UserError([sentence, ...suggestKeys(normalized.parameters)].join('\n'));
@@ -39,13 +40,19 @@ export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
 function toConfig(raw: Parameters): Config {
   const bucketId = raw['bucket-id']?.trim();
   return {
-    accounts: Object.values(raw.accounts ?? {}).map(toAccount),
+    accounts: toAccounts(raw.accounts ?? {}),
     apiVersion: raw['api-version'] ?? DEFAULT_VERSION,
     ...(bucketId && { bucketId }),
     onError: raw['on-error'] ?? 'fail-at-end',
     overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
     queries: raw.queries.filter((query) => query.disabled !== true).map(toQuery),
   };
+}
+
+/** One account under two keys is still one. */
+function toAccounts(raw: NonNullable<Parameters['accounts']>): Account[] {
+  const byId = new Map(Object.values(raw).map((account) => [account.id, toAccount(account)]));
+  return [...byId.values()];
 }
 
 function toAccount(raw: NonNullable<Parameters['accounts']>[string]): Account {
@@ -89,11 +96,6 @@ function toIds(ids: string | undefined): Query['ids'] {
 function given(value: string | number | undefined): string | undefined {
   const text = String(value ?? '').trim();
   return text === '' ? undefined : text;
-}
-
-/** A name stands in messages; control characters would break the line or hide it. */
-function printable(name: string): string {
-  return name.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, '?').slice(0, 100);
 }
 
 function remarks(config: Config): string[] {

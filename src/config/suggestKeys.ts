@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { schema } from './generated/schema';
+import { printable } from './printable';
 
 /** Keys that are valid though the form's schema does not name them: the platform and older extractors write them. */
 const ALSO_KNOWN = [
@@ -31,7 +32,9 @@ export function suggestKeys(parameters: object): string[] {
     ...suggest(parameters, [...Object.keys(schema.properties), ...ALSO_KNOWN], 'parameters'),
     ...(Array.isArray(queries) ? queries.map(plainObject) : []).flatMap((query, index) => {
       const where =
-        typeof query['name'] === 'string' ? `query '${query['name']}'` : `parameters.queries[${index}]`;
+        typeof query['name'] === 'string'
+          ? `query '${printable(query['name'])}'`
+          : `parameters.queries[${index}]`;
       return [
         ...suggest(query, Object.keys(known), where),
         ...suggest(plainObject(query['query']), Object.keys(known.query.properties), `${where}.query`),
@@ -49,7 +52,7 @@ function suggest(given: object, known: readonly string[], where: string): string
       );
       return near === undefined
         ? []
-        : [`Unknown key '${key}' in ${where} is ignored: did you mean '${near}'?`];
+        : [`Unknown key '${printable(key)}' in ${where} is ignored: did you mean '${near}'?`];
     });
 }
 

@@ -2,6 +2,7 @@ import Ajv from 'ajv';
 import type { ErrorObject } from 'ajv';
 import type { Parameters } from './generated/parameters';
 import { schema } from './generated/schema';
+import { printable } from './printable';
 
 /** Keywords of the platform's form, which say nothing about validity. */
 const FORM_KEYWORDS = ['propertyOrder', 'options'];
@@ -10,10 +11,12 @@ const FORM_KEYWORDS = ['propertyOrder', 'options'];
  * Checks parameters against the schema of the platform's form.
  *
  * @param parameters normalized parameters
+ * @param options `isRow`: they came as a configuration row, which knows no list of queries
  * @returns the parameters as typed, or every violation, each by its path and in the user's words
  */
 export function validateParameters(
   parameters: unknown,
+  { isRow }: { readonly isRow: boolean },
 ): { parameters: Parameters; violations?: never } | { violations: string[] } {
   const ajv = new Ajv({
     allErrors: true,
@@ -27,14 +30,16 @@ export function validateParameters(
   if (validate(parameters)) {
     return { parameters };
   }
-  const violations = (validate.errors ?? []).map((error) => describe(error, parameters));
+  const violations = (validate.errors ?? []).map((error) => {
+    // A row has its query beside the accounts, in no list.
+    const pointer = isRow ? error.instancePath.replace(/^\/queries\/0/, '') : error.instancePath;
+    return describe(error, pathInWords(pointer, parameters));
+  });
   return { violations: [...new Set(violations)] };
 }
 
-function describe(error: ErrorObject, parameters: unknown): string {
-  const where = pathInWords(error.instancePath, parameters);
-  const now = JSON.stringify(error.data);
-  const value = now.length > 60 ? `${now.slice(0, 60)}…` : now;
+function describe(error: ErrorObject, where: string): string {
+  const value = valueInWords(error.data);
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'required':
@@ -54,6 +59,15 @@ function describe(error: ErrorObject, parameters: unknown): string {
   }
 }
 
+/** What is inside an object is not told: it may be a secret. */
+function valueInWords(value: unknown): string {
+  if (typeof value === 'object' && value !== null) {
+    return Array.isArray(value) ? 'a list' : 'an object';
+  }
+  const text = JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
 /** `/queries/3/query/limit` → `parameters.queries[3] (query 'media').query.limit` */
 function pathInWords(pointer: string, parameters: unknown): string {
   let words = 'parameters';
@@ -66,8 +80,8 @@ function pathInWords(pointer: string, parameters: unknown): string {
     value = (value as Record<string, unknown> | undefined)?.[step];
     const name = (value as Record<string, unknown> | null)?.['name'];
     const isQuery = words === 'parameters.queries' && typeof name === 'string';
-    words += /^\d+$/.test(step) ? `[${step}]` : `.${step}`;
-    words += isQuery ? ` (query '${name}')` : '';
+    words += /^\d+$/.test(step) ? `[${step}]` : `.${printable(step)}`;
+    words += isQuery ? ` (query '${printable(name)}')` : '';
   }
   return words;
 }

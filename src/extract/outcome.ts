@@ -22,7 +22,7 @@ const NAMED = 20;
  * @param target whom a query asks
  * @returns name and id
  */
-export function targetInWords({ account, node }: Target): string {
+function targetInWords({ account, node }: Target): string {
   if (account === undefined) {
     return `'${node}'`;
   }

@@ -1,5 +1,5 @@
 /** Where a piece of the tree stood in the text: UTF-16 indices, end exclusive. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

@@ -15,6 +15,7 @@ export interface Token {
 const NAME = /[A-Za-z0-9_:-]+/y;
 const SPACE = /[\s\u00a0\ufeff]*/y;
 const MARKS = new Set<string>(['.', ',', '{', '}', '(']);
+const QUOTES = new Set(['"', "'"]);
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
 
 const matchEnd = (pattern: RegExp, text: string, position: number): number => {
@@ -43,10 +44,16 @@ export function readToken(source: Source, position: number): Token {
   }
   const end = matchEnd(NAME, source.text, start);
   if (end === start) {
-    const found = JSON.stringify(String.fromCodePoint(source.text.codePointAt(start) ?? 0)).slice(1, -1);
-    throw new FieldsSyntaxError(source, start, `Unexpected character '${found}'`);
+    throw new FieldsSyntaxError(source, start, `Unexpected character '${visible(source.text, start)}'`);
   }
   return { kind: 'name', text: source.text.slice(start, end), start, end };
+}
+
+/** The character at a position; one that cannot be seen is written out, or it would break the line or hide. */
+function visible(text: string, position: number): string {
+  const code = text.codePointAt(position) ?? 0;
+  const character = String.fromCodePoint(code);
+  return /\p{C}/u.test(character) ? `\\u${code.toString(16).padStart(4, '0')}` : character;
 }
 
 /**
@@ -61,12 +68,18 @@ export function readToken(source: Source, position: number): Token {
 export function readValue(source: Source, open: number): { value: string; end: number } {
   const { text } = source;
   const waiting: string[] = [')'];
+  const apostrophes = new Set<string>();
   let position = open + 1;
   while (position < text.length) {
     const character = text.charAt(position);
-    if (character === '"' || character === "'") {
-      position = quoteEnd(text, position);
-      continue;
+    if (QUOTES.has(character) && !apostrophes.has(character)) {
+      const end = quoteEnd(text, position);
+      if (end !== undefined) {
+        position = end;
+        continue;
+      }
+      // Never closed: it and those behind it stand for themselves. To look at each again would burn time.
+      apostrophes.add(character);
     }
     const close = CLOSES[character];
     if (close !== undefined) {
@@ -82,8 +95,8 @@ export function readValue(source: Source, open: number): { value: string; end: n
   throw new FieldsSyntaxError(source, open, "Expected ')' for the '(' here, found the end of the text");
 }
 
-/** A quote that is never closed is an apostrophe: it stands for itself. */
-function quoteEnd(text: string, open: number): number {
+/** The index behind the closing quote; undefined when there is none. */
+function quoteEnd(text: string, open: number): number | undefined {
   const quote = text.charAt(open);
   for (let position = open + 1; position < text.length; position += 1) {
     const character = text.charAt(position);
@@ -93,5 +106,5 @@ function quoteEnd(text: string, open: number): number {
       return position + 1;
     }
   }
-  return open + 1;
+  return undefined;
 }

@@ -12,7 +12,10 @@ const CONTEXT = 60;
  */
 export function printLocation(text: string, position: number): string {
   const { line, column } = locate(text, position);
-  const whole = (text.split(/\r\n|[\n\r]/)[line - 1] ?? '').replace(/[\u0000-\u001f\u007f]/g, ' ');
+  const whole = (text.split(/\r\n|[\n\r]/)[line - 1] ?? '').replace(
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g,
+    ' ',
+  );
   const from = Math.max(0, column - 1 - CONTEXT);
   const cut = whole.slice(from, column - 1 + CONTEXT);
   const lead = from > 0 ? '…' : '';

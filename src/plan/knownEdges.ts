@@ -4,6 +4,7 @@
  */
 const EDGES = new Set([
   'children',
+  'collaborative_media',
   'collaborators',
   'comments',
   'insights',
@@ -20,6 +21,7 @@ const EDGES = new Set([
 const OBJECTS = new Set([
   'business_discovery',
   'from',
+  'instagram_business_account',
   'mentioned_comment',
   'mentioned_media',
   'owner',

@@ -40,18 +40,24 @@ export function planLevel(options: LevelOptions): Level {
     columns: found.columns,
     keyColumns: [],
     edges: new Map(found.edges),
+    unsure: new Map(found.unsure),
     follow: options.follow,
   };
 }
 
 /**
- * Plans a level that the answer has though the query does not name it.
+ * Plans a level that the answer has though the plan does not foresee it: the query does not name it, or its name alone
+ * did not tell that it is a list.
  *
  * @param parent the level on whose node it was found
  * @param key the key in the answer, joined with those of the objects around it
  * @returns the level
  */
 export function unplannedLevel(parent: Level, key: string): Level {
+  const asked = parent.unsure?.get(key);
+  if (asked !== undefined) {
+    return asked();
+  }
   const options = { query: parent.query, graphNode: `${parent.graphNode}_${key}`, produced: key };
   if (key === 'insights') {
     return insightsLevel({ ...options, params: {}, fields: [], ofAccount: false });
@@ -86,18 +92,23 @@ export function summaryLevel(list: Level, asked: string): Level {
 interface Found {
   readonly columns: string[];
   readonly edges: [string, Level][];
+  readonly unsure: [string, () => Level][];
   readonly asksOwnField: boolean;
 }
 
 function walk(options: Walk): Found {
   const columns: string[] = [];
   const edges: [string, Level][] = [];
+  const unsure: [string, () => Level][] = [];
   let asksOwnField = false;
   for (const item of options.fields) {
     const key = `${options.prefix}${answerKey(item)}`;
     const nature = fieldNature(item.name, options.edge);
+    if (nature === 'unknown') {
+      unsure.push([key, () => nestedLevel(options, { item, key })]);
+    }
     if (nature === 'edge') {
-      edges.push(...nestedLevels(options, { item, key }));
+      edges.push([key, nestedLevel(options, { item, key })]);
     } else if (item.fields !== undefined || nature === 'object') {
       const inner = walk({
         ...options,
@@ -108,13 +119,14 @@ function walk(options: Walk): Found {
       });
       columns.push(...(nature === 'object' ? inner.columns : []));
       edges.push(...inner.edges);
+      unsure.push(...inner.unsure);
       asksOwnField ||= inner.asksOwnField || nature === 'unknown';
     } else {
       columns.push(safeColumnName(key));
       asksOwnField = true;
     }
   }
-  return { columns, edges, asksOwnField };
+  return { columns, edges, unsure, asksOwnField };
 }
 
 function chainInto(options: Walk, item: FieldItem): Pick<LevelOptions, 'chain'> {
@@ -124,12 +136,12 @@ function chainInto(options: Walk, item: FieldItem): Pick<LevelOptions, 'chain'> 
   return THROUGH_ROOT.has(item.name) && options.edge === '' ? { chain: [item] } : {};
 }
 
-function nestedLevels(options: Walk, at: { item: FieldItem; key: string }): [string, Level][] {
+function nestedLevel(options: Walk, at: { item: FieldItem; key: string }): Level {
   const { item, key } = at;
   const place = { query: options.query, graphNode: `${options.graphNode}_${key}`, produced: key };
   const params = modifierParams(item);
   if (item.name === 'insights') {
-    return [[key, insightsLevel({ ...place, params, fields: item.fields ?? [], ofAccount: false })]];
+    return insightsLevel({ ...place, params, fields: item.fields ?? [], ofAccount: false });
   }
   const level = planLevel({
     ...place,
@@ -140,7 +152,7 @@ function nestedLevels(options: Walk, at: { item: FieldItem; key: string }): [str
       : { by: 'edge', edge: item.name, params: withFields(params, item) },
   });
   const summary = modifier(item, 'summary');
-  return summary === undefined ? [[key, level]] : [[key, withSummary(level, summary)]];
+  return summary === undefined ? level : withSummary(level, summary);
 }
 
 /**

@@ -1,16 +1,11 @@
-import { UserError } from '@keboola/component-ts-lite';
+import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import type { Account, Config, Query } from '../config';
 import { answerKey, FieldsSyntaxError, parseFields, printFields } from '../fields';
-import type { FieldItem, Modifier } from '../fields';
+import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
 import { modifierParams, planLevel, withSummary } from './planLevel';
-import type { Moment, QueryPlan, Range, RootAsk, Target } from './queryPlan';
-import { formatMoment, resolveDate } from './resolveDate';
-
-/** The word that stands for the end of the last complete run (SPEC §8). */
-const LAST_RUN = /^last[\s_-]?run$/i;
-/** Tokens are never written (SPEC §11), so they are never asked. */
-const SECRET_FIELDS = new Set(['access_token']);
+import type { QueryPlan, Range, RootAsk, Target } from './queryPlan';
+import { resolveModifiers, resolveRange, SECRET_FIELDS } from './resolveRange';
 
 /** What a query is planned with. */
 export interface PlanContext {
@@ -28,27 +23,45 @@ export interface PlanContext {
  * @throws UserError whose message names the query and what is wrong
  */
 export function planQuery(query: Query, context: PlanContext): QueryPlan {
-  const items = resolveModifiers(parseItems(query), { query, now: context.now });
+  if (safeTableName(query.name) === '') {
+    // Its tables would be called by their edges alone, and so would those of the next such query.
+    throw new UserError(
+      `Cannot name the tables of ${query.label}: its name has none of the letters A to Z and no digit`,
+    );
+  }
   const [path = '', search = ''] = query.path.split(/\?(.*)/s);
-  const { since = query.since, until = query.until, ...own } = pathParams(search);
+  const { since = query.since, until = query.until, fields = '', ...own } = pathParams(search);
   const range = resolveRange({ since, until }, { query, now: context.now });
   const segments = path.split('/').filter((one) => one !== '');
   const targets = planTargets(query, { segments, accounts: context.config.accounts });
+  refuseWayOut(query, [...segments, ...targets.map(({ node }) => node)]);
   const edge = (query.ids === 'none' ? segments.slice(1) : segments).join('/');
+  const text = query.fields.trim() === '' ? fields : query.fields;
+  const items = resolveModifiers(parseItems(text, query.label), {
+    query,
+    now: context.now,
+    ofAccount: edge === '',
+  });
   const asks =
     edge === ''
       ? rootAsks({ query, items, range, own, now: context.now })
       : [edgeAsk({ query, items, range, own, edge })];
-  const unnamed = asks.find((ask) => ask.level.table === '');
-  if (unnamed !== undefined) {
-    throw new UserError(`Cannot name the tables of ${query.label}: its name has no letter and no digit`);
-  }
   return { query, targets, asks };
 }
 
-function parseItems(query: Query): readonly FieldItem[] {
+/** As a part of a URL `..` would leave the account and the API's version. */
+function refuseWayOut(query: Query, parts: readonly string[]): void {
+  const wayOut = parts.find((one) => one === '.' || one === '..');
+  if (wayOut !== undefined) {
+    throw new UserError(
+      `Cannot plan ${query.label}: '${wayOut}' in its path or ids leads out of the account`,
+    );
+  }
+}
+
+function parseItems(text: string, name: string): readonly FieldItem[] {
   try {
-    return parseFields({ text: query.fields, name: query.label });
+    return parseFields({ text, name });
   } catch (error) {
     if (error instanceof FieldsSyntaxError) {
       throw new UserError(`${error.message}\n${error.excerpt}`, { cause: error });
@@ -138,7 +151,7 @@ function edgeAsk(options: AskOptions & { edge: string }): RootAsk {
   const produced = edge.slice(edge.lastIndexOf('/') + 1);
   const place = { query: query.name, graphNode: `page_${produced}`, produced };
   const fields = items.length > 0 ? { fields: printFields(items) } : {};
-  if (edge === 'insights' && query.ids !== 'none') {
+  if (edge === 'insights') {
     const params = tidyLists(options.own);
     const level = insightsLevel({ ...place, params, fields: items, ofAccount: true });
     return { kind: 'insights', params: { ...params, ...fields }, range: rangeFor(params, range), level };
@@ -173,66 +186,6 @@ function rangeFor(params: Readonly<Record<string, string>>, range: Range): Range
   return params['period'] === 'lifetime' && params['metric_type'] === 'total_value' ? {} : range;
 }
 
-interface DateContext {
-  readonly query: Query;
-  readonly now: number;
-}
-
-/** Relative dates inside modifiers are resolved too: left as they are they would drift from page to page. */
-function resolveModifiers(items: readonly FieldItem[], context: DateContext): readonly FieldItem[] {
-  return items
-    .filter((item) => !SECRET_FIELDS.has(item.name))
-    .map((item) => ({
-      ...item,
-      modifiers: item.modifiers.map((one) => ({ ...one, value: resolvedValue(one, context) })),
-      ...(item.fields && { fields: resolveModifiers(item.fields, context) }),
-    }));
-}
-
-function resolvedValue(one: Modifier, context: DateContext): string {
-  if (one.name !== 'since' && one.name !== 'until') {
-    return one.value;
-  }
-  const moment = resolveMoment(one.value, one.name, context);
-  return typeof moment === 'number' ? formatMoment(moment) : one.value;
-}
-
 function pathParams(search: string): Record<string, string> {
   return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !SECRET_FIELDS.has(name)));
-}
-
-function resolveRange(
-  given: { since?: string | undefined; until?: string | undefined },
-  context: DateContext,
-): Range {
-  const { label } = context.query;
-  const since = resolveMoment(given.since, 'since', context);
-  const until = resolveMoment(given.until, 'until', context);
-  if (until === 'last run') {
-    throw new UserError(`Cannot plan ${label}: 'last run' may stand in 'since' only`);
-  }
-  if (since !== undefined && since !== 'last run' && until !== undefined && until < since) {
-    throw new UserError(
-      `Cannot plan ${label}: until '${given.until ?? ''}' lies before since '${given.since ?? ''}'`,
-    );
-  }
-  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-}
-
-function resolveMoment(
-  text: string | undefined,
-  name: string,
-  { query, now }: DateContext,
-): Moment | undefined {
-  if (text === undefined || text.trim() === '') {
-    return undefined;
-  }
-  if (LAST_RUN.test(text.trim())) {
-    return 'last run';
-  }
-  const moment = resolveDate(text, now);
-  if (moment === undefined) {
-    throw new UserError(`Cannot plan ${query.label}: ${name} '${text.trim()}' is no date that is understood`);
-  }
-  return moment;
 }

@@ -42,6 +42,8 @@ export interface Level {
   readonly keyColumns: readonly string[];
   /** The nested lists by the key of the answer; inside plain objects by the joined key. */
   readonly edges: ReadonlyMap<string, Level>;
+  /** Fields by which only the answer tells whether they are lists: the levels to use when they are. */
+  readonly unsure?: ReadonlyMap<string, () => Level>;
   readonly follow: Follow;
 }
 

@@ -2,31 +2,38 @@ import strtotime from 'locutus/php/datetime/strtotime';
 
 const DAY = 86_400;
 /** A time of the day, or a unit finer than one: such an expression is not about whole days. */
-const FINER_THAN_DAYS = /\bnow\b|\b(sec|second|min|minute|hour)s?\b|\d:\d|^@/i;
-/** PHP knows these and the port reads past them: better refused than silently wrong. */
-const MISREAD = /\bweekdays?\b|\bfortnights?\b/i;
+const FINER_THAN_DAYS =
+  /(?<![a-z])(now|noon|(sec|second|min|minute|hour)s?)(?![a-z])|\d\s*[ap]\.?m(?![a-z])|\d:\d|^@/i;
+/**
+ * PHP knows weekdays and the port reads past them; a bare number that is no timestamp it takes for a time of today or a
+ * time zone: better refused than silently wrong.
+ */
+const MISREAD = /(?<![a-z])weekdays?(?![a-z])|^[+-]?\d+$/i;
+const COMPACT_DAY = /^\d{8}$/;
+/** Behind 9999-12-31 no date has four digits for its year. */
+const END_OF_TIME = 253_402_300_800;
 
 /**
  * Resolves a date of the configuration in UTC: a unix timestamp, `yyyy-mm-dd`, or any expression of PHP's strtotime.
- * An expression about whole days ("30 days ago") means the beginning of that day.
+ * An expression about whole days ("30 days ago") means the beginning of that day. The process's time zone must be UTC.
  *
  * @param text as the user wrote it
  * @param now unix seconds of the run's start
- * @returns unix seconds, or undefined when the text is no date
+ * @returns unix seconds from 1970 on, or undefined when the text is no date
  */
 export function resolveDate(text: string, now: number): number | undefined {
   const trimmed = text.trim();
   if (/^\d{9,10}$/.test(trimmed)) {
     return Number(trimmed);
   }
-  if (trimmed === '' || MISREAD.test(trimmed)) {
+  if (trimmed === '' || (MISREAD.test(trimmed) && !COMPACT_DAY.test(trimmed))) {
     return undefined;
   }
   const moment = strtotime(trimmed, now);
-  if (moment === false || !Number.isSafeInteger(moment)) {
+  if (moment === false || !(moment >= 0 && moment < END_OF_TIME)) {
     return undefined;
   }
-  return FINER_THAN_DAYS.test(trimmed) ? moment : moment - (((moment % DAY) + DAY) % DAY);
+  return FINER_THAN_DAYS.test(trimmed) ? moment : moment - (moment % DAY);
 }
 
 /**

@@ -9,7 +9,7 @@ const DAY = 86_400;
  * @param state the state before the run
  * @param of query and account
  * @param overlapDays days that are read again, because numbers settle late
- * @returns unix seconds, or undefined when there was no complete run
+ * @returns unix seconds from 0 on, or undefined when there was no complete run
  */
 export function lastRunOf(
   state: State,
@@ -17,7 +17,7 @@ export function lastRunOf(
   overlapDays: number,
 ): number | undefined {
   const end = ownValue(ownValue(state.windows, of.query) ?? {}, of.account);
-  return end === undefined ? undefined : Math.floor((end - overlapDays * DAY) / DAY) * DAY;
+  return end === undefined ? undefined : Math.max(0, Math.floor((end - overlapDays * DAY) / DAY) * DAY);
 }
 
 /**

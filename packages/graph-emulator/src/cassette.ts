@@ -59,7 +59,7 @@ function withoutSecrets(uri: string): string {
 function scrub(body: string, host: string): string {
   return body
     .replaceAll(host.replaceAll('/', '\\/'), API.replaceAll('/', '\\/'))
-    .replace(/(access_token=)[^&"]*/g, `$1${SECRET}`)
+    .replace(/((?:access_token|appsecret_proof)=)[^&"]*/g, `$1${SECRET}`)
     .replace(/("access_token":")[^"]*/g, `$1${SECRET}`)
     .replace(/(\\\/(?:scontent|video)[^"?]*)\?[^"]*/g, '$1');
 }

@@ -114,7 +114,7 @@ function good(call: Call, context: Context, { headers, fault }: Reply): Emulated
   return {
     status: 200,
     headers: { ...headers, ...usageHeaders(account, used) },
-    body: serialize(withFaultyNext(body, fault)),
+    body: serialize(withFaultyNext(body, fault?.next, call.params['after'])),
     delayMs: base + cost.objects * perObject,
   };
 }
@@ -192,20 +192,23 @@ function ownPages(edge: string, params: Call['params'], expansion: Expansion): o
   return { data, paging: { cursors: { before: 'QVFIfirst', after: 'QVFIlast' } } };
 }
 
-function withFaultyNext(body: object, fault: FaultAction | undefined): object {
+function withFaultyNext(body: object, next: FaultAction['next'], asked: string | undefined): object {
   const { data, paging } = body as { data?: unknown; paging?: { cursors?: object; next?: string } };
-  if (fault?.next === undefined || paging?.next === undefined) {
+  if (next === undefined || paging?.next === undefined) {
     return body;
   }
-  switch (fault.next) {
+  switch (next) {
     case 'foreign':
       return { data, paging: { next: paging.next.replace(/^http:\/\/[^/]+/, 'http://127.0.0.1:9') } };
     case 'noCursor':
       return { data, paging: { next: paging.next } };
     case 'empty':
       return { data: [], paging };
-    default:
-      return { data, paging: { cursors: { after: 'QVFIbG9vcA' }, next: paging.next } };
+    case 'loop':
+      return {
+        data,
+        paging: { ...paging, cursors: { ...paging.cursors, ...(asked !== undefined && { after: asked }) } },
+      };
   }
 }
 

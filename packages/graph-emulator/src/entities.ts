@@ -30,7 +30,7 @@ const COMMENTS = [
 const MEDIA_URL = 'https://scontent.cdninstagram.com/v/t51.2885-15';
 
 /** The brand's name. */
-export const brandName = (account: number): string =>
+const brandName = (account: number): string =>
   `${pick(BRANDS, account)}${account < BRANDS.length ? '' : ` ${Math.floor(account / BRANDS.length) + 1}`}`;
 /** The name in links. */
 export const userName = (account: number): string =>
@@ -38,7 +38,7 @@ export const userName = (account: number): string =>
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '.');
 /** The page's category. */
-export const category = (account: number): string => pick(CATEGORIES, account);
+const category = (account: number): string => pick(CATEGORIES, account);
 
 const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', '+0000');
 const seldom = (node: GraphNode, world: World, of: { aspect: string; every: number }): boolean =>

@@ -41,7 +41,7 @@ export interface FaultAction {
   readonly hang?: boolean;
   /** The body: cut short, not JSON, empty, or JSON of another shape. */
   readonly body?: 'truncated' | 'garbage' | 'empty' | 'list' | 'wrongData';
-  /** The link to the next page: to another host, to this page, without a cursor, or behind an empty page. */
+  /** The link to the next page: to another host, to this page again, without a cursor, or behind an empty page. */
   readonly next?: 'foreign' | 'loop' | 'noCursor' | 'empty';
   /** Percent of the allowance that the usage header tells. */
   readonly usage?: number;

@@ -1,7 +1,7 @@
 import type { Fault } from './faults';
 
 /** A token and what it may do. */
-export interface TokenOptions {
+interface TokenOptions {
   /** Indices of the accounts that it sees; absent: all. */
   readonly accounts?: readonly number[];
 }

@@ -1,0 +1,106 @@
+import { FieldsSyntaxError, parseFields, printFields } from '.';
+import type { FieldItem } from '.';
+
+const parse = (text: string): readonly FieldItem[] => parseFields({ text, name: "query 'q'" });
+const shape = (items: readonly FieldItem[]): unknown =>
+  items.map(({ name, modifiers, fields }) => [
+    name,
+    ...modifiers.map((one) => `${one.name}=${one.value}`),
+    ...(fields ? [shape(fields)] : []),
+  ]);
+const error = (text: string): FieldsSyntaxError => {
+  try {
+    parse(text);
+  } catch (caught) {
+    if (caught instanceof FieldsSyntaxError) {
+      return caught;
+    }
+    throw caught;
+  }
+  throw new Error('parsed');
+};
+
+describe('parseFields', () => {
+  it('reads names, modifiers and braces of any depth, with white space around every token', () => {
+    const text =
+      ' id ,\n comments . limit ( 5 )\t{ text,replies{user{id}} }\r\n, insights\n .metric(reach, views)\n.period(day) ';
+    expect(shape(parse(text))).toEqual([
+      ['id'],
+      ['comments', 'limit=5', [['text'], ['replies', [['user', [['id']]]]]]],
+      ['insights', 'metric=reach, views', 'period=day'],
+    ]);
+  });
+
+  it('takes anything with balanced brackets as a value', () => {
+    const value = '{"since":"2020-01-01","note":"a ) b","list":[(1),{}]}';
+    expect(shape(parse(`insights.time_range(${value})`))).toEqual([['insights', `time_range=${value}`]]);
+    expect(shape(parse("a.b(it's)"))).toEqual([['a', "b=it's"]]);
+    expect(shape(parse('a.summary()'))).toEqual([['a', 'summary=']]);
+    expect(shape(parse('a.b( "\\")" , \'}\' ).c(1)'))).toEqual([['a', 'b="\\")" , \'}\'', 'c=1']]);
+  });
+
+  it('gives no item for an empty text', () => {
+    expect(parse(' \n')).toEqual([]);
+  });
+
+  it.each([
+    ['a,', 'Expected a field name, found the end of the text at line 1, column 3'],
+    ['a{}', "Expected a field name, found '}' at line 1, column 3"],
+    ['a{b', "Expected ',' or '}', found the end of the text at line 1, column 4"],
+    ['a}b', "Expected ',' or the end, found '}' at line 1, column 2"],
+    ['a b', "Expected ',' or the end, found 'b' at line 1, column 3"],
+    ['a.limit', "Expected '(' behind the modifier 'limit', found the end of the text at line 1, column 8"],
+    ['a.limit(1', "Expected ')' for the '(' here, found the end of the text at line 1, column 8"],
+    ['a.limit(1})', "Unexpected '}' in a modifier's value at line 1, column 10"],
+    ['a.(1)', "Expected the name of a modifier, found '(' at line 1, column 3"],
+    ['a{b}.limit(1)', "Modifiers stand before '{', found '.' at line 1, column 5"],
+    ['a,\n  b;c', "Unexpected character ';' at line 2, column 4"],
+    ['a\u0000', "Unexpected character '\\u0000' at line 1, column 2"],
+    ['a,😀', "Unexpected character '😀' at line 1, column 3"],
+    ['a,"b"', "Unexpected character '\"' at line 1, column 3"],
+    ['a\u0085', "Unexpected character '\\u0085' at line 1, column 2"],
+    ['a\u202e', "Unexpected character '\\u202e' at line 1, column 2"],
+    ['a\ud800', "Unexpected character '\\ud800' at line 1, column 2"],
+    ['a.b([1)])', "Unexpected ')' in a modifier's value at line 1, column 7"],
+    ['a.b("(")c', "Expected ',' or the end, found 'c' at line 1, column 9"],
+  ])('tells what is wrong with %j', (text, problem) => {
+    expect(error(text).message).toBe(`Cannot read the fields of query 'q': ${problem}`);
+  });
+
+  it('shows the line with a caret under the place', () => {
+    expect(error('id,\r\n  comments{;}').excerpt).toBe('2 |   comments{;}\n               ^');
+  });
+
+  it('shows every line break that is none of the language as a space', () => {
+    expect(error('id\u2028\u0085;').excerpt).toBe('1 | id  ;\n       ^');
+  });
+
+  it('cuts a huge line around the place', () => {
+    const { excerpt } = error(`${'a,'.repeat(500)};${',b'.repeat(500)}`);
+    const [line, caret] = excerpt.split('\n');
+    expect(line?.length).toBeLessThan(140);
+    expect(line?.charAt((caret?.length ?? 0) - 1)).toBe(';');
+  });
+
+  it('ends on texts beyond its limits instead of using up the stack', () => {
+    expect(error('a{'.repeat(100_000)).message).toContain('Fields may nest 50 levels deep');
+    expect(error('a,'.repeat(100_000)).message).toContain('Fields may have 20000 tokens');
+    expect(error(`a.b(${'('.repeat(100_000)}`).message).toContain("Expected ')'");
+    expect(error(`a.b(${"'\\".repeat(1_000_000)}`).message).toContain("Expected ')'");
+    expect(shape(parse(`${'a{'.repeat(50)}b${'}'.repeat(50)}`))).toHaveLength(1);
+  });
+
+  it('notes where each item stood', () => {
+    const [first, second] = parse('id, comments.limit(1){text}');
+    expect(first?.span).toEqual({ start: 0, end: 2 });
+    expect(second?.span).toEqual({ start: 4, end: 27 });
+  });
+});
+
+describe('printFields', () => {
+  it('prints what was parsed without the white space', () => {
+    expect(printFields(parse(' id , comments . limit ( 5 ) { text , replies { user } } '))).toBe(
+      'id,comments.limit(5){text,replies{user}}',
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import { parseFields } from '../fields';
+import { insightsLevel, splitList } from './insightsLevel';
+import type { Level } from './queryPlan';
+
+const level = (params: Record<string, string>, given: { fields?: string; ofAccount?: boolean } = {}): Level =>
+  insightsLevel({
+    query: 'q',
+    graphNode: 'page_insights',
+    produced: 'insights',
+    params,
+    fields: parseFields({ text: given.fields ?? '', name: 'q' }),
+    ofAccount: given.ofAccount ?? true,
+  });
+
+describe('insightsLevel', () => {
+  it.each([
+    ['a series', { metric: 'reach', period: 'day' }, ['end_time']],
+    ['a series by name', { metric: 'reach', metric_type: 'time_series' }, ['end_time']],
+    ['a series with a breakdown', { metric: 'reach', breakdown: 'follow_type' }, ['key1', 'end_time']],
+    ['a total', { metric: 'views', metric_type: 'total_value' }, ['date_start', 'date_stop']],
+    [
+      'a total with breakdowns',
+      { metric: 'views', metric_type: 'total_value', breakdown: 'follow_type, media_product_type' },
+      ['key1', 'key2', 'date_start', 'date_stop'],
+    ],
+    [
+      'demographics, which are of no window',
+      {
+        metric: 'follower_demographics',
+        period: 'lifetime',
+        metric_type: 'total_value',
+        breakdown: 'country',
+      },
+      ['key1'],
+    ],
+    [
+      'a metric whose values are objects',
+      { metric: 'online_followers', period: 'lifetime' },
+      ['key1', 'end_time'],
+    ],
+    [
+      'a metric of objects by its breakdowns',
+      { metric: 'online_followers', breakdown: 'a,b' },
+      ['key1', 'key2', 'end_time'],
+    ],
+    [
+      'a metric of objects among others',
+      { metric: 'reach, online_followers', period: 'day' },
+      ['key1', 'end_time'],
+    ],
+    [
+      'a timeframe, which is no dimension of the key',
+      { metric: 'x', metric_type: 'total_value', period: 'lifetime', breakdown: 'timeframe,age,gender' },
+      ['key1', 'key2'],
+    ],
+    [
+      "the parameter as Meta's sample writes it",
+      { metric: 'reach', breakdowns: 'city' },
+      ['key1', 'end_time'],
+    ],
+  ])('keys %s by what is asked, so that an empty run fixes no other key', (_, params, expected) => {
+    const planned = level(params);
+    expect(planned.keyColumns).toEqual(expected);
+    expect(planned.columns).toEqual(expect.arrayContaining(expected));
+  });
+
+  it('keys the metrics of a media by its dimensions alone', () => {
+    const ofMedia = { ofAccount: false };
+    expect(level({ metric: 'reach' }, ofMedia).keyColumns).toEqual([]);
+    expect(level({ metric: 'navigation', breakdown: 'x' }, ofMedia).keyColumns).toEqual(['key1']);
+  });
+
+  it('declares what every metric has, or the fields asked of it', () => {
+    expect(level({}).columns).toEqual(['name', 'period', 'title', 'description', 'value', 'end_time']);
+    expect(level({}, { fields: 'id,name,title.as(label),values,total_value' }).columns).toEqual([
+      'name',
+      'label',
+      'value',
+      'end_time',
+    ]);
+  });
+
+  it('declares the breakdown where one is asked', () => {
+    expect(level({ breakdown: 'city' }).columns).toContain('breakdown');
+    expect(level({}).columns).not.toContain('breakdown');
+  });
+
+  it('keeps the order in which the dimensions are asked', () => {
+    expect(level({ breakdown: ' gender ,age,, timeframe' }).insights).toEqual({
+      dimensions: ['gender', 'age', 'timeframe'],
+    });
+  });
+
+  it('writes rows whatever is asked and is never followed', () => {
+    expect(level({}, { fields: 'values' })).toMatchObject({ writesRows: true, follow: { by: 'never' } });
+  });
+});
+
+describe('splitList', () => {
+  it.each([
+    [undefined, []],
+    ['', []],
+    [' , ,', []],
+    [' a,b\n, c ', ['a', 'b', 'c']],
+  ])('splits %j', (text, expected) => {
+    expect(splitList(text)).toEqual(expected);
+  });
+});

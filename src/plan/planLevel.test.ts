@@ -1,0 +1,254 @@
+import { aPlan } from '../../tests/support/aQuery';
+import { planLevel, summaryLevel, unplannedLevel } from './planLevel';
+import { allLevels } from './planTables';
+import type { Level } from './queryPlan';
+
+/** The level of `media` with these fields. */
+const media = (fields: string): Level => aPlan({ path: 'media', fields }).asks[0]!.level;
+/** The level of the account itself. */
+const page = (fields: string): Level => aPlan({ fields }).asks[0]!.level;
+const edge = (level: Level, ...keys: string[]): Level =>
+  keys.reduce((parent, key) => parent.edges.get(key)!, level);
+const tables = (level: Level): string[] =>
+  allLevels(level)
+    .filter((one) => one.writesRows)
+    .map((one) => one.table);
+
+describe('planLevel', () => {
+  it('names graph nodes and tables by the way from the root', () => {
+    const root = media('id,comments{id,replies{id}}');
+    const replies = edge(root, 'comments', 'replies');
+    expect([root.graphNode, root.table]).toEqual(['page_media', 'q_media']);
+    expect([replies.graphNode, replies.table]).toEqual(['page_media_comments_replies', 'q_replies']);
+  });
+
+  it.each([
+    ['no field, so the default ones', '', ['q_media']],
+    ['a field of its own', 'id,comments{id}', ['q_media', 'q_comments']],
+    ['nothing but nested lists', 'comments{replies{id}}', ['q_replies']],
+    ['a nested list without fields', 'comments', ['q_comments']],
+    ['an object', 'owner{id}', ['q_media']],
+    ['an object without fields', 'owner', ['q_media']],
+    ['an object of nothing but a list', 'owner{media{id}}', ['q_owner_media']],
+    ['insights', 'insights.metric(reach)', ['q_insights']],
+    ['what only the answer can tell', 'unheard_of{comments{id}}', ['q_media', 'q_unheard_of_comments']],
+  ])('writes rows of the levels of which something is asked: %s', (_, fields, expected) => {
+    expect(tables(media(fields))).toEqual(expected);
+  });
+
+  it('declares scalar fields by the keys of the answer', () => {
+    expect(media('id,caption,like_count.as(likes),timestamp').columns).toEqual([
+      'id',
+      'caption',
+      'likes',
+      'timestamp',
+    ]);
+  });
+
+  it('declares the fields of known objects under joined names, at any depth', () => {
+    expect(media('owner{id,username},from').columns).toEqual(['owner_id', 'owner_username', 'from_id']);
+    expect(edge(media('comments{from{id,user{username}}}'), 'comments').columns).toEqual([
+      'from_id',
+      'from_user_username',
+    ]);
+  });
+
+  it('declares no column of what may be a list', () => {
+    expect(media('id,unheard_of{a,b{c}}').columns).toEqual(['id']);
+  });
+
+  it('takes the media of a comment for the one it belongs to, and of an account for a list', () => {
+    const comments = edge(media('comments{media{id,caption},replies{media{id}}}'), 'comments');
+    expect(comments.columns).toEqual(['media_id', 'media_caption']);
+    expect(edge(comments, 'replies').columns).toEqual(['media_id']);
+    expect([...page('media{id}').edges.keys()]).toEqual(['media']);
+  });
+
+  it.each([
+    'media',
+    'stories',
+    'tags',
+    'live_media',
+    'collaborative_media',
+    'mentions',
+    'children',
+    'collaborators',
+  ])('foresees a table for the list %s, so that it is there without rows too', (name) => {
+    expect(tables(page(name))).toEqual([`q_${name}`]);
+  });
+
+  it('makes column names safe for Storage', () => {
+    expect(media('caption.as(můj text!)').columns).toEqual(['muj_text']);
+  });
+
+  it('calls an aliased list by its alias and asks for its pages by its name', () => {
+    const list = edge(media('comments.as(notes).limit(5){id}'), 'notes');
+    expect([list.graphNode, list.table]).toEqual(['page_media_notes', 'q_notes']);
+    expect(list.follow).toEqual({ by: 'edge', edge: 'comments', params: { limit: '5', fields: 'id' } });
+  });
+
+  it('asks for the pages behind the first with everything that was asked of it', () => {
+    const list = edge(
+      media('comments.order(reverse_chronological).limit(5){id,replies.limit(2){text}}'),
+      'comments',
+    );
+    expect(list.follow).toEqual({
+      by: 'edge',
+      edge: 'comments',
+      params: { order: 'reverse_chronological', limit: '5', fields: 'id,replies.limit(2){text}' },
+    });
+    expect(edge(list, 'replies').follow).toEqual({
+      by: 'edge',
+      edge: 'replies',
+      params: { limit: '2', fields: 'text' },
+    });
+  });
+
+  it('never follows the pages of nested insights', () => {
+    const level = edge(media('insights.metric(reach){name,values}'), 'insights');
+    expect(level).toMatchObject({ follow: { by: 'never' }, insights: { dimensions: [] } });
+    expect(level.keyColumns).toEqual([]);
+  });
+
+  it('joins the name of a list inside an object, at any depth', () => {
+    const root = media('owner{user{media{id}}}');
+    expect([...root.edges.keys()]).toEqual(['owner_user_media']);
+    expect(edge(root, 'owner_user_media')).toMatchObject({
+      graphNode: 'page_media_owner_user_media',
+      table: 'q_owner_user_media',
+      follow: { by: 'edge', edge: 'media' },
+    });
+  });
+
+  it('follows a list of business_discovery through the root, by the fields down to it', () => {
+    const root = page('business_discovery.username(x){username,media.limit(2){id,children{id}}}');
+    const list = edge(root, 'business_discovery_media');
+    const way = (level: Level): unknown =>
+      level.follow.by === 'root' ? level.follow.chain.map(({ name }) => name) : level.follow;
+    expect(root.columns).toEqual(['business_discovery_username']);
+    expect(way(list)).toEqual(['business_discovery', 'media']);
+    expect(list.table).toBe('q_business_discovery_media');
+    // What belongs to an object found through another cannot be told apart by the root's cursor: by its own id.
+    expect(edge(list, 'children').follow.by).toBe('edge');
+  });
+
+  it('follows a list of business_discovery elsewhere by the id of its object: the root is another node', () => {
+    const list = edge(media('business_discovery{media{id}}'), 'business_discovery_media');
+    expect(list.follow.by).toBe('edge');
+  });
+
+  it('follows lists of other objects by the id of the object', () => {
+    expect(edge(page('mentioned_media{comments{id}}'), 'mentioned_media_comments').follow).toMatchObject({
+      by: 'edge',
+      edge: 'comments',
+    });
+  });
+
+  it('plans a wide and a deep query without burning time', () => {
+    const wide = Array.from({ length: 3000 }, (_, index) => `f${index}{a}`).join();
+    expect(media(wide).columns).toEqual([]);
+    const deep = `${'x{'.repeat(50)}id${'}'.repeat(50)}`;
+    expect(tables(media(deep))).toEqual(['q_media']);
+    const lists = `${'comments{'.repeat(50)}id${'}'.repeat(50)}`;
+    expect(allLevels(media(lists))).toHaveLength(51);
+  });
+});
+
+describe('unplannedLevel', () => {
+  const follow = { by: 'never' } as const;
+  const parent = planLevel({
+    query: 'q',
+    graphNode: 'page_media',
+    produced: 'media',
+    edge: 'media',
+    fields: [],
+    follow,
+  });
+
+  it('takes a list that nobody asked for as the API gives it', () => {
+    expect(unplannedLevel(parent, 'tags')).toMatchObject({
+      graphNode: 'page_media_tags',
+      table: 'q_tags',
+      writesRows: true,
+      columns: [],
+      follow: { by: 'edge', edge: 'tags', params: {} },
+    });
+  });
+
+  it('takes insights that nobody asked for as metrics', () => {
+    expect(unplannedLevel(parent, 'insights')).toMatchObject({
+      table: 'q_insights',
+      insights: { dimensions: [] },
+      follow: { by: 'never' },
+    });
+  });
+
+  it('asks for further pages of a list that was taken for an object with all its fields', () => {
+    const root = media('id,unheard_of.limit(5){a,comments{text}}');
+    const found = unplannedLevel(root, 'unheard_of');
+    expect(found.follow).toEqual({
+      by: 'edge',
+      edge: 'unheard_of',
+      params: { limit: '5', fields: 'a,comments{text}' },
+    });
+    expect(found.columns).toEqual(['a']);
+    expect(edge(found, 'comments')).toMatchObject({
+      graphNode: 'page_media_unheard_of_comments',
+      columns: ['text'],
+    });
+  });
+
+  it('asks for further pages of an aliased list by its name', () => {
+    expect(unplannedLevel(media('unheard_of.as(x)'), 'x')).toMatchObject({
+      table: 'q_x',
+      follow: { by: 'edge', edge: 'unheard_of', params: {} },
+    });
+  });
+
+  it('finds lists inside objects by the joined name', () => {
+    const found = unplannedLevel(media('owner{unheard_of{a}}'), 'owner_unheard_of');
+    expect(found.follow).toEqual({ by: 'edge', edge: 'unheard_of', params: { fields: 'a' } });
+  });
+
+  it('follows a list inside business_discovery through the root, known or not', () => {
+    const found = unplannedLevel(
+      page('business_discovery.username(x){unheard_of{a}}'),
+      'business_discovery_unheard_of',
+    );
+    expect(found.follow).toMatchObject({ by: 'root' });
+  });
+
+  it('gives a list that was taken for an object its summary', () => {
+    const found = unplannedLevel(media('likes.summary(total_count)'), 'likes');
+    expect(edge(found, 'summary').columns).toEqual(['total_count']);
+  });
+});
+
+describe('summaryLevel', () => {
+  it.each([
+    ['true', ['total_count']],
+    ['1', ['total_count']],
+    ['', ['total_count']],
+    ['total_count, order', ['total_count', 'order']],
+    ['true,can_comment', ['can_comment']],
+  ])('declares what summary(%s) asks for', (asked, columns) => {
+    expect(summaryLevel(media('id'), asked).columns).toEqual(columns);
+  });
+
+  it('writes a table summary whose rows are told apart by list and parent', () => {
+    expect(summaryLevel(media('id'), '')).toMatchObject({
+      graphNode: 'page_media_summary',
+      table: 'q_summary',
+      writesRows: true,
+      keyColumns: ['fb_graph_node'],
+    });
+  });
+
+  it('is planned where a list asks for it, nested or at the root', () => {
+    expect(edge(media('comments.summary(true).limit(0)'), 'comments', 'summary').table).toBe('q_summary');
+    expect(edge(aPlan({ path: 'media?summary=total_count' }).asks[0]!.level, 'summary').columns).toEqual([
+      'total_count',
+    ]);
+    expect([...media('comments{id}').edges.get('comments')!.edges.keys()]).toEqual([]);
+  });
+});

@@ -1,0 +1,143 @@
+import fc from 'fast-check';
+import { formatMoment, resolveDate } from './resolveDate';
+
+/** A Monday. */
+const NOW = Date.UTC(2026, 5, 15, 11, 2, 3) / 1000;
+const resolved = (text: string): string | undefined => {
+  const moment = resolveDate(text, NOW);
+  return moment === undefined ? undefined : new Date(moment * 1000).toISOString().replace('.000Z', 'Z');
+};
+
+describe('resolveDate', () => {
+  it.each([
+    ['2026-01-31', '2026-01-31T00:00:00Z'],
+    [' 2009-01-01', '2009-01-01T00:00:00Z'],
+    ['20260131', '2026-01-31T00:00:00Z'],
+    ['2024-02-29', '2024-02-29T00:00:00Z'],
+    ['5 January 2026', '2026-01-05T00:00:00Z'],
+    ['12/31/2025', '2025-12-31T00:00:00Z'],
+  ])('takes %j for the beginning of that day', (text, expected) => {
+    expect(resolved(text)).toBe(expected);
+  });
+
+  it.each([
+    ['today', '2026-06-15T00:00:00Z'],
+    ['yesterday', '2026-06-14T00:00:00Z'],
+    ['Yesterday ', '2026-06-14T00:00:00Z'],
+    ['tomorrow', '2026-06-16T00:00:00Z'],
+    ['30 days ago', '2026-05-16T00:00:00Z'],
+    ['30 DAYS AGO', '2026-05-16T00:00:00Z'],
+    ['30days ago', '2026-05-16T00:00:00Z'],
+    ['-30 days', '2026-05-16T00:00:00Z'],
+    ['1 week ago', '2026-06-08T00:00:00Z'],
+    ['last week', '2026-06-08T00:00:00Z'],
+    ['2 fortnights ago', '2026-05-18T00:00:00Z'],
+    ['15 months ago', '2025-03-15T00:00:00Z'],
+    ['3 years ago', '2023-06-15T00:00:00Z'],
+    ['last monday', '2026-06-08T00:00:00Z'],
+    ['first day of last month', '2026-05-01T00:00:00Z'],
+    ['last day of previous month', '2026-05-31T00:00:00Z'],
+    ['2025-12-31 +1 day', '2026-01-01T00:00:00Z'],
+  ])('takes %j, which is about whole days, for the beginning of its day in UTC', (text, expected) => {
+    expect(resolved(text)).toBe(expected);
+  });
+
+  it.each([
+    ['now', '2026-06-15T11:02:03Z'],
+    ['now -1 day', '2026-06-14T11:02:03Z'],
+    ['2 hours ago', '2026-06-15T09:02:03Z'],
+    ['-2hours', '2026-06-15T09:02:03Z'],
+    ['5mins ago', '2026-06-15T10:57:03Z'],
+    ['-36 sec', '2026-06-15T11:01:27Z'],
+    ['yesterday +2 hours', '2026-06-14T02:00:00Z'],
+    ['yesterday noon', '2026-06-14T12:00:00Z'],
+    ['yesterday 2pm', '2026-06-14T14:00:00Z'],
+    ['yesterday 2 p.m.', '2026-06-14T14:00:00Z'],
+    ['yesterday 14:00', '2026-06-14T14:00:00Z'],
+    ['2026-01-01 12:30:15', '2026-01-01T12:30:15Z'],
+    ['2026-01-01T10:00:00Z', '2026-01-01T10:00:00Z'],
+    ['2026-01-01T00:00:00+02:00', '2025-12-31T22:00:00Z'],
+  ])('keeps the time of %j', (text, expected) => {
+    expect(resolved(text)).toBe(expected);
+  });
+
+  it.each([
+    ['1500000000', 1_500_000_000],
+    [' 1776729601 ', 1_776_729_601],
+    ['999999999', 999_999_999],
+    ['@1776729601', 1_776_729_601],
+    ['@0', 0],
+  ])('takes %j for a timestamp', (text, expected) => {
+    expect(resolveDate(text, NOW)).toBe(expected);
+  });
+
+  it.each([
+    ['', 'nothing'],
+    ['  \n', 'white space'],
+    ['8 das ago', 'a misspelling'],
+    ['never', 'a word'],
+    ['2026-13-01', 'a month that is none'],
+    ['2026-06-32', 'a day that is none'],
+    ['31/12/2025', 'an order that PHP does not know'],
+    ['3 weekdays ago', 'what the port reads past'],
+    ['weekday', 'what the port reads past'],
+    ['2026', 'what PHP takes for 20:26'],
+    ['-7', 'what PHP takes for a time zone'],
+    ['+1', 'what PHP takes for a time zone'],
+    ['5', 'a number too small for a timestamp'],
+    ['1776729601000', 'milliseconds'],
+    ['@-1', 'a time before 1970'],
+    ['3000 years ago', 'a time before 1970'],
+    ['300000 years ago', 'a time before all dates'],
+    ['+20000 years', 'a time behind the year 9999'],
+    ['99999999999 days ago', 'a number too large for a date'],
+    ['１５ days ago', 'digits that are not ASCII'],
+    ['\u0000', 'a control character'],
+    ['last run', 'a word of ours, not of PHP'],
+  ])('does not understand %j: %s', (text) => {
+    expect(resolveDate(text, NOW)).toBeUndefined();
+  });
+
+  it('gives a moment that can be written, or none, for any text', () => {
+    const words = fc.constantFrom(
+      ...'now today last next first day of month year hours -1 +30 99999999 ago @ : T'.split(' '),
+    );
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(words, { maxLength: 6 }).map((all) => all.join(' ')),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        const moment = resolveDate(one, NOW);
+        if (moment !== undefined) {
+          expect(formatMoment(moment)).toMatch(/^\d{4}-\d\d-\d\d$|^\d+$/);
+        }
+      }),
+    );
+  });
+
+  it('ends on a huge text', () => {
+    expect(resolveDate('9'.repeat(100_000), NOW)).toBeUndefined();
+    expect(resolveDate('day '.repeat(10_000), NOW)).toBeUndefined();
+  });
+});
+
+describe('formatMoment', () => {
+  it.each([
+    [0, '1970-01-01'],
+    [1_776_124_800, '2026-04-14'],
+    [1_776_124_801, '1776124801'],
+    [1_776_124_799, '1776124799'],
+    [253_402_214_400, '9999-12-31'],
+  ])('writes %d as %s', (moment, expected) => {
+    expect(formatMoment(moment)).toBe(expected);
+  });
+
+  it('is read back as the same moment, whole day or not', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100_000_000, max: 9_999_999_999 }), (moment) => {
+        expect(resolveDate(formatMoment(moment), NOW)).toBe(moment);
+      }),
+    );
+  });
+});

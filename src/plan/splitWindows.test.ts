@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import type { Window } from './queryPlan';
+import { splitWindows } from './splitWindows';
+
+const HOUR = 3600;
+const DAY = 86_400;
+const LONGEST = 30 * DAY - 1;
+const NOW = 1_781_521_323;
+
+/** Ranges of up to five years around now, on whole days, whole hours or anywhere. */
+const range = fc
+  .record({
+    since: fc.integer({ min: NOW - 1500 * DAY, max: NOW + 100 * DAY }),
+    length: fc.oneof(
+      fc.integer({ min: 1, max: 1800 * DAY }),
+      fc.integer({ min: 1, max: 5 }).map((months) => months * 30 * DAY),
+      fc.integer({ min: -2, max: 2 }).map((more) => 30 * DAY + more),
+    ),
+    grain: fc.constantFrom(1, HOUR, DAY),
+  })
+  .map(({ since, length, grain }) => {
+    const start = since - (since % grain);
+    return { since: start, until: start + length };
+  });
+
+/** Since when and until when the API is asked. */
+const asked = ({ since = 0, until = 0, askedUntil }: Window): [number, number] => [
+  since,
+  askedUntil ?? until,
+];
+
+describe('splitWindows', () => {
+  it('leaves a range as it is that the API takes in one piece', () => {
+    const april = { since: 1_776_124_800, until: 1_776_729_600 };
+    expect(splitWindows(april, NOW)).toEqual([april]);
+    const longest = { since: 1_776_124_800, until: 1_776_124_800 + LONGEST };
+    expect(splitWindows(longest, NOW)).toEqual([longest]);
+  });
+
+  it('asks for thirty days in one piece, a second shorter than they are', () => {
+    const since = 1_776_124_800;
+    const until = since + 30 * DAY;
+    expect(splitWindows({ since, until }, NOW)).toEqual([{ since, until, askedUntil: until - 1 }]);
+  });
+
+  it('cuts a longer range that begins on a whole hour at whole days', () => {
+    const since = 1_776_124_800;
+    const cut = since + 30 * DAY;
+    expect(splitWindows({ since, until: cut + DAY }, NOW)).toEqual([
+      { since, until: cut, askedUntil: cut - 1 },
+      { since: cut, until: cut + DAY },
+    ]);
+  });
+
+  it('cuts a longer range that begins anywhere else a second earlier', () => {
+    const since = 1_776_124_801;
+    const cut = since + LONGEST;
+    expect(splitWindows({ since, until: cut + 1 }, NOW)).toEqual([
+      { since, until: cut },
+      { since: cut, until: cut + 1 },
+    ]);
+  });
+
+  it('has nothing to cut without a since', () => {
+    expect(splitWindows({}, NOW)).toEqual([{}]);
+    expect(splitWindows({ until: NOW }, NOW)).toEqual([{ until: NOW }]);
+  });
+
+  it('ends now without an until', () => {
+    expect(splitWindows({ since: NOW - DAY }, NOW)).toEqual([{ since: NOW - DAY, until: NOW }]);
+  });
+
+  it('lets the running day end in the future', () => {
+    expect(splitWindows({ since: NOW - DAY, until: NOW + DAY }, NOW)).toEqual([
+      { since: NOW - DAY, until: NOW + DAY },
+    ]);
+  });
+
+  it.each([
+    ['at now', { since: NOW }],
+    ['behind now', { since: NOW + 1, until: NOW + DAY }],
+    ['at its end', { since: NOW - DAY, until: NOW - DAY }],
+  ])('gives no window of a range that begins %s', (_, given) => {
+    expect(splitWindows(given, NOW)).toEqual([]);
+  });
+
+  it('covers the range up to now from end to end, window after window', () => {
+    fc.assert(
+      fc.property(range, ({ since, until }) => {
+        const windows = splitWindows({ since, until }, NOW);
+        let covered = since;
+        for (const window of windows) {
+          expect(window.since).toBe(covered);
+          expect(window.until).toBeGreaterThan(covered);
+          covered = window.until ?? 0;
+        }
+        expect(covered).toBeLessThanOrEqual(Math.max(until, since));
+        expect(covered).toBeGreaterThanOrEqual(Math.min(until, Math.max(NOW, since)));
+      }),
+    );
+  });
+
+  it('asks for each bucket that ends on a whole hour exactly once', () => {
+    fc.assert(
+      fc.property(range, ({ since, until }) => {
+        const windows = splitWindows({ since, until }, NOW).map(asked);
+        const first = Math.ceil(since / HOUR) * HOUR;
+        for (let bucket = first; bucket < Math.min(until, NOW); bucket += HOUR) {
+          // graph-api.md §5: a bucket is returned when since <= its end < until.
+          const answers = windows.filter(([start, end]) => start <= bucket && bucket < end).length;
+          if (answers !== 1) {
+            throw new Error(`The bucket of ${bucket} is answered ${answers} times`);
+          }
+        }
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('never asks for more than the API answers, nor for what has not begun', () => {
+    fc.assert(
+      fc.property(range, ({ since, until }) => {
+        for (const [start, end] of splitWindows({ since, until }, NOW).map(asked)) {
+          expect(end - start).toBeLessThanOrEqual(LONGEST);
+          expect(end).toBeGreaterThan(start);
+          expect(start).toBeLessThan(NOW);
+        }
+      }),
+    );
+  });
+});

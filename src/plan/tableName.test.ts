@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { tableName } from './tableName';
+
+describe('tableName', () => {
+  it.each([
+    // The examples of SPEC §7.
+    ['media_comments', 'comments', 'media_comments'],
+    ['foo', 'insights', 'foo_insights'],
+    ['foo', 'page', 'foo_page'],
+    ['media', 'media', 'media'],
+    ['my_media', 'media', 'my_media'],
+    ['top_media', 'top_media', 'top_media'],
+    ['a_b_c', 'c', 'a_b_c'],
+    // Only the part behind the last `_` counts, and only when it is the whole name.
+    ['media_comments', 'media', 'media_comments_media'],
+    ['a_b_c', 'b_c', 'a_b_c_b_c'],
+    ['my-media', 'media', 'my-media_media'],
+    ['q', 'business_discovery_media', 'q_business_discovery_media'],
+    ['Media', 'media', 'Media_media'],
+    ['q_', 'media', 'q__media'],
+  ])('names the table of query %j and edge %j %j', (query, produced, expected) => {
+    expect(tableName(query, produced)).toBe(expected);
+  });
+
+  it.each([
+    ['../../etc/passwd', 'media', 'etc_passwd_media'],
+    ['..', '..', ''],
+    ['C:\\out\\tables', 'page', 'C__out_tables_page'],
+    ['Příspěvky', 'media', 'Prispevky_media'],
+    ['a\u0000b\n', 'page', 'a_b__page'],
+  ])('never names a path: %j and %j', (query, produced, expected) => {
+    expect(tableName(query, produced)).toBe(expected);
+  });
+
+  it('is legal in Storage whatever the names', () => {
+    const anything = fc.string({ unit: 'binary', maxLength: 150 });
+    fc.assert(
+      fc.property(anything, anything, (query, produced) => {
+        expect(tableName(query, produced)).toMatch(/^([A-Za-z0-9]([\w-]{0,90}[A-Za-z0-9])?)?$/);
+      }),
+    );
+  });
+});

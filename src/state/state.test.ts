@@ -1,0 +1,60 @@
+import { parseState } from './state';
+
+const shape = { columns: ['id', 'text'], primaryKey: ['id'] };
+const whole = { version: 1, tables: { t: shape }, windows: { q: { '1': 1_781_481_600, '': 0 } } };
+const FRESH = { version: 1, tables: {}, windows: {} };
+
+describe('parseState', () => {
+  it.each([
+    ['an empty state', {}],
+    ["PHP's empty state", []],
+  ])('begins afresh without a word with %s', (_, value) => {
+    expect(parseState(value)).toStrictEqual({ state: FRESH });
+  });
+
+  it('reads what a run wrote', () => {
+    expect(parseState(JSON.parse(JSON.stringify(whole)))).toStrictEqual({ state: whole });
+  });
+
+  it('leaves out what it does not know', () => {
+    const { state } = parseState({ ...whole, tables: { t: { ...shape, rows: 5 } }, more: 1 });
+    expect(state).toStrictEqual(whole);
+  });
+
+  it.each([
+    ['another extractor', { lastRunTime: 5 }, 'it is not the state of this component'],
+    ['nobody', 'text', 'it is not the state of this component'],
+    ['null', null, 'it is not the state of this component'],
+    ['a list', [1], 'it is not the state of this component'],
+    ['a later version', { ...whole, version: 2 }, 'its version is 2, not 1'],
+    ['a version of text', { ...whole, version: '1' }, 'its version is "1", not 1'],
+  ])('begins afresh with the state of %s and says why', (_, value, problem) => {
+    expect(parseState(value)).toStrictEqual({ state: FRESH, problem });
+  });
+
+  it.each([
+    ['no tables', { version: 1, windows: {} }],
+    ['no windows', { version: 1, tables: {} }],
+    ['a list of tables', { ...whole, tables: [] }],
+    ['a list of windows', { ...whole, windows: [] }],
+    ['a table of null', { ...whole, tables: { t: null } }],
+    ['no columns', { ...whole, tables: { t: { primaryKey: ['id'] } } }],
+    ['no key', { ...whole, tables: { t: { columns: ['id'] } } }],
+    ['a column of null', { ...whole, tables: { t: { columns: ['id', null], primaryKey: ['id'] } } }],
+    ['a key of numbers', { ...whole, tables: { t: { columns: ['id'], primaryKey: [1] } } }],
+    ['a key without its column', { ...whole, tables: { t: { columns: ['text'], primaryKey: ['id'] } } }],
+    ['one good and one bad table', { ...whole, tables: { t: shape, u: {} } }],
+    ['windows of a number', { ...whole, windows: { q: 5 } }],
+    ['an end of text', { ...whole, windows: { q: { '1': '2026-01-01' } } }],
+    ['an end of null', { ...whole, windows: { q: { '1': null } } }],
+    ['an end with a fraction', { ...whole, windows: { q: { '1': 1.5 } } }],
+    ['an end beyond numbers', { ...whole, windows: { q: { '1': 1e300 } } }],
+  ])('begins afresh with a state that is damaged by %s', (_, value) => {
+    expect(parseState(value)).toStrictEqual({ state: FRESH, problem: 'it is damaged' });
+  });
+
+  it('takes a table for a table whatever its name', () => {
+    const value: unknown = JSON.parse('{"version":1,"tables":{"__proto__":{"columns":5}},"windows":{}}');
+    expect(parseState(value).problem).toBe('it is damaged');
+  });
+});

@@ -1,0 +1,38 @@
+import { FRESH_STATE } from './state';
+import { shapeOf, withShapes } from './tableShape';
+
+const old = { columns: ['id', 'gone'], primaryKey: ['id'] };
+const state = { ...FRESH_STATE, tables: { media: old, tags: old } };
+
+describe('shapeOf', () => {
+  it('knows the tables of the state', () => {
+    expect(shapeOf(state, 'media')).toBe(old);
+  });
+
+  it.each(['comments', 'constructor', 'toString', '__proto__'])('does not know the table %s', (table) => {
+    expect(shapeOf(state, table)).toBeUndefined();
+  });
+});
+
+describe('withShapes', () => {
+  it('replaces the tables that were written and keeps all the others', () => {
+    const written = { columns: ['id'], primaryKey: ['id'] };
+    const next = withShapes(
+      state,
+      new Map([
+        ['media', written],
+        ['stories', written],
+      ]),
+    );
+    expect(next.tables).toStrictEqual({ media: written, tags: old, stories: written });
+    expect(state.tables.media).toBe(old);
+  });
+
+  it('keeps a table called as what every object has', () => {
+    expect(shapeOf(withShapes(state, [['__proto__', old]]), '__proto__')).toStrictEqual(old);
+  });
+
+  it('keeps the windows', () => {
+    expect(withShapes({ ...state, windows: { q: { '1': 5 } } }, []).windows).toEqual({ q: { '1': 5 } });
+  });
+});

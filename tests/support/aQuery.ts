@@ -1,0 +1,47 @@
+import type { Account, Query } from '../../src/config';
+import { planQuery } from '../../src/plan';
+import type { QueryPlan } from '../../src/plan';
+
+/** 2026-06-15T11:02:03Z: neither on a whole day nor on a whole hour. */
+export const NOW = 1_781_521_323;
+
+/**
+ * Makes an account.
+ *
+ * @param id its id
+ * @returns the account, as a configuration with nothing but the id gives it
+ */
+export function anAccount(id: string): Account {
+  return { id, name: '', category: '', fbPageId: '' };
+}
+
+/**
+ * Makes a query.
+ *
+ * @param given what matters to the test
+ * @returns a query called `q` of every account, with the defaults of a configuration
+ */
+export function aQuery(given: Partial<Query> = {}): Query {
+  const name = given.name ?? 'q';
+  return {
+    label: `query '${name}'`,
+    name,
+    incremental: true,
+    path: '',
+    fields: '',
+    ids: 'every',
+    limit: 25,
+    stopOnEmptyPage: false,
+    ...given,
+  };
+}
+
+/**
+ * Plans a query of two accounts, `1` and `2`, at `NOW`.
+ *
+ * @param given what matters to the test
+ * @returns the plan
+ */
+export function aPlan(given: Partial<Query> = {}): QueryPlan {
+  return planQuery(aQuery(given), { config: { accounts: [anAccount('1'), anAccount('2')] }, now: NOW });
+}
