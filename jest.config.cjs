@@ -1,3 +1,6 @@
+// As main.ts does: the port of strtotime reads the process's time zone.
+process.env.TZ = 'UTC';
+
 /** The tests see the sources of the packages; only functional tests run what was built. */
 const shared = {
   // Types are checked by tsc; here they are only taken away.

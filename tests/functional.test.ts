@@ -12,13 +12,11 @@ import { dirname, join } from 'node:path';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { newFolder, readFolder } from './support/folders';
-import { runProcess } from './support/runProcess';
+import { NOW, runProcess } from './support/runProcess';
 
 /** `UPDATE_EXPECTED=1 npx jest tests/functional.test.ts` writes what is expected; read the diff before you commit it. */
 const isUpdate = process.env['UPDATE_EXPECTED'] === '1';
 const CASES = join(__dirname, 'functional');
-/** The emulator's time and the component's: a run of any day gives the same folder. */
-const NOW = '2026-06-15T10:00:00Z';
 
 interface Scenario {
   readonly emulator: EmulatorOptions;

@@ -4,4 +4,4 @@ export { isObject } from './json';
 export type { JsonObject } from './json';
 export { isEdge, readPage, toNodeList } from './nodeList';
 export { pageWindow } from './pageWindow';
-export type { MorePages, NodeList, Paging, Place, Row } from './row';
+export type { MorePages, NodeList, Place, Row } from './row';

@@ -27,7 +27,7 @@ export type Send = (request: GraphRequest) => Promise<GraphAnswer>;
 export type Middleware = (request: GraphRequest, next: Send) => Promise<GraphAnswer>;
 
 /** A request as it goes over the wire. */
-export interface HttpRequest {
+interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
 }

@@ -57,6 +57,9 @@ function refuseWayOut(query: Query, parts: readonly string[]): void {
       `Cannot plan ${query.label}: '${wayOut}' in its path or ids leads out of the account`,
     );
   }
+  if (parts.some((one) => /[^\u0021-\u007e]/.test(one))) {
+    throw new UserError(`Cannot plan ${query.label}: its path or ids have characters that no address has`);
+  }
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {

@@ -4,7 +4,7 @@ import { orderKey } from './primaryKey';
 import type { SpooledTable } from './spool';
 
 /** The shape of a table in Storage, from an earlier run. */
-export interface KnownShape {
+interface KnownShape {
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
 }

@@ -5,6 +5,9 @@ import { join } from 'node:path';
 /** The project's folder. */
 export const PROJECT = join(__dirname, '../..');
 
+/** The time at which the emulator and the component stand in tests: a run of any day gives the same folder. */
+export const NOW = '2026-06-15T10:00:00Z';
+
 /** How a process ended and what it said. */
 export interface ProcessResult {
   readonly code: number | null;

@@ -8,6 +8,8 @@ import type { Stats } from './stats';
 /** An emulator behind HTTP. */
 export interface RunningEmulator extends RunningServer {
   readonly stats: Stats;
+  /** Sets who is told of each request as it comes in, with their number. */
+  onRequest(listener: (count: number) => void): void;
 }
 
 /**
@@ -20,13 +22,20 @@ export interface RunningEmulator extends RunningServer {
 export async function startEmulator(options: EmulatorOptions = {}, port = 0): Promise<RunningEmulator> {
   const emulator = createEmulator(options, realNow);
   const { stats } = emulator;
+  let told: (count: number) => void = () => undefined;
+  let count = 0;
   const server = await listen((request, response) => {
     stats.begin();
+    count += 1;
+    told(count);
     response.on('close', () => stats.end());
     void readRequest(request).then(async (whole) => {
       const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
       await sendAnswer(response, emulator.handle(whole), isGzip);
     });
   }, port);
-  return { ...server, stats };
+  const onRequest = (listener: typeof told): void => {
+    told = listener;
+  };
+  return { ...server, stats, onRequest };
 }

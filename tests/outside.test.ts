@@ -1,0 +1,236 @@
+import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { presets, startEmulator } from '@keboola/graph-emulator';
+import type { EmulatorOptions, RunningEmulator } from '@keboola/graph-emulator';
+import { newFolder, readFolder } from './support/folders';
+import { NOW, PROJECT, runProcess } from './support/runProcess';
+import type { ProcessResult } from './support/runProcess';
+
+const TOKEN = 'EAAJ-very-SECRET-token-1234567890';
+const SECRET = 'app-SECRET-0987654321';
+const ACCOUNTS = { '17841400000000001': { id: '17841400000000001', name: 'Alpine Coffee' } };
+const MEDIA = { name: 'media', query: { path: 'media', fields: 'id,caption', ids: '' } };
+
+function config(parameters: object, data: object = { access_token: TOKEN }): string {
+  const credentials = { '#data': JSON.stringify(data), appKey: 'app', '#appSecret': SECRET };
+  return JSON.stringify({ parameters, authorization: { oauth_api: { credentials } } });
+}
+
+describe('the built component and what comes from outside', () => {
+  const running: RunningEmulator[] = [];
+  afterEach(async () => {
+    await Promise.all(running.splice(0).map((one) => one.close()));
+  });
+
+  async function api(options: EmulatorOptions = {}): Promise<string> {
+    const started = await startEmulator({
+      now: NOW,
+      media: 4,
+      tokens: { [TOKEN]: {}, DEMO: {} },
+      appSecret: SECRET,
+      ...options,
+    });
+    running.push(started);
+    return started.url;
+  }
+
+  async function run(
+    text: string | undefined,
+    options: { apiUrl?: string; environment?: Record<string, string> } = {},
+  ): Promise<ProcessResult & { folder: string; lastLine: string }> {
+    const folder = newFolder();
+    if (text !== undefined) {
+      writeFileSync(join(folder, 'config.json'), text);
+    }
+    const apiUrl = options.apiUrl ?? 'http://127.0.0.1:9';
+    const result = await runProcess({
+      dataFolder: folder,
+      apiUrl,
+      now: NOW,
+      environment: options.environment ?? {},
+    });
+    return { ...result, folder, lastLine: result.stderr.trimEnd().split('\n').at(-1) ?? '' };
+  }
+
+  it.each<[string, string | undefined, string | RegExp]>([
+    ['no configuration', undefined, /^Cannot read 'config.json': there is no such file in '/],
+    ['an empty file', '', "Cannot read 'config.json': it is empty"],
+    [
+      'text that is not JSON',
+      '{"parameters":',
+      /^Cannot read 'config.json': it is not valid JSON, see line 1/,
+    ],
+    ['a list', '[1]', "Cannot read 'config.json': it is not a JSON object"],
+    [
+      'an unknown action',
+      '{"action":"nonsense"}',
+      /^Cannot run action 'nonsense': this component knows 'run'/,
+    ],
+    [
+      'several mistakes at once',
+      config({ 'api-version': 'x', queries: [{ query: { limit: true } }] }),
+      /api-version.*queries\[0\] has no 'name'.*limit must be/,
+    ],
+    [
+      'no token',
+      config({ accounts: ACCOUNTS, queries: [MEDIA] }, {}),
+      /^Cannot authorize: .*authorize the configuration again$/,
+    ],
+    [
+      'no accounts',
+      config({ accounts: [], queries: [MEDIA] }),
+      /it asks every account, but parameters.accounts is empty$/,
+    ],
+    [
+      'braces without end',
+      config({
+        accounts: ACCOUNTS,
+        queries: [{ name: 'q', query: { path: 'media', fields: 'a{'.repeat(100_000), ids: '' } }],
+      }),
+      /^Cannot read the fields of query 'q': Fields may nest 50 levels deep/,
+    ],
+    [
+      'a date that is none',
+      config({
+        accounts: ACCOUNTS,
+        queries: [{ name: 'q', query: { path: 'media', ids: '', since: '8 das ago' } }],
+      }),
+      /since '8 das ago' is no date that is understood$/,
+    ],
+    [
+      'an address that is none',
+      config({ accounts: ACCOUNTS, queries: [MEDIA] }),
+      /^Cannot reach the API: GRAPH_API_URL is 'nonsense'/,
+    ],
+  ])('says in the last line what is wrong with %s, and ends with 1', async (name, text, sentence) => {
+    const apiUrl = name === 'an address that is none' ? 'nonsense' : undefined;
+    const { code, lastLine, stdout, folder } = await run(text, apiUrl === undefined ? {} : { apiUrl });
+    expect(lastLine).toMatch(sentence);
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(Object.keys(readFolder(join(folder, 'out/tables')))).toEqual([]);
+  });
+
+  it('shows the place of a syntax error under the text', async () => {
+    const { stderr } = await run(
+      config({
+        accounts: ACCOUNTS,
+        queries: [{ name: 'q', query: { path: 'media', fields: 'id,\n  comments{text;}', ids: '' } }],
+      }),
+    );
+    expect(stderr).toBe(
+      [
+        '  2 |   comments{text;}',
+        `${' '.repeat('  2 |   comments{text'.length)}^`,
+        "Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('asks what a misspelt key was meant to be', async () => {
+    const { stderr, code } = await run(
+      config({ accounts: ACCOUNTS, 'on-eror': 'continue', queries: [MEDIA] }),
+      { apiUrl: await api() },
+    );
+    expect(stderr).toBe(
+      "WARNING: Unknown key 'on-eror' in parameters is ignored: did you mean 'on-error'?\n",
+    );
+    expect(code).toBe(0);
+  });
+
+  it('never writes outside out/tables, whatever a query is called', async () => {
+    const queries = ['../../etc/x', '/etc/passwd', 'a\u0000b\nc', 'CON', 'ž'.repeat(200)].map((name) => ({
+      ...MEDIA,
+      name,
+    }));
+    const { code, folder } = await run(config({ accounts: ACCOUNTS, queries }), { apiUrl: await api() });
+    expect(code).toBe(0);
+    const files = Object.keys(readFolder(folder)).filter(
+      (path) => path !== 'config.json' && path !== 'out/state.json',
+    );
+    expect(
+      files.filter((path) => !/^out\/tables\/[A-Za-z0-9][\w-]{0,91}\.csv(\.manifest)?$/.test(path)),
+    ).toEqual([]);
+    expect(files).toContain('out/tables/etc_x_media.csv');
+    expect(files).toHaveLength(12);
+  });
+
+  it('says that the output folder cannot be written', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'config.json'), config({ accounts: ACCOUNTS, queries: [MEDIA] }));
+    writeFileSync(join(folder, 'out'), 'a file where a folder is needed');
+    const { code, stderr } = await runProcess({ dataFolder: folder, apiUrl: await api(), now: NOW });
+    expect(stderr).toMatch(
+      /^Cannot (remove|write|read) 'out.*': a part of the path is a file, not a folder\n$/,
+    );
+    expect(code).toBe(1);
+  });
+
+  it('keeps token, secret and proof out of everything it writes and says', async () => {
+    const faults = [
+      {
+        when: { place: 'later' as const, times: 0 },
+        do: { error: { message: `Not for ${TOKEN}`, code: 10 } },
+      },
+    ];
+    const parameters = {
+      accounts: ACCOUNTS,
+      debug: true,
+      queries: [
+        { ...MEDIA, query: { ...MEDIA.query, limit: 2 } },
+        { name: 'pages', query: { path: 'me/accounts' } },
+      ],
+    };
+    const { stdout, stderr, folder, code } = await run(config(parameters), {
+      apiUrl: await api({ requireProof: true, faults }),
+    });
+    rmSync(join(folder, 'config.json'));
+    const everything = `${stdout}${stderr}${JSON.stringify(readFolder(folder))}`;
+    expect(everything).toContain('Not for ***');
+    expect(everything).not.toMatch(/SECRET|appsecret_proof|PAGE-1/);
+    expect(code).toBe(1);
+  });
+
+  it('writes the same in any time zone', async () => {
+    const source = join(PROJECT, 'tests/functional/totals-in-windows');
+    const folders = await Promise.all(
+      ['UTC', 'Asia/Tokyo', 'America/Los_Angeles'].map(async (TZ) => {
+        const folder = newFolder();
+        cpSync(join(source, 'source/data'), folder, { recursive: true });
+        const apiUrl = await api({ media: [4, 3, 0] });
+        expect((await runProcess({ dataFolder: folder, apiUrl, now: NOW, environment: { TZ } })).code).toBe(
+          0,
+        );
+        return readFolder(join(folder, 'out'));
+      }),
+    );
+    expect(folders[1]).toEqual(folders[0]);
+    expect(folders[2]).toEqual(folders[0]);
+  }, 30_000);
+
+  it('runs the demo as it is shipped', async () => {
+    const folder = newFolder();
+    cpSync(join(PROJECT, 'data/config.json'), join(folder, 'config.json'));
+    mkdirSync(join(folder, 'in'));
+    chmodSync(join(folder, 'in'), 0o755);
+    const emulator = await startEmulator({ ...presets['demo'], latency: {} });
+    running.push(emulator);
+    const { code, stdout } = await runProcess({ dataFolder: folder, apiUrl: emulator.url });
+    expect(code).toBe(0);
+    for (const table of [
+      'accounts',
+      'profile_page',
+      'media',
+      'media_comments',
+      'media_replies',
+      'media_insights',
+      'daily_insights',
+      'totals_insights',
+      'demographics_insights',
+    ]) {
+      expect(stdout).toMatch(new RegExp(`^${table} +[1-9]\\d* +\\d+  id`, 'm'));
+    }
+    expect(emulator.stats.tokensInUrl).toBe(0);
+  }, 30_000);
+});
