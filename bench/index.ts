@@ -1,8 +1,15 @@
 /** `npm run bench`: figures and ratios, no verdicts. `npm run bench -- NAME` runs one part. */
+import { accounts } from './accounts';
+import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
 import { startup } from './startup';
 
-const parts: Readonly<Record<string, () => Promise<string[]>>> = { csv: pageToCsv, startup };
+const parts: Readonly<Record<string, () => Promise<string[]>>> = {
+  csv: pageToCsv,
+  startup,
+  accounts,
+  memory,
+};
 
 async function main(): Promise<void> {
   const asked = process.argv.slice(2);

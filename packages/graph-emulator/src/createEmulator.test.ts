@@ -250,4 +250,34 @@ describe('createEmulator', () => {
     expect(body).toMatch(/^[\u0000-\u007f]*$/);
     expect(body).toContain('https:\\/\\/www.instagram.com');
   });
+
+  it('answers each item of a batch as its own request, and lets each fail for itself', () => {
+    const emulator = createEmulator({ media: 5 });
+    const get = client({ media: 5 });
+    const urls = [`${ACCOUNT}/media?limit=2&fields=caption`, '178414/nothing', `${ACCOUNT}?fields=username`];
+    const batch = JSON.stringify(urls.map((url) => ({ method: 'GET', relative_url: `v25.0/${url}` })));
+    const post = (form: Record<string, string>): Answer => {
+      const body = new URLSearchParams({ access_token: 'DEMO', ...form }).toString();
+      const answer = emulator.handle({ method: 'POST', url: `${ROOT}/`, headers: {}, body });
+      return { ...answer, body: JSON.parse(answer.body) as Answer['body'] };
+    };
+    const items = post({ batch }).body as unknown as { code: number; body: string }[];
+    expect(items.map((one) => one.code)).toEqual([200, 400, 200]);
+    for (const [index, item] of items.entries()) {
+      const single = get(
+        urls[index]!.split('?')[0]!,
+        Object.fromEntries(new URLSearchParams(urls[index]!.split('?')[1] ?? '')),
+      );
+      expect(JSON.parse(item.body)).toMatchObject(
+        single.status === 200
+          ? { ...(single.body.data && { data: single.body.data }) }
+          : { error: { code: 100 } },
+      );
+    }
+    expect(
+      post({ batch: JSON.stringify(Array(51).fill({ method: 'GET', relative_url: 'v25.0/me' })) }).status,
+    ).toBe(400);
+    expect(post({ batch: 'x' }).status).toBe(400);
+    expect(post({ batch, access_token: 'NO' }).body.error?.code).toBe(190);
+  });
 });

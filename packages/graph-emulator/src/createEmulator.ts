@@ -1,4 +1,5 @@
 import { checkToken, checkVisible, tokenOf } from './access';
+import { answerBatch } from './batch';
 import { ApiError, errorBody, invalid } from './errors';
 import { edgeAnswer } from './edgeAnswer';
 import { expandNode } from './expand';
@@ -75,6 +76,7 @@ interface Call {
   readonly params: Readonly<Record<string, string>>;
   readonly root: string;
   readonly headers: EmulatedRequest['headers'];
+  readonly request: EmulatedRequest;
 }
 
 function handle(request: EmulatedRequest, context: Context): EmulatedAnswer {
@@ -107,7 +109,7 @@ function good(call: Call, context: Context, { headers, fault }: Reply): Emulated
   }
   const { stats, settings } = context;
   const cost = { objects: 0 };
-  const body = answer(call, context, cost);
+  const body = isBatch(call) ? batch(call, context) : answer(call, context, cost);
   const [account = ''] = call.segments;
   const used = fault?.usage ?? (100 * stats.callsOf(account)) / settings.callsPerHour;
   const { base = 0, perObject = 0 } = settings.latency;
@@ -129,7 +131,18 @@ function refused(error: ApiError, { stats, settings }: Context, headers: Reply['
   };
 }
 
-function takeApart({ url, headers, body, method }: EmulatedRequest): Call {
+function isBatch({ request, segments }: Call): boolean {
+  return request.method === 'POST' && segments.length === 0;
+}
+
+function batch(call: Call, context: Context): object[] {
+  const { params, headers, request } = call;
+  checkToken(tokenOf(headers, params), params['appsecret_proof'], context.settings);
+  return answerBatch(request, params, (item) => handle(item, context));
+}
+
+function takeApart(request: EmulatedRequest): Call {
+  const { url, headers, body, method } = request;
   const { pathname, searchParams, origin } = new URL(url);
   const parts = pathname
     .split('/')
@@ -143,6 +156,7 @@ function takeApart({ url, headers, body, method }: EmulatedRequest): Call {
     params: { ...Object.fromEntries(searchParams), ...form },
     root: hasVersion ? `${origin}/${parts[0] ?? ''}` : origin,
     headers,
+    request,
   };
 }
 

@@ -1,0 +1,28 @@
+import { emulatorProcess, runComponent } from './component';
+
+const FIELDS = 'id,comments.limit(50){id,text,timestamp,username,like_count}';
+
+/**
+ * Measures the most memory that the component's process has for 100 000 and for 1 000 000 rows of comments.
+ *
+ * @returns lines to print
+ */
+export async function memory(): Promise<string[]> {
+  const peaks: number[] = [];
+  const lines: string[] = [];
+  for (const media of [1000, 10_000]) {
+    const world = { accounts: 1, media, commentsPerMedia: [100, 100], repliesPerComment: [0, 0] } as const;
+    const emulator = await emulatorProcess(world);
+    try {
+      const run = await runComponent(world, {
+        url: emulator.url,
+        query: { path: 'media', fields: FIELDS, limit: 20 },
+      });
+      peaks.push(run.peakMiB);
+      lines.push(`${run.rows} rows: peak ${Math.round(run.peakMiB)} MiB, ${run.seconds.toFixed(1)} s`);
+    } finally {
+      emulator.stop();
+    }
+  }
+  return [...lines, `ratio of peaks: ${(peaks[1]! / peaks[0]!).toFixed(2)} (aim ≤ 1.20, and under 200 MiB)`];
+}
