@@ -17,7 +17,9 @@ async function main(name: string): Promise<void> {
   const { code, stderr } = await runProcess({ dataFolder, apiUrl: recorder.url, now: NOW });
   const cassette = recorder.cassette();
   writeFileSync(join(fixture, 'requests.json'), `${JSON.stringify(cassette, null, 1)}\n`);
-  process.stdout.write(`${cassette.interactions.length} requests recorded, exit code ${code ?? ''}\n${stderr}`);
+  process.stdout.write(
+    `${cassette.interactions.length} requests recorded, exit code ${code ?? ''}\n${stderr}`,
+  );
   await recorder.close();
   await emulator.close();
 }
