@@ -1,5 +1,5 @@
 import { ApiError, invalid } from './errors';
-import type { EmulatedAnswer, EmulatedRequest } from './createEmulator';
+import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 
 /** Items of one batch at the most (graph-api.md §1). */
 const MOST = 50;

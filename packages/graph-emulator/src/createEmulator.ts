@@ -2,6 +2,7 @@ import { checkToken, checkVisible, tokenOf } from './access';
 import { answerBatch } from './batch';
 import { ApiError, errorBody, invalid } from './errors';
 import { edgeAnswer } from './edgeAnswer';
+import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 import { expandNode } from './expand';
 import type { Expansion } from './expand';
 import { Faults, toApiError } from './faults';
@@ -14,28 +15,6 @@ import { serialize } from './serialize';
 import { Stats } from './stats';
 import { usageHeaders } from './usage';
 import { World } from './world';
-
-/** A request without a socket. */
-export interface EmulatedRequest {
-  readonly method: string;
-  /** Whole, with host: links are made of it. */
-  readonly url: string;
-  /** Names in lower case. */
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  /** A form, for POST. */
-  readonly body?: string;
-}
-
-/** Its answer. */
-export interface EmulatedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-  /** How long the answer takes. */
-  readonly delayMs: number;
-  /** What the server does with the connection. */
-  readonly connection?: FaultAction['reset'] | 'hang' | 'truncated';
-}
 
 /** A Graph API in memory. */
 export interface Emulator {

@@ -6,7 +6,8 @@ import type { EmulatorOptions } from './options';
 
 export type { Cassette } from './cassette';
 export { createEmulator } from './createEmulator';
-export type { EmulatedAnswer, EmulatedRequest, Emulator } from './createEmulator';
+export type { Emulator } from './createEmulator';
+export type { EmulatedAnswer, EmulatedRequest } from './exchange';
 export type { AccountEntry } from './entities';
 export type { Fault } from './faults';
 export { presets } from './options';
