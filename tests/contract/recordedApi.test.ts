@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { newFolder, readTable } from '../support/folders';
@@ -31,7 +31,8 @@ describe('against recorded traffic', () => {
 
   async function runRecorded(): Promise<{ folder: string; result: ProcessResult }> {
     const child = spawn(process.execPath, [
-      join(SHARED, 'tools/replay-graph.mjs'),
+      // Through a link it would not know that it is the script that runs.
+      realpathSync(join(SHARED, 'tools/replay-graph.mjs')),
       join(RECORDED, 'interactions.json'),
     ]);
     server = child;
