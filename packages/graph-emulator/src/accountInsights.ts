@@ -1,4 +1,5 @@
 import { ApiError, invalid } from './errors';
+import { readMetrics } from './readMetrics';
 import { ACCOUNT_METRICS, canBreakDown, DEMOGRAPHICS, needsTotal, SERIES_ONLY, titleOf } from './metrics';
 import type { GraphNode } from './nodes';
 import { link } from './paging';
@@ -55,20 +56,8 @@ function check(node: GraphNode, params: Readonly<Record<string, string>>, world:
   return { metrics, period, isTotal, dimensions, ...range };
 }
 
-function checkMetrics(params: Readonly<Record<string, string>>): string[] {
-  const metrics = (params['metric'] ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  if (metrics.length === 0) {
-    throw invalid('Invalid query', 1504028);
-  }
-  const wrong = metrics.findIndex((metric) => !ACCOUNT_METRICS.includes(metric));
-  if (wrong >= 0) {
-    throw invalid(
-      `(#100) metric[${wrong}] must be one of the following values: ${ACCOUNT_METRICS.join(', ')}`,
-    );
-  }
+function checkMetrics(params: Readonly<Record<string, string>>): readonly string[] {
+  const metrics = readMetrics(params['metric'], ACCOUNT_METRICS);
   const isTotal = params['metric_type'] === 'total_value';
   const lacking = metrics.filter(needsTotal);
   if (!isTotal && lacking.length > 0) {

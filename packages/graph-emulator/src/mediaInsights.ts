@@ -2,6 +2,7 @@ import { ApiError, invalid } from './errors';
 import { mediaType } from './entities';
 import { DIMENSIONS, hasMetric, MEDIA_METRICS, titleOf, WITH_BREAKDOWN } from './metrics';
 import type { GraphNode } from './nodes';
+import { readMetrics } from './readMetrics';
 import type { World } from './world';
 
 /**
@@ -21,17 +22,7 @@ export function mediaInsights(
   if (node.kind === 'child' || node.kind === 'tag') {
     throw invalid('(#100) Media insights are not available for this media');
   }
-  const metrics = (params['metric'] ?? '')
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
-  if (metrics.length === 0) {
-    throw invalid('Invalid query', 1504028);
-  }
-  const wrong = metrics.findIndex((metric) => !MEDIA_METRICS.includes(metric));
-  if (wrong >= 0) {
-    throw invalid(`(#100) metric[${wrong}] must be one of the following values: ${MEDIA_METRICS.join(', ')}`);
-  }
+  const metrics = readMetrics(params['metric'], MEDIA_METRICS);
   const type = productTypeOf(node, world);
   const unfit = metrics.find((metric) => !hasMetric(type, metric));
   if (unfit === 'impressions') {
