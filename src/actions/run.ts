@@ -92,6 +92,10 @@ async function extract(
   stage: Stage & { ports: RunPorts },
 ): Promise<readonly Outcome[]> {
   const { ports, config, plan } = stage;
+  if (plan.plans.length === 0) {
+    // Nothing to ask: no token is needed to say so.
+    return [];
+  }
   const credentials = readCredentials(file.authorization);
   const root = apiRoot(environment.get('GRAPH_API_URL'));
   const stop = new AbortController();
