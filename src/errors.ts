@@ -64,6 +64,15 @@ export function describeError(error: unknown): string {
   return oneLine(`${error.message}${behind}${cure === undefined ? '' : ` → ${cure}`}`);
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/**
+ * Makes a sentence of any text: names and messages come from outside, and a line break would end it too early.
+ *
+ * @param text any text
+ * @returns one line, white space as single spaces, control characters as `?`
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\u0000-\u001f\u007f-\u009f]/g, '?')
+    .trim();
 }

@@ -28,6 +28,12 @@ describe('runFailure', () => {
     );
   });
 
+  it('stays one line whatever an account is called', () => {
+    expect(runFailure([failed('1', new Error('no\r\nmore'), 'A\nB\u0007')], [])).toBe(
+      "Cannot extract 1 of 1 queries: query 'media' for A B? (1): no more",
+    );
+  });
+
   it('says what was cut off by the end of the run, and what is wrong with a table', () => {
     const token = failed('1', new GraphError('token', 'expired', { status: 400 }));
     expect(runFailure([token, { ...failed('2', new Error('aborted')), isCut: true }], [])).toBe(

@@ -1,4 +1,4 @@
-import { describeError } from '../errors';
+import { describeError, oneLine } from '../errors';
 import type { QueryPlan, Target } from '../plan';
 
 /** How a query went for one account. */
@@ -36,7 +36,9 @@ function targetInWords({ account, node }: Target): string {
  * @returns one line
  */
 export function failureInWords(outcome: Outcome): string {
-  return `${outcome.plan.query.label} for ${targetInWords(outcome.target)}: ${describeError(outcome.error)}`;
+  return oneLine(
+    `${outcome.plan.query.label} for ${targetInWords(outcome.target)}: ${describeError(outcome.error)}`,
+  );
 }
 
 /**
