@@ -1,5 +1,6 @@
 /** From a query to what will be asked and written; decided before the first request. */
 export { unplannedLevel, summaryLevel } from './planLevel';
+export { Problems } from './problems';
 export { planQuery } from './planQuery';
 export { planRequests } from './planRequests';
 export type { PlannedRequest } from './planRequests';

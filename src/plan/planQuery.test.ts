@@ -337,4 +337,13 @@ describe('planQuery: mistakes', () => {
       `Cannot name the tables of query '${name}': its name has none of the letters A to Z and no digit`,
     );
   });
+
+  it('tells every mistake of a query at once, and shows the places below', () => {
+    const message = error({ path: 'media/..', fields: 'id}', since: 'soon' });
+    const [sentence, ...places] = message.split('\n');
+    expect(sentence).toMatch(
+      /since 'soon' is no date that is understood; .*leads out of the account; Cannot read the fields/,
+    );
+    expect(places.join('\n')).toBe('1 | id}\n      ^');
+  });
 });

@@ -4,6 +4,7 @@ import { answerKey, FieldsSyntaxError, parseFields, printFields } from '../field
 import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
 import { modifierParams, planLevel, withSummary } from './planLevel';
+import { Problems } from './problems';
 import type { QueryPlan, Range, RootAsk, Target } from './queryPlan';
 import { resolveModifiers, resolveRange, SECRET_FIELDS } from './resolveRange';
 
@@ -29,24 +30,41 @@ export function planQuery(query: Query, context: PlanContext): QueryPlan {
       `Cannot name the tables of ${query.label}: its name has none of the letters A to Z and no digit`,
     );
   }
+  const { segments, edge, fields, own, range: dates } = readPath(query);
+  const { now } = context;
+  const problems = new Problems();
+  const range = problems.attempt(() => resolveRange(dates, { query, now })) ?? {};
+  const targets =
+    problems.attempt(() => planTargets(query, { segments, accounts: context.config.accounts })) ?? [];
+  problems.attempt(() => refuseWayOut(query, [...segments, ...targets.map(({ node }) => node)]));
+  const asks = problems.attempt(() => {
+    const items = resolveModifiers(parseItems(fields, query.label), { query, now, ofAccount: edge === '' });
+    return edge === ''
+      ? rootAsks({ query, items, range, own, now })
+      : [edgeAsk({ query, items, range, own, edge })];
+  });
+  problems.throwAll();
+  return { query, targets, asks: asks ?? [] };
+}
+
+/** Takes the path apart; what it has as parameters of its own counts where the query says nothing of it. */
+function readPath(query: Query): {
+  segments: readonly string[];
+  edge: string;
+  fields: string;
+  own: Readonly<Record<string, string>>;
+  range: { since: string | undefined; until: string | undefined };
+} {
   const [path = '', search = ''] = query.path.split(/\?(.*)/s);
   const { since = query.since, until = query.until, fields = '', ...own } = pathParams(search);
-  const range = resolveRange({ since, until }, { query, now: context.now });
   const segments = path.split('/').filter((one) => one !== '');
-  const targets = planTargets(query, { segments, accounts: context.config.accounts });
-  refuseWayOut(query, [...segments, ...targets.map(({ node }) => node)]);
-  const edge = (query.ids === 'none' ? segments.slice(1) : segments).join('/');
-  const text = query.fields.trim() === '' ? fields : query.fields;
-  const items = resolveModifiers(parseItems(text, query.label), {
-    query,
-    now: context.now,
-    ofAccount: edge === '',
-  });
-  const asks =
-    edge === ''
-      ? rootAsks({ query, items, range, own, now: context.now })
-      : [edgeAsk({ query, items, range, own, edge })];
-  return { query, targets, asks };
+  return {
+    segments,
+    edge: (query.ids === 'none' ? segments.slice(1) : segments).join('/'),
+    fields: query.fields.trim() === '' ? fields : query.fields,
+    own,
+    range: { since, until },
+  };
 }
 
 /** As a part of a URL `..` would leave the account and the API's version. */
