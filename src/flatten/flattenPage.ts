@@ -1,7 +1,7 @@
 import { summaryLevel, unplannedLevel } from '../plan';
 import type { Level, Window } from '../plan';
 import { addCell, ColumnNames, leadingCells } from './cells';
-import { isObject, toCell } from './json';
+import { isObject, SECRET_FIELDS, toCell } from './json';
 import type { JsonObject } from './json';
 import { metricRows } from './metricRows';
 import { isEdge, toNodeList } from './nodeList';
@@ -14,8 +14,6 @@ export interface FlatPage {
   readonly more: readonly MorePages[];
 }
 
-/** Fields that are never written: tokens (SPEC §11). */
-const SECRET_FIELDS = new Set(['access_token']);
 /** What stands beside `data` for the list itself. */
 const LIST_PARTS = new Set(['data', 'paging', 'summary']);
 
