@@ -1,53 +1,101 @@
 import { safeColumnName } from '@keboola/component-ts-lite';
-import type { Level } from '../plan';
-import type { Place } from './row';
 
-/** The one who knows which column a field is written to; asked for every cell, so it remembers. */
-export class ColumnNames {
-  private readonly known = new Map<string, string>();
+/**
+ * The columns of a level's rows, numbered in the order in which they came. Rows hold their cells by these numbers: made
+ * for every row, a map would take twice the time of all the rest.
+ */
+export class Layout {
+  readonly columns: string[] = [];
+  private readonly places = new Map<string, number>();
+  private readonly placesOfFields = new Map<string, number>();
 
   /**
-   * @param field the field's name, joined with those of the objects around it
-   * @returns a legal column name
+   * @param column a column's name
+   * @returns its number, or undefined
    */
-  of(field: string): string {
-    const known = this.known.get(field);
+  placeOf(column: string): number | undefined {
+    return this.places.get(column);
+  }
+
+  /**
+   * @param column a legal name
+   * @returns its number; a new one for a new column
+   */
+  addColumn(column: string): number {
+    const known = this.places.get(column);
     if (known !== undefined) {
       return known;
     }
-    const column = safeColumnName(field) || 'field';
-    this.known.set(field, column);
-    return column;
+    const place = this.columns.push(column) - 1;
+    this.places.set(column, place);
+    return place;
+  }
+
+  /**
+   * @param field a field's name, joined with those of the objects around it; any text
+   * @returns the number of its column
+   */
+  addField(field: string): number {
+    const known = this.placesOfFields.get(field);
+    if (known !== undefined) {
+      return known;
+    }
+    const place = this.addColumn(safeColumnName(field) || 'field');
+    this.placesOfFields.set(field, place);
+    return place;
   }
 }
 
-/**
- * Begins a row with the columns that every row has.
- *
- * @param level the row's level
- * @param place where it stands
- * @returns its cells
- */
-export function leadingCells(level: Level, place: Place): Map<string, string> {
-  return new Map([
-    ['ex_account_id', place.accountId],
-    ['fb_graph_node', level.graphNode],
-    ['parent_id', place.parentId],
-  ]);
-}
+/** The cells of one row. */
+export class Cells {
+  /** By the column's number in the layout; there are holes. */
+  readonly values: (string | undefined)[] = [];
 
-/**
- * Adds a cell. A field that would overwrite another, such as a comment's own `parent_id`, gets a column of its own
- * with a number behind its name: nothing is lost.
- *
- * @param cells the row's cells, changed
- * @param column the column wanted
- * @param cell what to write
- */
-export function addCell(cells: Map<string, string>, column: string, cell: string): void {
-  let free = column;
-  for (let count = 2; cells.has(free); count += 1) {
-    free = `${column}_${count}`;
+  /** @param layout knows the columns */
+  constructor(readonly layout: Layout) {}
+
+  /**
+   * @param column a column's name
+   * @returns the cell, or undefined where the row has none
+   */
+  get(column: string): string | undefined {
+    const place = this.layout.placeOf(column);
+    return place === undefined ? undefined : this.values[place];
   }
-  cells.set(free, cell);
+
+  /**
+   * @param column a legal name
+   * @param cell what to write
+   */
+  set(column: string, cell: string): void {
+    this.values[this.layout.addColumn(column)] = cell;
+  }
+
+  /**
+   * Adds a field. One that would overwrite another, such as a comment's own `parent_id`, gets a column of its own with a
+   * number behind its name: nothing is lost.
+   *
+   * @param field the field's name, joined with those of the objects around it; any text
+   * @param cell what to write
+   */
+  add(field: string, cell: string): void {
+    const { layout, values } = this;
+    const wanted = layout.addField(field);
+    let place = wanted;
+    for (let count = 2; values[place] !== undefined; count += 1) {
+      // A name of full length has no room for a number: it is cut once more.
+      place = layout.addField(`${layout.columns[wanted] ?? ''}_${count}`);
+    }
+    values[place] = cell;
+  }
+
+  /** @returns column and cell of each cell there is */
+  *[Symbol.iterator](): Generator<[column: string, cell: string], void, undefined> {
+    for (const [place, cell] of this.values.entries()) {
+      const column = this.layout.columns[place];
+      if (cell !== undefined && column !== undefined) {
+        yield [column, cell];
+      }
+    }
+  }
 }

@@ -1,6 +1,6 @@
 import { summaryLevel, unplannedLevel } from '../plan';
-import type { Level, Window } from '../plan';
-import { addCell, ColumnNames, leadingCells } from './cells';
+import type { Level } from '../plan';
+import { Cells, Layout } from './cells';
 import { isObject, SECRET_FIELDS, toCell } from './json';
 import type { JsonObject } from './json';
 import { metricRows } from './metricRows';
@@ -14,12 +14,15 @@ export interface FlatPage {
   readonly more: readonly MorePages[];
 }
 
+/** What of a metric becomes rows. */
+const METRIC_PARTS = new Set([...SECRET_FIELDS, 'values', 'total_value']);
 /** What stands beside `data` for the list itself. */
-const LIST_PARTS = new Set(['data', 'paging', 'summary']);
+const LIST_PARTS = new Set([...SECRET_FIELDS, 'data', 'paging', 'summary']);
 
 /** Turns pages into rows; one for each job, because it remembers the names it has met. */
 export class Flattener {
-  private readonly names = new ColumnNames();
+  private readonly layouts = new Map<Level, Layout>();
+  private readonly metricFields = new Layout();
   private readonly unplanned = new Map<string, Level>();
 
   /**
@@ -53,43 +56,98 @@ export class Flattener {
 
   private addNode(node: JsonObject, level: Level, at: At): void {
     const id = toCell(node['id']);
-    const cells = leadingCells(level, at);
+    const cells = this.beginRow(level, at);
     if (id === '') {
       // Nodes without an id are told apart by their place in the list.
       cells.set('key1', String(at.offset));
     }
-    const nested: NestedEdge[] = [];
-    this.addObject(node, { level, prefix: '', ownerId: id || at.parentId, cells, nested });
+    const nested = this.addFields(node, cells, { level, ownerId: id || at.parentId, skipped: SECRET_FIELDS });
     if (level.writesRows) {
       at.flat.rows.push({ level, cells, weakId: id === '' });
     }
-    for (const one of nested) {
-      this.addNested(one, at);
+    this.addAllNested(nested, at);
+  }
+
+  /** Begins a row with the columns that every row has. */
+  private beginRow(level: Level, { accountId, parentId }: Place): Cells {
+    let layout = this.layouts.get(level);
+    if (layout === undefined) {
+      layout = new Layout();
+      this.layouts.set(level, layout);
     }
+    const cells = new Cells(layout);
+    cells.set('ex_account_id', accountId);
+    cells.set('fb_graph_node', level.graphNode);
+    cells.set('parent_id', parentId);
+    return cells;
   }
 
   private addSummary(summary: JsonObject, level: Level, at: At): void {
-    const cells = leadingCells(level, at);
-    this.addObject(summary, { level, prefix: '', ownerId: at.parentId, cells, nested: [] });
+    const cells = this.beginRow(level, at);
+    const nested = this.addFields(summary, cells, { level, ownerId: at.parentId, skipped: SECRET_FIELDS });
     at.flat.rows.push({ level, cells, weakId: true });
+    this.addAllNested(nested, at);
+  }
+
+  private addMetric(metric: JsonObject, level: Level, at: At): void {
+    const dimensions = level.insights?.dimensions ?? [];
+    const id = toCell(metric['id']);
+    const own = new Cells(this.metricFields);
+    const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped: METRIC_PARTS });
+    for (const found of metricRows(metric, { dimensions, window: at.window })) {
+      const cells = this.beginRow(level, at);
+      // What tells the row from others comes first: no field of the metric takes its column.
+      for (const [column, cell] of found) {
+        cells.set(column, cell);
+      }
+      for (const [column, cell] of own) {
+        cells.add(column, cell);
+      }
+      at.flat.rows.push({ level, cells, weakId: !id.includes('/insights/') });
+    }
+    this.addAllNested(nested, at);
+  }
+
+  /** Writes the fields of a node; gives the lists nested in it. */
+  private addFields(
+    node: JsonObject,
+    cells: Cells,
+    { level, ownerId, skipped }: Owner,
+  ): readonly NestedEdge[] {
+    const nested: NestedEdge[] = [];
+    this.addObject(node, { level, ownerId, skipped, prefix: '', cells, nested });
+    return nested;
   }
 
   private addObject(object: JsonObject, into: Into): void {
     for (const key in object) {
-      const value = object[key];
-      const field = into.prefix + key;
-      if (SECRET_FIELDS.has(key)) {
+      if (into.skipped.has(key)) {
         continue;
       }
-      if (isEdge(value)) {
-        into.nested.push({ edge: value, level: this.levelOf(into.level, field), parentId: into.ownerId });
-        const besides = Object.entries(value).filter(([name]) => !LIST_PARTS.has(name));
-        this.addObject(Object.fromEntries(besides), { ...into, prefix: `${field}_` });
-      } else if (isObject(value)) {
-        this.addObject(value, { ...into, prefix: `${field}_`, ownerId: toCell(value['id']) || into.ownerId });
+      const value = object[key];
+      const field = into.prefix + key;
+      if (isObject(value)) {
+        this.addInner(value, field, into);
       } else {
-        addCell(into.cells, this.names.of(field), toCell(value));
+        into.cells.add(field, toCell(value));
       }
+    }
+  }
+
+  private addInner(object: JsonObject, field: string, into: Into): void {
+    const prefix = `${field}_`;
+    if (isEdge(object)) {
+      into.nested.push({ edge: object, level: this.levelOf(into.level, field), parentId: into.ownerId });
+      this.addObject(object, { ...into, prefix, skipped: LIST_PARTS });
+    } else {
+      const ownerId = toCell(object['id']) || into.ownerId;
+      this.addObject(object, { ...into, prefix, skipped: SECRET_FIELDS, ownerId });
+    }
+  }
+
+  private addAllNested(nested: readonly NestedEdge[], at: At): void {
+    for (const one of nested) {
+      this.addNested(one, at);
     }
   }
 
@@ -101,24 +159,6 @@ export class Flattener {
       level.follow.by === 'root' ? after !== undefined && list.nodes.length > 0 : next !== undefined;
     if (goesOn && level.follow.by !== 'never') {
       at.flat.more.push({ level, parentId, paging: list.paging, offset: list.nodes.length });
-    }
-  }
-
-  private addMetric(metric: JsonObject, level: Level, at: At): void {
-    const { values, total_value: total, ...own } = metric;
-    const isTotal = values === undefined && total !== undefined;
-    const base = leadingCells(level, at);
-    if (isTotal && at.window) {
-      addWindow(base, at.window);
-    }
-    this.addObject(own, { level, prefix: '', ownerId: at.parentId, cells: base, nested: [] });
-    const weakId = !(base.get('id') ?? '').includes('/insights/');
-    for (const found of metricRows(metric, level)) {
-      const cells = new Map(base);
-      for (const [column, cell] of found) {
-        addCell(cells, column, cell);
-      }
-      at.flat.rows.push({ level, cells, weakId });
     }
   }
 
@@ -138,11 +178,18 @@ interface At extends Place {
   readonly flat: { rows: Row[]; more: MorePages[] };
 }
 
-interface Into {
+/** Whose fields are written. */
+interface Owner {
   readonly level: Level;
-  readonly prefix: string;
+  /** The parent of the lists nested in it. */
   readonly ownerId: string;
-  readonly cells: Map<string, string>;
+  /** What is not written as a field. */
+  readonly skipped: ReadonlySet<string>;
+}
+
+interface Into extends Owner {
+  readonly prefix: string;
+  readonly cells: Cells;
   readonly nested: NestedEdge[];
 }
 
@@ -150,19 +197,4 @@ interface NestedEdge {
   readonly edge: Edge;
   readonly level: Level;
   readonly parentId: string;
-}
-
-function addWindow(cells: Map<string, string>, { since, until }: Window): void {
-  if (since !== undefined) {
-    cells.set('date_start', windowEdge(since));
-  }
-  if (until !== undefined) {
-    cells.set('date_stop', windowEdge(until));
-  }
-}
-
-/** Whole days as dates, anything finer as the API writes its own times. */
-function windowEdge(moment: number): string {
-  const iso = new Date(moment * 1000).toISOString();
-  return iso.endsWith('T00:00:00.000Z') ? iso.slice(0, 10) : iso.replace('.000Z', '+0000');
 }

@@ -1,4 +1,5 @@
 /** From pages to rows; pure. */
+export type { Cells, Layout } from './cells';
 export { Flattener } from './flattenPage';
 export { isObject } from './json';
 export type { JsonObject } from './json';

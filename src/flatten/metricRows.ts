@@ -1,6 +1,7 @@
-import type { Level } from '../plan';
+import type { Window } from '../plan';
 import { isObject, toCell } from './json';
 import type { JsonObject } from './json';
+import { windowCells } from './windowCells';
 
 /** What of a metric becomes cells of a row beside those that the metric itself has. */
 export type MetricCells = readonly (readonly [column: string, cell: string])[];
@@ -14,28 +15,38 @@ interface Dimension {
 /** The dimension that is a window and no breakdown: it gets a column of its own (SPEC §6). */
 const TIMEFRAME = 'timeframe';
 
+/** What the answer does not say of its metrics. */
+interface Asked {
+  /** The breakdown's dimensions in the order asked. */
+  readonly dimensions: readonly string[];
+  /** The window that totals stand for. */
+  readonly window: Window | undefined;
+}
+
 /**
  * Makes the rows of a metric: one for each value of a series, one for a total and one for each result of its breakdowns
  * (graph-api.md §2.2). A metric without data gives none: absent is not 0.
  *
  * @param metric the metric as it came
- * @param level its level, which knows the breakdown asked
+ * @param asked what was asked
  * @returns for each row the cells that tell it from the others
  */
-export function metricRows(metric: JsonObject, level: Level): readonly MetricCells[] {
-  const asked = level.insights?.dimensions ?? [];
-  const values = Array.isArray(metric['values']) ? metric['values'].filter(isObject) : [];
-  return [...values.flatMap((value) => seriesRows(value, asked)), ...totalRows(metric['total_value'], asked)];
+export function metricRows(metric: JsonObject, { dimensions, window }: Asked): readonly MetricCells[] {
+  const series = listOf(metric['values']).flatMap((value) => seriesRows(value, dimensions));
+  const totals = totalRows(metric['total_value'], dimensions);
+  return [...series, ...totals.map((cells) => [...windowCells(window), ...cells])];
 }
 
 /** `{value, end_time, …}`: what stands beside the two are dimensions. */
-function seriesRows(entry: JsonObject, asked: readonly string[]): MetricCells[] {
+function seriesRows(entry: unknown, asked: readonly string[]): MetricCells[] {
+  if (!isObject(entry)) {
+    return keyedValues(entry, 1);
+  }
   const { value, end_time: endTime, ...siblings } = entry;
   const dimensions = Object.entries(siblings).map(([name, one]) => ({ name, value: toCell(one) }));
   const time: MetricCells = endTime === undefined ? [] : [['end_time', toCell(endTime)]];
   const cells = dimensionCells(inOrder(dimensions, asked));
-  const first = dimensions.filter(({ name }) => name !== TIMEFRAME).length + 1;
-  return keyedValues(value, first).map((keyed) => [...time, ...cells, ...keyed]);
+  return keyedValues(value, counted(dimensions).length + 1).map((keyed) => [...time, ...cells, ...keyed]);
 }
 
 /** A value that is an object gives a row for each of its parts, keyed by their names. */
@@ -53,9 +64,9 @@ function keyedValues(value: unknown, depth: number): MetricCells[] {
 
 function totalRows(total: unknown, asked: readonly string[]): MetricCells[] {
   if (!isObject(total)) {
-    return [];
+    return keyedValues(total, 1);
   }
-  const breakdowns = Array.isArray(total['breakdowns']) ? total['breakdowns'].filter(isObject) : [];
+  const breakdowns = listOf(total['breakdowns']).filter(isObject);
   return [...keyedValues(total['value'], 1), ...breakdowns.flatMap((one) => breakdownRows(one, asked))];
 }
 
@@ -65,9 +76,14 @@ function breakdownRows(breakdown: JsonObject, asked: readonly string[]): MetricC
     .filter(isObject)
     .flatMap((result) => {
       const values = listOf(result['dimension_values']);
-      const dimensions = names.map((name, index) => ({ name, value: toCell(values[index]) }));
+      const length = Math.max(names.length, values.length);
+      const dimensions = Array.from({ length }, (_, index) => ({
+        name: names[index] ?? '',
+        value: toCell(values[index]),
+      }));
       const cells = dimensionCells(inOrder(dimensions, asked));
-      return keyedValues(result['value'], dimensions.length + 1).map((keyed) => [...cells, ...keyed]);
+      const depth = counted(dimensions).length + 1;
+      return keyedValues(result['value'], depth).map((keyed) => [...cells, ...keyed]);
     });
 }
 
@@ -81,13 +97,18 @@ function inOrder(dimensions: readonly Dimension[], asked: readonly string[]): re
 }
 
 function dimensionCells(dimensions: readonly Dimension[]): MetricCells {
-  const counted = dimensions.filter(({ name }) => name !== TIMEFRAME);
+  const keys = counted(dimensions);
   const timeframe = dimensions.find(({ name }) => name === TIMEFRAME);
   return [
-    ...counted.map(({ value }, index) => [`key${index + 1}`, value] as const),
-    ...(counted.length > 0 ? [['breakdown', counted.map(({ name }) => name).join()] as const] : []),
+    ...keys.map(({ value }, index) => [`key${index + 1}`, value] as const),
+    ...(keys.length > 0 ? [['breakdown', keys.map(({ name }) => name).join()] as const] : []),
     ...(timeframe ? [[TIMEFRAME, timeframe.value] as const] : []),
   ];
+}
+
+/** The dimensions that become `key1`, `key2` … */
+function counted(dimensions: readonly Dimension[]): readonly Dimension[] {
+  return dimensions.filter(({ name }) => name !== TIMEFRAME);
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,9 +1,10 @@
 import type { Level, Window } from '../plan';
+import type { Cells } from './cells';
 
-/** One row on its way to its table: cells by column, empty ones may be left out. */
+/** One row on its way to its table; empty cells may be left out. */
 export interface Row {
   readonly level: Level;
-  readonly cells: Map<string, string>;
+  readonly cells: Cells;
   /** Whether `id` alone does not tell the row's thing: it has none, or a metric only has its object's. */
   readonly weakId: boolean;
 }

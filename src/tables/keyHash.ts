@@ -1,10 +1,12 @@
+import type { Cells } from '../flatten';
+
 /** A hash of a row's key in two halves of 32 bits. */
 export interface KeyHash {
   readonly high: number;
   readonly low: number;
 }
 
-/** A character that no cell of a key has. */
+/** Keeps the parts of a key apart; where a cell has it too, two keys share a hash at worst. */
 const SEPARATOR = 0x1f;
 
 /**
@@ -15,11 +17,10 @@ const SEPARATOR = 0x1f;
  * @param cells the row's cells
  * @returns 64 bits
  */
-export function hashKey(columns: readonly string[], cells: ReadonlyMap<string, string>): KeyHash {
+export function hashKey(columns: readonly string[], cells: Pick<Cells, 'get'>): KeyHash {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
   for (const column of columns) {
-    // The number in a column's name is enough to keep the key's parts apart.
     const parts = [column, cells.get(column) ?? ''];
     for (const part of parts) {
       for (let index = 0; index < part.length; index += 1) {

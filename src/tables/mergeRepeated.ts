@@ -57,7 +57,7 @@ export class RepeatedRows {
   }
 
   private add(rows: Map<string, string[]>, row: string[]): void {
-    const key = this.options.key.map((index) => row[index]).join('\u001f');
+    const key = JSON.stringify(this.options.key.map((index) => row[index]));
     const before = rows.get(key);
     if (before === undefined) {
       rows.set(key, row);

@@ -1,6 +1,7 @@
 import { formatCsv } from '@keboola/component-ts-lite';
 import type { DataFolder } from '@keboola/component-ts-lite';
-import type { Row } from '../flatten';
+import type { Cells, Layout, Row } from '../flatten';
+import { allDone } from './allDone';
 import { orderColumns } from './columns';
 import { hashKey } from './keyHash';
 import { keyColumnsOf } from './primaryKey';
@@ -18,6 +19,14 @@ export interface Batch {
   readonly bytes: number;
 }
 
+/** How the rows of a layout come into the columns of a part. */
+interface LaidOut {
+  /** How many columns the layout had: it may have grown since. */
+  readonly width: number;
+  /** For each column of the part its place in the layout. */
+  readonly places: readonly (number | undefined)[];
+}
+
 /**
  * The rows that one job gives to one table, on disk in the order in which they came. Columns may appear late: what was
  * written before keeps its layout until the table is made.
@@ -28,11 +37,12 @@ export class Part {
   readonly keyColumns = new Set<string>();
   rows = 0;
   private columns: readonly string[];
-  private index: ReadonlyMap<string, number>;
+  private readonly laidOut = new Map<Layout, LaidOut>();
   private pending: string[][] = [];
   private hashes: number[] = [];
   private full: { columns: readonly string[]; rows: string[][]; hashes: number[] }[] = [];
   private writers: readonly [text: Writer, hashes: Writer] | undefined;
+  private written: Promise<void> = Promise.resolve();
 
   /**
    * @param path the file of the text; that of the hashes lies beside it
@@ -45,7 +55,6 @@ export class Part {
     private readonly folder: Pick<DataFolder, 'openWriter'>,
   ) {
     this.columns = orderColumns(columns);
-    this.index = indexOf(this.columns);
   }
 
   /** @param row the next row; it is written by the next `flush` */
@@ -64,27 +73,34 @@ export class Part {
     }
   }
 
-  /** Writes the full batches, so that no more than one waits in memory. */
+  /** Writes the full batches; the last of them may still be under way, so that no more than two are in memory. */
   async flush(): Promise<void> {
     const { full } = this;
     this.full = [];
     for (const { columns, rows, hashes } of full) {
-      const [textWriter, hashWriter] = await this.open();
+      const writers = await this.open();
       const text = Buffer.from(formatCsv(rows));
-      await textWriter.write(text);
-      await hashWriter.write(new Uint8Array(Uint32Array.from(hashes).buffer));
       this.batches.push({ columns, rows: rows.length, bytes: text.length });
+      await this.written;
+      this.written = allDone([
+        writers[0].write(text),
+        writers[1].write(new Uint8Array(Uint32Array.from(hashes).buffer)),
+      ]);
+      // Whoever flushes or closes next is told; nobody waiting is no crash.
+      this.written.catch(() => undefined);
     }
   }
 
-  /** Writes what still waits. */
+  /** Writes what still waits, and closes the files also when that fails. */
   async close(): Promise<void> {
     this.closeBatch();
-    await this.flush();
-    for (const writer of this.writers ?? []) {
-      await writer.close();
+    try {
+      await this.flush();
+      await this.written;
+    } finally {
+      await allDone((this.writers ?? []).map((writer) => writer.close()));
+      this.writers = undefined;
     }
-    this.writers = undefined;
   }
 
   private async open(): Promise<readonly [Writer, Writer]> {
@@ -95,23 +111,23 @@ export class Part {
     return this.writers;
   }
 
-  private layOut(row: ReadonlyMap<string, string>): string[] {
-    const cells = new Array<string>(this.columns.length).fill('');
-    for (const [column, cell] of row) {
-      const index = this.index.get(column);
-      if (index === undefined) {
-        this.widen(row.keys());
-        return this.layOut(row);
-      }
-      cells[index] = cell;
-    }
-    return cells;
+  private layOut({ layout, values }: Cells): string[] {
+    const known = this.laidOut.get(layout);
+    const { places } = known?.width === layout.columns.length ? known : this.adopt(layout);
+    return places.map((place) => (place === undefined ? '' : (values[place] ?? '')));
   }
 
-  private widen(columns: Iterable<string>): void {
-    this.closeBatch();
-    this.columns = orderColumns([...this.columns, ...columns]);
-    this.index = indexOf(this.columns);
+  private adopt(layout: Layout): LaidOut {
+    const columns = orderColumns([...this.columns, ...layout.columns]);
+    if (columns.length > this.columns.length) {
+      this.closeBatch();
+      this.columns = columns;
+      this.laidOut.clear();
+    }
+    const places = this.columns.map((column) => layout.placeOf(column));
+    const laidOut = { width: layout.columns.length, places };
+    this.laidOut.set(layout, laidOut);
+    return laidOut;
   }
 
   private closeBatch(): void {
@@ -131,8 +147,4 @@ export class Part {
  */
 export function hashFile(path: string): string {
   return `${path}.keys`;
-}
-
-function indexOf(columns: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(columns.map((column, index) => [column, index]));
 }

@@ -4,6 +4,8 @@ import { keyNumber } from './columns';
 /** Columns of a key around the dimensions, in the order in which a manifest names them (SPEC §7). */
 const BEFORE = ['id', 'fb_graph_node', 'parent_id', 'name', 'period'];
 const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'];
+/** What tells nodes apart. */
+const OF_NODES = ['id', 'parent_id'];
 /** Columns that tell rows apart wherever a metric's row has them. */
 const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
 /** What tells rows apart where `id` does not. */
@@ -17,15 +19,22 @@ const INSTEAD_OF_ID = ['fb_graph_node', 'name', 'period'];
  */
 export function keyColumnsOf(row: Row): readonly string[] {
   const { cells, level, weakId } = row;
-  const columns = ['id', 'parent_id'];
-  for (let number = 1; (level.insights !== undefined || weakId) && cells.has(`key${number}`); number += 1) {
+  if (level.insights === undefined && !weakId) {
+    return filled(OF_NODES, cells);
+  }
+  const columns = [...OF_NODES];
+  for (let number = 1; cells.get(`key${number}`) !== undefined; number += 1) {
     columns.push(`key${number}`);
   }
   const others = [
     ...(level.insights ? OF_METRICS : []),
     ...(weakId ? INSTEAD_OF_ID.slice(0, level.insights ? 3 : 1) : []),
   ];
-  return [...columns, ...others].filter((column) => (cells.get(column) ?? '') !== '');
+  return filled([...columns, ...others], cells);
+}
+
+function filled(columns: readonly string[], cells: Row['cells']): readonly string[] {
+  return columns.filter((column) => (cells.get(column) ?? '') !== '');
 }
 
 /**

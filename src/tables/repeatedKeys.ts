@@ -1,7 +1,5 @@
 /** Entries of the table of hashes: 8 MB, whatever the number of rows. */
 const SLOTS = 2 ** 20;
-/** Keys of one pass; half full, the table stays quick. */
-const KEYS_A_PASS = SLOTS / 2;
 
 /** Hashes as they were noted: high, low, high, low … */
 export type Hashes = () => AsyncIterable<Uint32Array>;
@@ -12,12 +10,19 @@ export type Hashes = () => AsyncIterable<Uint32Array>;
  *
  * @param hashes reads all hashes from the beginning; called once a pass
  * @param total how many there are
+ * @param most entries of the table at most; a power of two, not so small that chance could fill it
  * @returns how often each repeated hash stands, by its name
  */
-export async function findRepeated(hashes: Hashes, total: number): Promise<Map<string, number>> {
+export async function findRepeated(
+  hashes: Hashes,
+  total: number,
+  most = SLOTS,
+): Promise<Map<string, number>> {
   const repeated = new Map<string, number>();
-  const passes = Math.max(1, Math.ceil(total / KEYS_A_PASS));
-  const slots = new Uint32Array(SLOTS * 2);
+  // Never more than half full the table stays quick.
+  const entries = Math.min(most, 2 ** Math.ceil(Math.log2(Math.max(1, total) * 2)));
+  const passes = Math.max(1, Math.ceil((total * 2) / entries));
+  const slots = new Uint32Array(entries * 2);
   for (let pass = 0; pass < passes; pass += 1) {
     slots.fill(0);
     for await (const chunk of hashes()) {
@@ -47,7 +52,7 @@ function lookThrough(chunk: Uint32Array, { pass, passes, slots, repeated }: Pass
 }
 
 function isKnown(slots: Uint32Array, high: number, low: number): boolean {
-  let slot = (low % SLOTS) * 2;
+  let slot = (low * 2) % slots.length;
   while (slots[slot + 1] !== 0) {
     if (slots[slot] === high && slots[slot + 1] === low) {
       return true;

@@ -51,12 +51,13 @@ function shapeTable(name: string, options: ShapeOptions): ShapedTable {
   const spooled = options.spooled.get(name);
   const { columns: foundColumns, keyColumns: foundKey } = spooled ?? NOTHING_PLANNED;
   const known = options.shapeOf(name);
-  const primaryKey = known?.primaryKey ?? orderKey([...planned.keyColumns, ...foundKey]);
+  const neededKey = orderKey([...planned.keyColumns, ...foundKey]);
+  const primaryKey = known?.primaryKey ?? neededKey;
   return {
     name,
     columns: orderColumns([...planned.columns, ...foundColumns, ...(known?.columns ?? []), ...primaryKey]),
     primaryKey,
-    missingInKey: [...foundKey].filter((column) => !primaryKey.includes(column)),
+    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
+import { allDone } from './allDone';
 import { Part } from './part';
 
 /** What a spool is made of. */
@@ -83,11 +84,9 @@ export class JobSpool {
     }
   }
 
-  /** Writes what still waits in memory. */
+  /** Writes what still waits in memory, and closes every file also when that fails. */
   async close(): Promise<void> {
-    for (const part of this.parts.values()) {
-      await part.close();
-    }
+    await allDone([...this.parts.values()].map((part) => part.close()));
   }
 
   private part(table: string): Part {

@@ -1,0 +1,263 @@
+import { aLevel, aMetricLevel } from '../../tests/support/aRow';
+import type { Level } from '../plan';
+import { Flattener } from './flattenPage';
+import type { JsonObject } from './json';
+import { readPage } from './nodeList';
+import type { MorePages, Place, Row } from './row';
+
+const PLACE: Place = { accountId: 'A', parentId: 'P', offset: 0 };
+
+function flat(
+  body: JsonObject,
+  level: Level = aLevel(),
+  place: Partial<Place> = {},
+): { rows: readonly Row[]; more: readonly MorePages[] } {
+  return new Flattener().flattenPage(readPage(body), level, { ...PLACE, ...place });
+}
+
+/** Table, graph node, parent and id of each row. */
+function outline(rows: readonly Row[]): string[] {
+  return rows.map(({ level, cells }) =>
+    [level.table, cells.get('fb_graph_node'), cells.get('parent_id'), cells.get('id') ?? '-'].join(' '),
+  );
+}
+
+const paging = { next: 'https://x/next', cursors: { after: 'A' } };
+
+describe('Flattener', () => {
+  it('writes account, graph node and parent into every row', () => {
+    const { rows } = flat({
+      data: [{ id: '1', comments: { data: [{ id: '2' }], summary: { total_count: 1 } } }],
+    });
+    expect(rows.map(({ cells }) => cells.get('ex_account_id'))).toEqual(['A', 'A', 'A']);
+    expect(outline(rows)).toEqual([
+      'q_media page_media P 1',
+      'q_comments page_media_comments 1 2',
+      'q_summary page_media_comments_summary 1 -',
+    ]);
+  });
+
+  it('takes a node for a page of one', () => {
+    expect(outline(flat({ id: '9' }, aLevel('page')).rows)).toEqual(['q_page page_page P 9']);
+  });
+
+  it.each([[{ data: [] }], [{ data: [], paging }]])('makes nothing of the empty page %j', (body) => {
+    expect(flat(body).rows).toEqual([]);
+  });
+
+  it('keeps nodes that are no objects', () => {
+    const { rows } = flat({ data: ['a', 5, null, ['b']] });
+    expect(rows.map(({ cells, weakId }) => [cells.get('key1'), cells.get('value'), weakId])).toEqual([
+      ['0', 'a', true],
+      ['1', '5', true],
+      ['2', '', true],
+      ['3', '["b"]', true],
+    ]);
+  });
+
+  it('counts nodes without an id through the pages of their list', () => {
+    const { rows } = flat({ data: [{ quota: 1 }, { id: '', quota: 2 }] }, aLevel(), { offset: 50 });
+    expect(rows.map(({ cells, weakId }) => [cells.get('key1'), weakId])).toEqual([
+      ['50', true],
+      ['51', true],
+    ]);
+  });
+
+  it('leaves a field called key1 to a node that has an id', () => {
+    const [row] = flat({ data: [{ id: '1', key1: 'mine' }] }).rows;
+    expect([row?.cells.get('key1'), row?.weakId]).toEqual(['mine', false]);
+  });
+
+  it('flattens objects of any depth', () => {
+    const deep = Array.from({ length: 200 }).reduce<JsonObject>((inner) => ({ a: inner }), { b: 'end' });
+    const [row] = flat({ data: [{ id: '1', deep }] }).rows;
+    expect([...(row?.cells ?? [])].filter(([, cell]) => cell === 'end')).toHaveLength(1);
+  });
+
+  it('makes nothing of an empty object', () => {
+    const [row] = flat({ data: [{ id: '1', owner: {} }] }).rows;
+    expect([...(row?.cells ?? [])].map(([column]) => column)).not.toContain('owner');
+  });
+
+  it('joins the names of what stands beside a list, and takes neither its links nor its summary', () => {
+    const [row] = flat({
+      data: [
+        { id: '1', comments: { data: [], paging, summary: {}, access_token: 'T', count: 3, of: { x: 1 } } },
+      ],
+    }).rows;
+    expect([...(row?.cells ?? [])].slice(4)).toEqual([
+      ['comments_count', '3'],
+      ['comments_of_x', '1'],
+    ]);
+  });
+
+  it('keeps a list inside an object inside a list under the nearest id', () => {
+    const rows = flat({
+      data: [{ id: '1', a: { b: { id: '7', c: { tags: { data: [{ id: '8' }] } } } } }],
+    }).rows;
+    expect(outline(rows)).toEqual(['q_media page_media P 1', 'q_a_b_c_tags page_media_a_b_c_tags 7 8']);
+  });
+
+  it('knows metrics though nobody planned them', () => {
+    const insights = { data: [{ id: '1/insights/reach/lifetime', name: 'reach', values: [{ value: 5 }] }] };
+    const { rows, more } = flat({ data: [{ id: '1', insights: { ...insights, paging } }] });
+    expect(outline(rows)[1]).toBe('q_insights page_media_insights 1 1/insights/reach/lifetime');
+    expect(rows[1]?.cells.get('value')).toBe('5');
+    expect(more).toEqual([]);
+  });
+
+  it('uses one level for all lists of one name', () => {
+    const { rows } = flat({ data: [1, 2].map((id) => ({ id, x: { data: [{ id: `${id}x` }] } })) });
+    const [first, second] = rows.filter(({ level }) => level.table === 'q_x');
+    expect(first?.level).toBe(second?.level);
+    expect(first?.cells.layout).toBe(second?.cells.layout);
+  });
+
+  it('goes by the plan: its table, its graph node, its alias', () => {
+    const mine = aLevel('mine', { graphNode: 'G', table: 'T' });
+    const level = aLevel('media', { edges: new Map([['mine', mine]]) });
+    expect(outline(flat({ data: [{ id: '1', mine: { data: [{ id: '2' }] } }] }, level).rows)[1]).toBe(
+      'T G 1 2',
+    );
+  });
+
+  it('writes no row of a level from which nothing is asked, and all that is nested in it', () => {
+    const body = { data: [{ id: '1', comments: { data: [{ id: '2' }] } }] };
+    expect(outline(flat(body, aLevel('media', { writesRows: false })).rows)).toEqual([
+      'q_comments page_media_comments 1 2',
+    ]);
+  });
+
+  it('survives a thousand fields and names of every kind', () => {
+    const fields = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`é${index}`, index]));
+    const [row] = flat({ data: [{ id: '1', ...fields }] }).rows;
+    expect([...(row?.cells ?? [])]).toHaveLength(1004);
+  });
+});
+
+describe('summaries', () => {
+  const list = { data: [{ id: '1' }], summary: { total_count: 4, by: { day: 2 } } };
+
+  it('are a row without an id', () => {
+    const row = flat(list).rows[1];
+    expect([...(row?.cells ?? [])].slice(2)).toEqual([
+      ['parent_id', 'P'],
+      ['total_count', '4'],
+      ['by_day', '2'],
+    ]);
+    expect(row?.weakId).toBe(true);
+  });
+
+  it('are taken from the first page only: later ones repeat them', () => {
+    expect(outline(flat(list, aLevel(), { offset: 25 }).rows)).toEqual(['q_media page_media P 1']);
+  });
+
+  it('go where the plan says', () => {
+    const summary = aLevel('summary', { table: 'planned' });
+    const level = aLevel('media', { edges: new Map([['summary', summary]]) });
+    expect(flat(list, level).rows[1]?.level).toBe(summary);
+  });
+
+  it('keep the lists nested in them', () => {
+    const rows = flat({ data: [], summary: { total_count: 1, likes: { data: [{ id: '5' }] } } }).rows;
+    expect(outline(rows)[1]).toBe('q_likes page_media_summary_likes P 5');
+  });
+
+  it.each([[null], [5], ['x'], [[]]])('that are %j are none', (summary) => {
+    expect(flat({ data: [], summary }).rows).toEqual([]);
+  });
+});
+
+describe('metrics', () => {
+  const metric = (own: JsonObject): Row | undefined => flat({ data: [own] }, aMetricLevel()).rows[0];
+
+  it('write what the metric has beside its values into every row', () => {
+    const own = { id: '1/insights/reach/day', name: 'reach', title: null, more: { x: 1 } };
+    const { rows } = flat({ data: [{ ...own, values: [{ value: 1 }, { value: 2 }] }] }, aMetricLevel());
+    expect(
+      rows.map(({ cells }) => ['name', 'title', 'more_x', 'value'].map((one) => cells.get(one))),
+    ).toEqual([
+      ['reach', '', '1', '1'],
+      ['reach', '', '1', '2'],
+    ]);
+  });
+
+  it.each([
+    ['1/insights/reach/day', false],
+    ['1', true],
+    [undefined, true],
+  ])('with the id %j have a weak one: %s', (id, weakId) => {
+    expect(metric({ id, values: [{ value: 1 }] })?.weakId).toBe(weakId);
+  });
+
+  it('let no field of the metric take the place of what tells its rows apart', () => {
+    const row = metric({
+      value: 'v',
+      end_time: 'e',
+      key1: 'k',
+      values: [{ value: { a: 1 }, end_time: 'E' }],
+    });
+    expect(['value', 'end_time', 'key1'].map((one) => row?.cells.get(one))).toEqual(['1', 'E', 'a']);
+    expect(['value_2', 'end_time_2', 'key1_2'].map((one) => row?.cells.get(one))).toEqual(['v', 'e', 'k']);
+  });
+
+  it('never write a token, and keep the lists nested in them', () => {
+    const rows = flat(
+      { data: [{ id: '1', access_token: 'T', values: [{ value: 1 }], x: { data: [{ id: '5' }] } }] },
+      aMetricLevel(),
+    ).rows;
+    expect([...(rows[0]?.cells ?? [])].map(([, cell]) => cell)).not.toContain('T');
+    expect(outline(rows)[1]).toBe('q_x page_insights_x 1 5');
+  });
+
+  it('that are no objects are rows of what they are', () => {
+    const { rows } = flat({ data: ['odd'] }, aMetricLevel());
+    expect(rows.map(({ cells }) => [cells.get('key1'), cells.get('value')])).toEqual([['0', 'odd']]);
+  });
+});
+
+describe('nested lists that go on', () => {
+  const nested = (list: JsonObject, follow: Level['follow']) => {
+    const level = aLevel('media', { edges: new Map([['x', aLevel('x', { follow })]]) });
+    return flat({ data: [{ id: '1', x: list }] }, level).more;
+  };
+  const byEdge = { by: 'edge', edge: 'x', params: {} } as const;
+  const byRoot = { by: 'root', chain: [] } as const;
+  const data = [{ id: '2' }, { id: '3' }];
+  const cursors = { after: 'A' };
+
+  it('are told with their place, parent and signals', () => {
+    expect(nested({ data, paging }, byEdge)).toEqual([
+      {
+        level: expect.objectContaining({ table: 'q_x' }),
+        parentId: '1',
+        paging: { next: 'https://x/next', after: 'A' },
+        offset: 2,
+      },
+    ]);
+  });
+
+  it.each([
+    ['next', byEdge, { data, paging }, 1],
+    ['next of an empty page', byEdge, { data: [], paging }, 1],
+    ['a cursor alone', byEdge, { data, paging: { cursors } }, 0],
+    ['nothing', byEdge, { data }, 0],
+    ['a cursor alone, through the root', byRoot, { data, paging: { cursors } }, 1],
+    ['a cursor of an empty page, through the root', byRoot, { data: [], paging: { cursors } }, 0],
+    ['next without a cursor, through the root', byRoot, { data, paging: { next: 'https://x' } }, 0],
+    ['next, never followed', { by: 'never' } as const, { data, paging }, 0],
+  ])('by %s', (_, follow, list, count) => {
+    expect(nested(list, follow)).toHaveLength(count);
+  });
+
+  it('are told in the order of the answer, whatever the depth', () => {
+    const list = (id: string, inner = {}): JsonObject => ({ data: [{ id, ...inner }], paging });
+    const { more } = flat({
+      data: [
+        { id: '1', comments: list('2', { replies: list('3') }) },
+        { id: '4', comments: list('5') },
+      ],
+    });
+    expect(more.map(({ parentId }) => parentId)).toEqual(['2', '1', '4']);
+  });
+});

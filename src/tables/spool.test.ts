@@ -1,0 +1,83 @@
+import { aLevel, aRow } from '../../tests/support/aRow';
+import { memoryFolder } from '../../tests/support/memoryFolder';
+import { Spool } from './spool';
+
+const media = aLevel('media');
+const comments = aLevel('comments');
+
+function newSpool(known: Readonly<Record<string, readonly string[]>> = {}) {
+  const memory = memoryFolder();
+  const { folder } = memory;
+  return {
+    ...memory,
+    spool: new Spool({ path: '/data/rows', folder, knownColumns: new Map(Object.entries(known)) }),
+  };
+}
+
+describe('Spool', () => {
+  it('gives the rows of a table by the order of the jobs, whatever the order in which they came', async () => {
+    const { spool, files } = newSpool();
+    const jobs = [10, 2, 0].map((order) => spool.job(order));
+    for (const round of ['a', 'b']) {
+      for (const job of jobs) {
+        await job.add([aRow({ id: `${job.order}${round}` }, { level: media })]);
+      }
+    }
+    await Promise.all([...jobs].reverse().map((job) => job.close()));
+    const table = spool.tables().get('q_media');
+    expect(table?.parts.map(({ path }) => files.get(path)?.toString())).toEqual([
+      '0a\n0b\n',
+      '2a\n2b\n',
+      '10a\n10b\n',
+    ]);
+    expect(table?.rows).toBe(6);
+  });
+
+  it('sorts the rows of a job into their tables, named in the order of the plan', async () => {
+    const { spool } = newSpool();
+    const second = spool.job(1);
+    const first = spool.job(0);
+    await second.add([aRow({ id: '1' }, { level: media }), aRow({ id: '2' }, { level: comments })]);
+    await first.add([aRow({ id: '3' }, { level: comments })]);
+    await first.close();
+    await second.close();
+    expect([...spool.tables()].map(([name, { rows }]) => [name, rows])).toEqual([
+      ['q_comments', 2],
+      ['q_media', 1],
+    ]);
+    expect([first.rows, second.rows]).toEqual([1, 2]);
+  });
+
+  it('gathers columns and key columns of all parts, also those known before', async () => {
+    const { spool } = newSpool({ q_media: ['declared'] });
+    const [one, other] = [spool.job(0), spool.job(1)];
+    await one.add([aRow({ id: '1', a: 'x' }, { level: media })]);
+    await other.add([aRow({ parent_id: 'P', b: 'y' }, { level: media })]);
+    await one.close();
+    await other.close();
+    const table = spool.tables().get('q_media');
+    expect([...(table?.columns ?? [])].sort()).toEqual(['a', 'b', 'declared', 'id', 'parent_id']);
+    expect([...(table?.keyColumns ?? [])].sort()).toEqual(['id', 'parent_id']);
+  });
+
+  it('knows no table to which no row came', async () => {
+    const { spool, files } = newSpool({ q_media: ['id'] });
+    const job = spool.job(0);
+    await job.add([]);
+    await job.close();
+    expect([spool.tables().size, files.size]).toEqual([0, 0]);
+  });
+
+  it('closes every file, also when one of them cannot be written', async () => {
+    const memory = memoryFolder((path) => {
+      if (path.includes('q_media')) {
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      }
+    });
+    const job = new Spool({ path: '/data/rows', folder: memory.folder, knownColumns: new Map() }).job(0);
+    await job.add([aRow({ id: '1' }, { level: media }), aRow({ id: '2' }, { level: comments })]);
+    await expect(job.close()).rejects.toThrow('Cannot write');
+    expect(memory.files.get('/data/rows/q_comments.0')?.toString()).toBe('2\n');
+    expect(memory.open.size).toBe(0);
+  });
+});

@@ -1,0 +1,114 @@
+import { aRow } from '../../tests/support/aRow';
+import { memoryFolder } from '../../tests/support/memoryFolder';
+import type { Row } from '../flatten';
+import type { ShapedTable } from './shapeTables';
+import { Spool } from './spool';
+import { writeTables } from './writeTables';
+import type { WriteOptions } from './writeTables';
+
+const EMPTY: ShapedTable = {
+  name: 'q_media',
+  columns: ['id', 'parent_id', 'caption'],
+  primaryKey: ['id', 'parent_id'],
+  missingInKey: [],
+  incremental: true,
+};
+
+/** Writes one table, with these rows or with none. */
+async function write(
+  table: Partial<ShapedTable> = {},
+  own: Partial<WriteOptions> & { readonly rows?: readonly Row[] } = {},
+) {
+  const { folder, files } = memoryFolder();
+  const { rows = [], ...options } = own;
+  const spool = new Spool({
+    path: '/data/rows',
+    folder,
+    knownColumns: new Map([['q_media', EMPTY.columns]]),
+  });
+  const job = spool.job(0);
+  await job.add(rows);
+  await job.close();
+  const spooled = spool.tables().get('q_media');
+  const [written] = await writeTables([{ ...EMPTY, ...(spooled && { spooled }), ...table }], {
+    folder,
+    dataTypeSupport: 'none',
+    bucketId: undefined,
+    hasFailures: false,
+    ...options,
+  });
+  const path = `/data/out/tables/${written?.name ?? ''}.csv`;
+  const manifest = JSON.parse(files.get(`${path}.manifest`)?.toString() ?? '') as Record<string, unknown>;
+  return { written, csv: files.get(path)?.toString(), manifest };
+}
+
+describe('writeTables', () => {
+  it('writes a header also where there is no row', async () => {
+    const { csv, written } = await write();
+    expect(csv).toBe('id,parent_id,caption\n');
+    expect(written).toEqual({
+      name: 'q_media',
+      rows: 0,
+      columns: EMPTY.columns,
+      primaryKey: EMPTY.primaryKey,
+      repeated: 0,
+      differing: 0,
+    });
+  });
+
+  it('writes the rows behind the header', async () => {
+    const { csv, written } = await write(
+      {},
+      { rows: [aRow({ id: '1', caption: 'a "b"\nc' }), aRow({ id: '2' })] },
+    );
+    expect(csv).toBe('id,parent_id,caption\n1,,"a ""b""\nc"\n2,,\n');
+    expect(written?.rows).toBe(2);
+  });
+
+  it('counts rows as they are written, and what was read again apart', async () => {
+    const rows = ['a', 'b', 'b'].map((caption) => aRow({ id: '1', caption }));
+    const { csv, written } = await write({}, { rows });
+    expect(csv).toBe('id,parent_id,caption\n1,,b\n');
+    expect(written).toMatchObject({ rows: 1, repeated: 2, differing: 1 });
+  });
+
+  it('says key and way of loading in the manifest', async () => {
+    expect((await write()).manifest).toMatchObject({ incremental: true, primary_key: ['id', 'parent_id'] });
+    expect((await write({ incremental: false })).manifest).toMatchObject({ incremental: false });
+  });
+
+  it('names a destination only where a bucket is given', async () => {
+    expect((await write({}, { bucketId: 'in.c-ig' })).manifest).toMatchObject({
+      destination: 'in.c-ig.q_media',
+    });
+    expect((await write()).manifest).not.toHaveProperty('destination');
+  });
+
+  it.each([
+    [true, true, true],
+    [true, false, false],
+    // It would wipe out what Storage still has of it.
+    [false, true, false],
+    [false, false, false],
+  ])(
+    'incremental %s, with failures %s: is loaded though the job fails: %s',
+    async (incremental, hasFailures, always) => {
+      expect((await write({ incremental }, { hasFailures })).manifest).toMatchObject({
+        write_always: always,
+      });
+    },
+  );
+
+  it.each(['authoritative', 'hints'] as const)(
+    'describes columns where the project understands it: %s',
+    async (dataTypeSupport) => {
+      const { manifest } = await write({}, { dataTypeSupport });
+      expect(manifest['schema']).toEqual([
+        expect.objectContaining({ name: 'id', primary_key: true, nullable: false }),
+        expect.objectContaining({ name: 'parent_id', primary_key: true, nullable: false }),
+        expect.objectContaining({ name: 'caption', nullable: true }),
+      ]);
+      expect(manifest).not.toHaveProperty('primary_key');
+    },
+  );
+});
