@@ -10,6 +10,9 @@ import type { World } from './world';
 
 const DAY = 86_400;
 
+const PERIODS = ['day', 'week', 'days_28', 'month', 'lifetime', 'total_over_range'];
+const TIMEFRAMES = ['last_14_days', 'last_30_days', 'last_90_days', 'prev_month', 'this_month', 'this_week'];
+
 /** Whether an account has too few followers for what is told of groups. */
 const MIN_FOLLOWERS = 100;
 
@@ -36,6 +39,7 @@ function check(node: GraphNode, params: Readonly<Record<string, string>>, world:
   const metrics = checkMetrics(params);
   const isTotal = params['metric_type'] === 'total_value';
   const period = params['period'] ?? 'day';
+  checkOneOf('period', period, PERIODS);
   const dimensions = (params['breakdown'] ?? '')
     .split(',')
     .map((one) => one.trim())
@@ -53,7 +57,15 @@ function check(node: GraphNode, params: Readonly<Record<string, string>>, world:
       isTransient: false,
     });
   }
-  return { metrics, period, isTotal, dimensions, ...range };
+  const { timeframe } = params;
+  checkOneOf('timeframe', timeframe, TIMEFRAMES);
+  return { metrics, period, isTotal, dimensions, timeframe, ...range };
+}
+
+function checkOneOf(name: string, value: string | undefined, known: readonly string[]): void {
+  if (value !== undefined && !known.includes(value)) {
+    throw invalid(`(#100) ${name} must be one of the following values: ${known.join(', ')}`);
+  }
 }
 
 function checkMetrics(params: Readonly<Record<string, string>>): readonly string[] {

@@ -9,6 +9,7 @@ export interface Asked {
   readonly period: string;
   readonly isTotal: boolean;
   readonly dimensions: readonly string[];
+  readonly timeframe: string | undefined;
   readonly since: number;
   readonly until: number;
 }
@@ -71,7 +72,7 @@ export function totalOf(
   metric: string,
   at: { asked: Asked; world: World },
 ): object | undefined {
-  const { dimensions } = at.asked;
+  const { dimensions, timeframe } = at.asked;
   const isPeople = DEMOGRAPHICS.includes(metric);
   const total = isPeople ? at.world.followers(node.account) : sumOf(node, metric, at);
   if (dimensions.length === 0) {
@@ -81,9 +82,14 @@ export function totalOf(
   const results = shares(total, combinations(dimensions), (part) =>
     at.world.chance(node, `${metric}/${part}`),
   );
+  // Meta's own sample names the timeframe first (graph-api.md §2.2).
+  const isTold = isPeople && timeframe !== undefined && at.world.settings.isTimeframeTold;
+  const frame = isTold ? [timeframe.toUpperCase()] : [];
+  const told = results.map((one) => ({ ...one, dimension_values: [...frame, ...one.dimension_values] }));
+  const keys = isTold ? ['timeframe', ...dimensions] : dimensions;
   return {
     ...(!isPeople && { value: total }),
-    breakdowns: [{ dimension_keys: dimensions, ...(results.length > 0 && { results }) }],
+    breakdowns: [{ dimension_keys: keys, ...(told.length > 0 && { results: told }) }],
   };
 }
 

@@ -27,6 +27,8 @@ export function answerBatch(
   const { origin } = new URL(request.url);
   return items.map((item) => {
     const url = new URL(`${origin}/${item.relative_url.replace(/^\/+/, '')}`);
+    const { authorization, ...others } = request.headers;
+    const isOwn = url.searchParams.has('access_token');
     for (const name of ['access_token', 'appsecret_proof']) {
       const value = params[name];
       if (value !== undefined && !url.searchParams.has(name)) {
@@ -35,6 +37,8 @@ export function answerBatch(
     }
     const { status, headers, body } = handle({
       ...request,
+      // An item with a token of its own does not ask with that of the whole.
+      headers: isOwn ? others : { ...others, authorization },
       method: item.method,
       url: url.toString(),
       body: '',

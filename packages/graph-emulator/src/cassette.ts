@@ -23,7 +23,8 @@ export interface Cassette {
 const API = 'https://graph.facebook.com';
 const SECRET = 'REDACTED';
 /** Parameters of a request that are no part of what is asked. */
-const SECRETS = ['access_token', 'appsecret_proof'];
+const SECRETS = ['access_token', 'appsecret_proof', 'input_token', 'fb_exchange_token', 'client_secret'];
+const SECRET_IN_LINK = /((?:access_token|appsecret_proof)=)[^&"]*/g;
 /** Headers that say something of the API; the others change from run to run. */
 const KEPT_HEADERS = ['content-type', 'facebook-api-version'];
 
@@ -37,7 +38,12 @@ const KEPT_HEADERS = ['content-type', 'facebook-api-version'];
 export function normalize(interaction: Interaction, host: string): Interaction {
   const { request, response } = interaction;
   return {
-    request: { ...request, uri: withoutSecrets(request.uri.replace(host, API)), headers: {} },
+    request: {
+      method: request.method,
+      uri: withoutSecrets(request.uri.replace(host, API)),
+      body: request.body === null ? null : cleanParams(new URLSearchParams(request.body)).toString(),
+      headers: {},
+    },
     response: {
       ...response,
       headers: Object.fromEntries(
@@ -50,16 +56,24 @@ export function normalize(interaction: Interaction, host: string): Interaction {
 
 function withoutSecrets(uri: string): string {
   const url = new URL(uri);
-  for (const name of SECRETS.filter((one) => url.searchParams.has(one))) {
-    url.searchParams.set(name, SECRET);
-  }
+  url.search = cleanParams(url.searchParams).toString();
   return url.toString();
+}
+
+/** A batch has tokens in the addresses of its items too. */
+function cleanParams(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams(
+    [...params].map(([name, value]): [string, string] => [
+      name,
+      SECRETS.includes(name) ? SECRET : value.replace(SECRET_IN_LINK, `$1${SECRET}`),
+    ]),
+  );
 }
 
 function scrub(body: string, host: string): string {
   return body
     .replaceAll(host.replaceAll('/', '\\/'), API.replaceAll('/', '\\/'))
-    .replace(/((?:access_token|appsecret_proof)=)[^&"]*/g, `$1${SECRET}`)
+    .replace(SECRET_IN_LINK, `$1${SECRET}`)
     .replace(/("access_token":")[^"]*/g, `$1${SECRET}`)
     .replace(/(\\\/(?:scontent|video)[^"?]*)\?[^"]*/g, '$1');
 }
@@ -74,8 +88,7 @@ function scrub(body: string, host: string): string {
  */
 export function questionOf(method: string, uri: string, body: string | null): string {
   const { pathname, searchParams } = new URL(uri);
-  const params = [...searchParams, ...new URLSearchParams(body ?? '')].filter(
-    ([name]) => !SECRETS.includes(name),
-  );
+  const all = new URLSearchParams([...searchParams, ...new URLSearchParams(body ?? '')]);
+  const params = [...cleanParams(all)].filter(([name]) => !SECRETS.includes(name));
   return JSON.stringify([method, pathname, params.sort(([one], [other]) => (one < other ? -1 : 1))]);
 }

@@ -8,10 +8,10 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { presets } from './options';
 import type { EmulatorOptions } from './options';
 import type { Cassette } from './cassette';
 import { startPlayback } from './playback';
+import { presets } from './presets';
 import { startRecorder } from './recorder';
 import { startEmulator } from './startEmulator';
 import type { RunningServer } from './startServer';
@@ -48,6 +48,7 @@ async function main(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => child.kill(signal));
   }
+  child.on('error', ({ message }) => process.stderr.write(`Cannot run '${command}': ${message}\n`));
   child.on('close', (code) => {
     finish();
     process.exitCode = code ?? 1;

@@ -1,18 +1,23 @@
-import { checkToken, checkVisible, tokenOf } from './access';
+import { checkToken, checkVisible, presentToken } from './access';
 import { answerBatch } from './batch';
-import { ApiError, errorBody, invalid } from './errors';
+import { factsOf, takeApart } from './call';
+import type { Call } from './call';
 import { edgeAnswer } from './edgeAnswer';
+import { ApiError, errorBody } from './errors';
 import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 import { expandNode } from './expand';
 import type { Expansion } from './expand';
+import type { FaultAction } from './fault';
 import { Faults, toApiError } from './faults';
-import type { FaultAction } from './faults';
+import { spoiled, withFaultyNext } from './faultyAnswer';
 import { plainField, readFields } from './fieldsParser';
-import { pageNode } from './nodes';
 import { toSettings } from './options';
 import type { EmulatorOptions, Settings } from './options';
+import { ownAnswer } from './ownNode';
 import { serialize } from './serialize';
 import { Stats } from './stats';
+import { tooManyCalls, tooMuchData } from './throttle';
+import { debugToken, exchangeToken } from './tokenEndpoints';
 import { usageHeaders } from './usage';
 import { World } from './world';
 
@@ -21,10 +26,6 @@ export interface Emulator {
   handle(request: EmulatedRequest): EmulatedAnswer;
   readonly stats: Stats;
 }
-
-/** Versions that the API serves (graph-api.md §6); older ones are answered by the oldest. */
-const OLDEST = 21;
-const NEWEST = 26;
 
 /**
  * Makes a Graph API that answers from nothing but its options: two with the same options answer the same.
@@ -37,7 +38,8 @@ export function createEmulator(options: EmulatorOptions = {}, realNow: () => num
   const settings = toSettings(options);
   const fixed = settings.now === 'real' ? undefined : Math.floor(Date.parse(settings.now) / 1000);
   const world = new World(settings, () => fixed ?? Math.floor(realNow() / 1000));
-  const context: Context = { settings, world, faults: new Faults(settings.faults), stats: new Stats() };
+  const faults = new Faults(settings.faults, world);
+  const context: Context = { settings, world, faults, stats: new Stats() };
   return { stats: context.stats, handle: (request) => handle(request, context) };
 }
 
@@ -48,174 +50,138 @@ interface Context {
   readonly stats: Stats;
 }
 
-/** A request taken apart. */
-interface Call {
-  readonly version: string;
-  readonly segments: readonly string[];
-  readonly params: Readonly<Record<string, string>>;
-  readonly root: string;
-  readonly headers: EmulatedRequest['headers'];
-  readonly request: EmulatedRequest;
-}
+/** What an answer has cost so far. */
+type Cost = Expansion['cost'];
 
 function handle(request: EmulatedRequest, context: Context): EmulatedAnswer {
-  const call = takeApart(request);
-  const { stats, faults } = context;
-  const [account = ''] = call.segments;
-  stats.count(call.segments, tokenOf(call.headers, call.params) === call.params['access_token']);
-  const fault = faults.ofRequest({ path: call.segments.join('/'), account, place: placeOf(call) });
-  const headers = { ...HEADERS, 'facebook-api-version': answeredVersion(call.version) };
+  const asked = takeApart(request);
+  context.stats.count(asked.segments, asked.token === asked.params['access_token']);
+  const fault = context.faults.ofRequest(factsOf(asked));
+  const call = fault?.version === undefined ? asked : inVersion(asked, fault.version);
+  const cost: Cost = { objects: 0 };
   try {
-    return broken(good(call, context, { headers, fault }), fault);
+    return spoiled(good(call, context, { fault, cost }), fault);
   } catch (error) {
     if (error instanceof ApiError) {
-      return refused(error, context, headers);
+      return refused(error, call, { ...context, fault, cost });
     }
     throw error;
   }
 }
 
-const HEADERS = { 'content-type': 'application/json; charset=UTF-8' };
-
-interface Reply {
-  readonly headers: Readonly<Record<string, string>>;
-  readonly fault: FaultAction | undefined;
+/** The version that answers is also that of its links. */
+function inVersion(call: Call, version: string): Call {
+  return { ...call, version, root: `${new URL(call.root).origin}/${version}` };
 }
 
-function good(call: Call, context: Context, { headers, fault }: Reply): EmulatedAnswer {
+interface Reply {
+  readonly fault: FaultAction | undefined;
+  readonly cost: Cost;
+}
+
+function good(call: Call, context: Context, { fault, cost }: Reply): EmulatedAnswer {
   if (fault?.error !== undefined) {
     throw toApiError(fault.error);
   }
-  const { stats, settings } = context;
-  const cost = { objects: 0 };
+  if (fault?.throttle !== undefined) {
+    throw tooManyCalls(fault.throttle);
+  }
   const body = isBatch(call) ? batch(call, context) : answer(call, context, cost);
-  const [account = ''] = call.segments;
-  const used = fault?.usage ?? (100 * stats.callsOf(account)) / settings.callsPerHour;
-  const { base = 0, perObject = 0 } = settings.latency;
+  if (cost.objects > (fault?.maxObjects ?? Infinity)) {
+    throw tooMuchData();
+  }
   return {
     status: 200,
-    headers: { ...headers, ...usageHeaders(account, used) },
+    headers: { ...headersOf(call), ...usageOf(call, context, fault) },
     body: serialize(withFaultyNext(body, fault?.next, call.params['after'])),
-    delayMs: base + cost.objects * perObject,
+    delayMs: delayOf(context, cost),
   };
 }
 
-function refused(error: ApiError, { stats, settings }: Context, headers: Reply['headers']): EmulatedAnswer {
+function refused(error: ApiError, call: Call, context: Context & Reply): EmulatedAnswer {
   const words = error.message.replace(/[^ -~]/g, '?');
+  const { code, status = 400 } = error.error;
   return {
-    status: error.error.status ?? 400,
-    headers: { ...headers, 'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${words}"` },
-    body: serialize(errorBody(error, stats.requests)),
-    delayMs: settings.latency.base ?? 0,
+    status,
+    headers: {
+      ...headersOf(call),
+      // The limit of the app is told without its usage (graph-api.md §3.1).
+      ...(code !== 4 && usageOf(call, context, context.fault)),
+      ...(status < 500 && {
+        'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${words}"`,
+      }),
+    },
+    body: serialize(errorBody(error, context.stats.requests)),
+    delayMs: delayOf(context, context.cost),
   };
+}
+
+function headersOf({ version }: Call): Record<string, string> {
+  return { 'content-type': 'application/json; charset=UTF-8', 'facebook-api-version': version };
+}
+
+function usageOf(
+  { segments }: Call,
+  { stats, settings }: Context,
+  fault: FaultAction | undefined,
+): Record<string, string> {
+  const [account = ''] = segments;
+  if (fault?.throttle !== undefined) {
+    return usageHeaders(account, 100, fault.throttle.minutes);
+  }
+  return usageHeaders(account, fault?.usage ?? (100 * stats.callsOf(account)) / settings.callsPerHour);
+}
+
+function delayOf({ settings }: Context, { objects }: Cost): number {
+  const { base = 0, perObject = 0 } = settings.latency;
+  return base + objects * perObject;
 }
 
 function isBatch({ request, segments }: Call): boolean {
   return request.method === 'POST' && segments.length === 0;
 }
 
-function batch(call: Call, context: Context): object[] {
-  const { params, headers, request } = call;
-  checkToken(tokenOf(headers, params), params['appsecret_proof'], context.settings);
+function batch({ params, token, request }: Call, context: Context): object[] {
+  checkToken(token, params['appsecret_proof'], context.settings);
   return answerBatch(request, params, (item) => handle(item, context));
 }
 
-function takeApart(request: EmulatedRequest): Call {
-  const { url, headers, body, method } = request;
-  const { pathname, searchParams, origin } = new URL(url);
-  const parts = pathname
-    .split('/')
-    .filter((one) => one !== '')
-    .map(decodeURIComponent);
-  const hasVersion = /^v\d+\.\d+$/.test(parts[0] ?? '');
-  const form = method === 'POST' ? Object.fromEntries(new URLSearchParams(body ?? '')) : {};
-  return {
-    version: hasVersion ? (parts[0] ?? '') : `v${OLDEST}.0`,
-    segments: hasVersion ? parts.slice(1) : parts,
-    params: { ...Object.fromEntries(searchParams), ...form },
-    root: hasVersion ? `${origin}/${parts[0] ?? ''}` : origin,
-    headers,
-    request,
-  };
-}
-
-function answeredVersion(version: string): string {
-  return Number(version.slice(1)) < OLDEST ? `v${OLDEST}.0` : version;
-}
-
-function placeOf({ segments, params }: Call): 'first' | 'later' | 'node' | 'insights' {
-  if (segments[1] === 'insights') {
-    return 'insights';
-  }
-  return segments.length < 2 ? 'node' : params['after'] === undefined ? 'first' : 'later';
-}
-
 /** In the API's order of checks (graph-api.md §7.3). */
-function answer(call: Call, context: Context, cost: { objects: number }): object {
+function answer(call: Call, context: Context, cost: Cost): object {
   const { settings, world, faults } = context;
-  const { segments, params, root, version } = call;
-  if (Number(version.slice(1)) > NEWEST) {
-    throw new ApiError(`Unknown path components: /${version}`, { code: 2500 });
+  const { segments, params, root } = call;
+  if (call.isTooNew) {
+    throw new ApiError(`Unknown path components: /${new URL(root).pathname.slice(1)}`, { code: 2500 });
   }
-  const token = checkToken(tokenOf(call.headers, params), params['appsecret_proof'], settings);
+  const path = segments.join('/');
+  if (path === 'oauth/access_token') {
+    return exchangeToken(params, settings);
+  }
+  if (path === 'debug_token') {
+    // The app's own token (id|secret) is as good here as a user's.
+    presentToken(call.token);
+    return debugToken(params['input_token'], settings, world.now());
+  }
+  const token = checkToken(call.token, params['appsecret_proof'], settings);
   if ('ids' in params) {
     throw new ApiError('The ids query parameter is deprecated in v26.0+', { status: 500, code: 100 });
   }
+  return nodeAnswer(call, { world, root, token, faults, cost });
+}
+
+function nodeAnswer({ segments, params }: Call, expansion: Expansion): object {
   const [id = '', ...rest] = segments;
-  if (id === 'me') {
-    return ownPages(rest.join('/'), params, { world, root, token, faults, cost });
-  }
-  const node = world.find(id);
-  checkVisible(node, token, settings);
-  const fields = params['fields'] ? readFields(params['fields']) : undefined;
-  const expansion: Expansion = { world, root, token, faults, cost };
   const edge = rest.join('/');
+  const readAll = (): ReturnType<typeof readFields> | undefined =>
+    params['fields'] ? readFields(params['fields']) : undefined;
+  if (id === 'me') {
+    return ownAnswer({ edge, params, fields: readAll() }, expansion);
+  }
+  const { world, token } = expansion;
+  const node = world.find(id);
+  checkVisible(node, token, world.settings);
+  const fields = readAll();
   return edge === ''
     ? expandNode(node, fields ?? [plainField('id')], expansion)
     : edgeAnswer(node, { edge, params, fields }, expansion);
-}
-
-function ownPages(edge: string, params: Call['params'], expansion: Expansion): object {
-  if (edge !== 'accounts') {
-    throw invalid(`(#100) Tried accessing nonexisting field (${edge})`);
-  }
-  const fields = params['fields'] ? readFields(params['fields']) : undefined;
-  const { accounts } = expansion.world.settings;
-  const data = Array.from({ length: accounts }, (_, index) => expandNode(pageNode(index), fields, expansion));
-  return { data, paging: { cursors: { before: 'QVFIfirst', after: 'QVFIlast' } } };
-}
-
-function withFaultyNext(body: object, next: FaultAction['next'], asked: string | undefined): object {
-  const { data, paging } = body as { data?: unknown; paging?: { cursors?: object; next?: string } };
-  if (next === undefined || paging?.next === undefined) {
-    return body;
-  }
-  switch (next) {
-    case 'foreign':
-      return { data, paging: { next: paging.next.replace(/^http:\/\/[^/]+/, 'http://127.0.0.1:9') } };
-    case 'noCursor':
-      return { data, paging: { next: paging.next } };
-    case 'empty':
-      return { data: [], paging };
-    case 'loop':
-      return {
-        data,
-        paging: { ...paging, cursors: { ...paging.cursors, ...(asked !== undefined && { after: asked }) } },
-      };
-  }
-}
-
-const BODIES = { garbage: '{"data":[{]', empty: '', list: '[]', wrongData: '{"data":{"0":{"id":"1"}}}' };
-
-function broken(whole: EmulatedAnswer, fault: FaultAction = {}): EmulatedAnswer {
-  const { html, body, reset, hang } = fault;
-  if (html !== undefined) {
-    const page = '<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>';
-    return { ...whole, status: html, headers: { 'content-type': 'text/html' }, body: page };
-  }
-  if (body === 'truncated') {
-    return { ...whole, connection: 'truncated' };
-  }
-  const connection = hang === true ? 'hang' : reset;
-  return { ...whole, ...(body && { body: BODIES[body] }), ...(connection && { connection }) };
 }

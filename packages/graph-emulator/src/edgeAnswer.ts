@@ -1,3 +1,4 @@
+import { checkScope } from './access';
 import { ApiError, invalid } from './errors';
 import { expandNode, insightsOf } from './expand';
 import type { Expansion } from './expand';
@@ -5,7 +6,7 @@ import type { AskedField } from './fieldsParser';
 import type { GraphNode } from './nodes';
 import { link, pageOf, within } from './paging';
 import { readMoment } from './time';
-import type { World } from './world';
+import type { NodeSource, World } from './world';
 
 /** Edges that the schema has, on other nodes. */
 const OF_OTHERS = new Set([
@@ -25,6 +26,13 @@ const OF_OTHERS = new Set([
   'children',
 ]);
 
+/** What is asked of an edge. */
+interface EdgeRequest {
+  readonly edge: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly fields: readonly AskedField[] | undefined;
+}
+
 /**
  * Answers a request for an edge: `{data, paging}`.
  *
@@ -34,51 +42,64 @@ const OF_OTHERS = new Set([
  * @returns the body
  * @throws ApiError for an edge that the node does not have
  */
-export function edgeAnswer(
-  node: GraphNode,
-  at: {
-    readonly edge: string;
-    readonly params: Readonly<Record<string, string>>;
-    readonly fields: readonly AskedField[] | undefined;
-  },
-  expansion: Expansion,
-): object {
-  const { edge, params, fields } = at;
+export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object {
+  const { edge, params } = at;
+  const { world, token } = expansion;
+  checkScope(edge, token, world.settings);
   if (edge === 'insights' && node.kind !== 'comment') {
     return insightsOf(node, params, expansion);
   }
-  const { world } = expansion;
   const whole = world.edge(node, edge);
   if (whole === undefined) {
     throw OF_OTHERS.has(edge)
       ? invalid(`(#100) Tried accessing nonexisting field (${edge})`)
       : new ApiError(`Unknown path components: /${edge}`, { code: 2500 });
   }
-  const range = { since: momentOf(params['since'], world), until: momentOf(params['until'], world) };
-  const page = pageOf(
-    within(whole, (one) => world.postedAt(one), range),
-    params,
-    edge,
-  );
+  const range = { since: momentOf('since', params, world), until: momentOf('until', params, world) };
+  const list = within(whole, (one) => world.postedAt(one), range);
+  return pageAnswer(list, { ...at, path: `${node.id}/${edge}` }, expansion);
+}
+
+/**
+ * Answers a page of a list: `{data, paging}`, without rows `{data}`.
+ *
+ * @param list the whole list
+ * @param at its path for links, its name, and the request's parameters
+ * @param expansion the world around
+ * @returns the body
+ */
+export function pageAnswer(
+  list: NodeSource,
+  { path, edge, params, fields }: EdgeRequest & { readonly path: string },
+  expansion: Expansion,
+): object {
+  const page = pageOf(list, params, edge);
   const data = page.nodes.map((one) => expandNode(one, fields, expansion));
   if (data.length === 0) {
     return { data };
   }
   const cursors = { before: page.before, after: page.after };
-  const asked = Object.fromEntries(Object.entries(params).filter(([name]) => name !== 'after'));
-  const next = link(`${expansion.root}/${node.id}/${edge}`, {
-    ...asked,
-    access_token: expansion.token,
-    after: page.after ?? '',
-  });
-  return { data, paging: { cursors, ...(page.hasNext && { next }) } };
+  const asked = Object.fromEntries(
+    Object.entries(params).filter(([name]) => name !== 'after' && name !== 'before'),
+  );
+  const leading = (cursor: Readonly<Record<string, string>>): string =>
+    link(`${expansion.root}/${path}`, { ...asked, access_token: expansion.token, ...cursor });
+  return {
+    data,
+    paging: {
+      cursors,
+      ...(page.hasNext && { next: leading({ after: page.after ?? '' }) }),
+      ...(page.hasPrevious && { previous: leading({ before: page.before ?? '' }) }),
+    },
+  };
 }
 
-function momentOf(text: string | undefined, world: World): number | undefined {
+function momentOf(name: 'since' | 'until', params: EdgeRequest['params'], world: World): number | undefined {
+  const text = params[name];
   const moment = text === undefined || text === '' ? undefined : readMoment(text, world.now());
   if (text && moment === undefined) {
     throw invalid(
-      '(#100) Parameter since: Must be a unixtime or a date/time representation parseable by strtotime()',
+      `(#100) Parameter ${name}: Must be a unixtime or a date/time representation parseable by strtotime()`,
     );
   }
   return moment;

@@ -40,10 +40,11 @@ export const userName = (account: number): string =>
 /** The page's category. */
 const category = (account: number): string => pick(CATEGORIES, account);
 
-const isoTime = (seconds: number): string => new Date(seconds * 1000).toISOString().replace('.000Z', '+0000');
+const isoTime = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(0, 19)}+0000`;
 const seldom = (node: GraphNode, world: World, of: { aspect: string; every: number }): boolean =>
   world.chance(node, of.aspect) % of.every === 0;
-const productType = (node: GraphNode, world: World): string =>
+/** As `media_product_type`. */
+export const productType = (node: GraphNode, world: World): string =>
   node.kind === 'story' ? 'STORY' : mediaType(node, world) === 'VIDEO' ? 'REELS' : 'FEED';
 
 /**
@@ -53,7 +54,7 @@ const productType = (node: GraphNode, world: World): string =>
  * @param world the world
  * @returns as `media_type`
  */
-export function mediaType(node: GraphNode, world: World): 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM' {
+function mediaType(node: GraphNode, world: World): 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM' {
   if (world.isAlbum(node)) {
     return 'CAROUSEL_ALBUM';
   }
@@ -138,7 +139,8 @@ const PAGE: Fields = {
   category_list: (node) => [{ id: String(2200 + node.account), name: category(node.account) }],
   tasks: () => ['ANALYZE', 'ADVERTISE', 'MODERATE'],
   access_token: (node) => `PAGE-${node.account + 1}`,
-  instagram_business_account: (node) => ({ id: userNode(node.account).id }),
+  instagram_business_account: (node, world) =>
+    node.account < world.settings.accounts ? { id: userNode(node.account).id } : undefined,
 };
 
 const BY_KIND: Readonly<
@@ -171,8 +173,13 @@ export function entity(node: GraphNode): { type: string; fields: Fields; default
 /** Comments with their replies, as the API counts them. */
 function countWithReplies(node: GraphNode, world: World): number {
   const comments = world.edge(node, 'comments');
-  const own = Array.from({ length: comments?.length ?? 0 }, (_, index) => comments?.at(index));
-  return own.reduce((sum, one) => sum + 1 + (one ? world.replyCount(one) : 0), 0);
+  const length = comments?.length ?? 0;
+  let count = length;
+  for (let index = 0; index < length; index += 1) {
+    const comment = comments?.at(index);
+    count += comment === undefined ? 0 : world.replyCount(comment);
+  }
+  return count;
 }
 
 /** A brand as `parameters.accounts` has it. */

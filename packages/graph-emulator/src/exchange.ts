@@ -1,4 +1,4 @@
-import type { FaultAction } from './faults';
+import type { FaultAction } from './fault';
 
 /** A request without a socket. */
 export interface EmulatedRequest {

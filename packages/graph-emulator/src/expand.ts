@@ -1,3 +1,4 @@
+import { checkScope } from './access';
 import { accountInsights } from './accountInsights';
 import { entity, userName } from './entities';
 import { ApiError, invalid } from './errors';
@@ -17,7 +18,7 @@ export interface Expansion {
   readonly root: string;
   readonly token: string;
   readonly faults: Faults;
-  /** Objects of the answer so far, for cost and latency. */
+  /** Objects and metrics of the answer so far, for cost and latency. */
   readonly cost: { objects: number };
 }
 
@@ -66,6 +67,7 @@ function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unkn
 }
 
 function nestedOf(node: GraphNode, field: AskedField, expansion: Expansion): unknown {
+  checkScope(field.name, expansion.token, expansion.world.settings);
   if (field.name === 'insights' && node.kind !== 'comment' && node.kind !== 'reply') {
     return insightsOf(node, field.modifiers, expansion);
   }
@@ -94,6 +96,7 @@ function nestedOf(node: GraphNode, field: AskedField, expansion: Expansion): unk
  */
 export function insightsOf(node: GraphNode, params: Params, expansion: Expansion): object {
   expansion.faults.onInsights(node, params);
+  expansion.cost.objects += (params['metric'] ?? '').split(',').length;
   if (node.kind !== 'user') {
     return mediaInsights(node, params, expansion.world);
   }

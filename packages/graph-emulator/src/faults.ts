@@ -1,130 +1,122 @@
+import { productType } from './entities';
 import { ApiError } from './errors';
+import type { Fault, FaultAction, FaultError, FaultWhen } from './fault';
 import type { GraphNode } from './nodes';
+import { chance } from './random';
+import type { World } from './world';
 
-/** When something goes wrong; all that is given must fit. */
-export interface FaultWhen {
-  /** A regular expression on the path behind the version. */
-  readonly path?: string;
-  /** The id that the path begins with. */
-  readonly account?: string;
-  /** A node that is to be written into an answer: the whole answer fails for it. */
-  readonly object?: string;
-  /** A metric that is asked of the nodes. */
-  readonly metric?: string;
-  /** Which page of a list, or which kind of request. */
-  readonly place?: 'first' | 'later' | 'node' | 'insights';
-  /** How often it fits before it counts. @default 0 */
-  readonly skip?: number;
-  /** How often it counts; 0: always. @default 1 */
-  readonly times?: number;
-}
-
-/** An error as it is to be answered. */
-export interface FaultError {
-  readonly message: string;
-  /** @default 400 */
-  readonly status?: number;
-  readonly code?: number;
-  readonly subcode?: number;
-  readonly title?: string;
-  readonly isTransient?: boolean;
-}
-
-/** What goes wrong; one of these. */
-export interface FaultAction {
-  readonly error?: FaultError;
-  /** An HTML page with this status. */
-  readonly html?: number;
-  /** The connection breaks: before the answer, or in the midst of it. */
-  readonly reset?: 'before' | 'midst';
-  /** No answer comes. */
-  readonly hang?: boolean;
-  /** The body: cut short, not JSON, empty, or JSON of another shape. */
-  readonly body?: 'truncated' | 'garbage' | 'empty' | 'list' | 'wrongData';
-  /** The link to the next page: to another host, to this page again, without a cursor, or behind an empty page. */
-  readonly next?: 'foreign' | 'loop' | 'noCursor' | 'empty';
-  /** Percent of the allowance that the usage header tells. */
-  readonly usage?: number;
-}
-
-/** Something that goes wrong. */
-export interface Fault {
-  readonly when?: FaultWhen;
-  readonly do: FaultAction;
-}
-
-/** What faults are looked up by. */
+/** What is known of a request. */
 export interface RequestFacts {
   readonly path: string;
   readonly account: string;
   readonly place: FaultWhen['place'];
+  readonly token: string | undefined;
+  readonly fields: string | undefined;
 }
 
-/** Counts how often each fault has come, and says which is due. */
-export class Faults {
-  private readonly seen: number[];
+const MEDIA_KINDS: readonly GraphNode['kind'][] = ['media', 'story', 'tag', 'child'];
 
-  constructor(private readonly faults: readonly Fault[]) {
-    this.seen = faults.map(() => 0);
+type Counting = Required<Pick<FaultWhen, 'skip' | 'times' | 'every' | 'prob'>>;
+const ONCE: Counting = { skip: 0, times: 1, every: 1, prob: 1 };
+
+/** Counts how often each fault has fitted and come, and says which is due. */
+export class Faults {
+  private readonly counts: { fitted: number; come: number }[];
+  private request: RequestFacts | undefined;
+
+  constructor(
+    private readonly faults: readonly Fault[],
+    private readonly world: World,
+  ) {
+    this.counts = faults.map(() => ({ fitted: 0, come: 0 }));
   }
 
   /**
-   * Looks up the fault of a request; the first that fits counts.
+   * Looks up the fault of a request; what comes after is asked of this request.
    *
-   * @param request path, account, place
+   * @param request path, account, place …
    * @returns what goes wrong, or nothing
    */
   ofRequest(request: RequestFacts): FaultAction | undefined {
-    return this.due(
-      ({ object, metric, path, account, place }) =>
-        object === undefined &&
-        metric === undefined &&
-        (path === undefined || new RegExp(path).test(request.path)) &&
-        (account === undefined || account === request.account) &&
-        (place === undefined || place === request.place),
-    );
+    this.request = request;
+    return this.due((when) => !isOfNodes(when) && when.metric === undefined);
   }
 
   /** @param node one that is to be written; throws what its fault says */
   onObject(node: GraphNode): void {
-    this.raise(this.due(({ object, metric }) => object === node.id && metric === undefined));
+    this.raise((when) => isOfNodes(when) && when.metric === undefined && this.isNode(when, node));
   }
 
   /**
-   * @param node whose insights are asked; throws what the fault of a metric says
+   * @param node whose insights are asked; throws what the fault says
    * @param params what is asked of it
    */
   onInsights(node: GraphNode, params: Readonly<Record<string, string>>): void {
     const metrics = (params['metric'] ?? '').split(',').map((one) => one.trim());
-    const ofNode = this.due(({ object, metric }) => object === node.id && metric === '*');
     this.raise(
-      ofNode ??
-        this.due(
-          ({ metric, object }) => object === undefined && metric !== undefined && metrics.includes(metric),
-        ),
+      (when) =>
+        when.metric !== undefined &&
+        (when.metric === '*' || metrics.includes(when.metric)) &&
+        this.isNode(when, node),
+    );
+  }
+
+  private isNode({ object, postedBefore, productType: type }: FaultWhen, node: GraphNode): boolean {
+    const isMedia = MEDIA_KINDS.includes(node.kind);
+    return (
+      (object === undefined || object === node.id) &&
+      (postedBefore === undefined ||
+        (isMedia && this.world.postedAt(node) < Date.parse(postedBefore) / 1000)) &&
+      (type === undefined || (isMedia && type === productType(node, this.world)))
     );
   }
 
   private due(fits: (when: FaultWhen) => boolean): FaultAction | undefined {
     for (const [index, { when = {}, do: action }] of this.faults.entries()) {
-      if (!fits(when)) {
-        continue;
-      }
-      const { skip = 0, times = 1 } = when;
-      const count = this.seen[index] ?? 0;
-      this.seen[index] = count + 1;
-      if (count >= skip && (times === 0 || count < skip + times)) {
+      if (fits(when) && isOfRequest(when, this.request) && this.comes(index, { ...ONCE, ...when })) {
         return action;
       }
     }
     return undefined;
   }
 
-  private raise(action: FaultAction | undefined): void {
+  /** Counts a fault that fits, and says whether it comes. */
+  private comes(index: number, { skip, times, every, prob }: Counting): boolean {
+    const count = this.counts[index] ?? { fitted: 0, come: 0 };
+    const place = count.fitted - skip;
+    count.fitted += 1;
+    const comes =
+      place >= 0 &&
+      place % every === 0 &&
+      (times === 0 || count.come < times) &&
+      chance(this.world.settings.seed, 'fault', index, place) < prob * 2 ** 32;
+    count.come += comes ? 1 : 0;
+    return comes;
+  }
+
+  private raise(fits: (when: FaultWhen) => boolean): void {
+    const action = this.due(fits);
     if (action?.error !== undefined) {
       throw toApiError(action.error);
     }
   }
+}
+
+function isOfNodes({ object, postedBefore }: FaultWhen): boolean {
+  return object !== undefined || postedBefore !== undefined;
+}
+
+function isOfRequest(when: FaultWhen, request: RequestFacts | undefined): boolean {
+  const patterns = (['path', 'token', 'fields'] as const).every((name) => {
+    const pattern = when[name];
+    return pattern === undefined || new RegExp(pattern).test(request?.[name] ?? '');
+  });
+  return (
+    patterns &&
+    (['account', 'place'] as const).every(
+      (name) => when[name] === undefined || when[name] === request?.[name],
+    )
+  );
 }
 
 /**

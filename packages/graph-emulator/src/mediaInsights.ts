@@ -1,5 +1,5 @@
 import { ApiError, invalid } from './errors';
-import { mediaType } from './entities';
+import { productType } from './entities';
 import { DIMENSIONS, hasMetric, MEDIA_METRICS, titleOf, WITH_BREAKDOWN } from './metrics';
 import type { GraphNode } from './nodes';
 import { readMetrics } from './readMetrics';
@@ -23,7 +23,7 @@ export function mediaInsights(
     throw invalid('(#100) Media insights are not available for this media');
   }
   const metrics = readMetrics(params['metric'], MEDIA_METRICS);
-  const type = productTypeOf(node, world);
+  const type = productType(node, world);
   const unfit = metrics.find((metric) => !hasMetric(type, metric));
   if (unfit === 'impressions') {
     throw invalid(
@@ -62,11 +62,4 @@ function metricOf(
   const total = results.reduce((sum, one) => sum + one.value, 0);
   const breakdowns = [{ dimension_keys: [breakdown], ...(results.length > 0 && { results }) }];
   return { name: metric, period: 'lifetime', ...tail, total_value: { value: total, breakdowns } };
-}
-
-function productTypeOf(node: GraphNode, world: World): string {
-  if (node.kind === 'story') {
-    return 'STORY';
-  }
-  return mediaType(node, world) === 'VIDEO' ? 'REELS' : 'FEED';
 }

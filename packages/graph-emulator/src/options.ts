@@ -1,9 +1,13 @@
-import type { Fault } from './faults';
+import type { Fault } from './fault';
 
 /** A token and what it may do. */
 interface TokenOptions {
   /** Indices of the accounts that it sees; absent: all. */
   readonly accounts?: readonly number[];
+  /** Permissions; absent: all. */
+  readonly scopes?: readonly string[];
+  /** Unix seconds, as `debug_token` tells them; 0: never. @default 0 */
+  readonly expiresAt?: number;
 }
 
 /** The world and how it answers: plain JSON, so that a test's scenario file can hold it. Everything is optional. */
@@ -14,11 +18,15 @@ export interface EmulatorOptions {
   readonly now?: string;
   /** How many brands. @default 3 */
   readonly accounts?: number;
+  /** Facebook pages that have no Instagram account, behind those of the brands. @default 0 */
+  readonly pagesWithoutInstagram?: number;
   /** Media of each brand, or of the first, second … (the last counts for the rest). @default 60 */
   readonly media?: number | readonly number[];
-  /** From – to. @default [0, 8] */
+  /** When the newest media of a brand was posted, an ISO date. @default yesterday evening */
+  readonly newestMedia?: string;
+  /** From – to, 999 at the most. @default [0, 8] */
   readonly commentsPerMedia?: readonly [number, number];
-  /** From – to. @default [0, 3] */
+  /** From – to, 99 at the most. @default [0, 3] */
   readonly repliesPerComment?: readonly [number, number];
   /** @default 2 */
   readonly storiesPerAccount?: number;
@@ -34,6 +42,8 @@ export interface EmulatorOptions {
   readonly appSecret?: string;
   /** @default false */
   readonly requireProof?: boolean;
+  /** Whether demographics name their timeframe as a further dimension (graph-api.md §2.2). @default false */
+  readonly isTimeframeTold?: boolean;
   /** Milliseconds: of each answer, and of each object in it. @default 0 */
   readonly latency?: { readonly base?: number; readonly perObject?: number };
   /** Calls that an account has in an hour; the usage header counts by it. @default 5000 */
@@ -43,12 +53,15 @@ export interface EmulatorOptions {
 }
 
 /** The options with every default filled in. */
-export type Settings = Required<Omit<EmulatorOptions, 'appSecret'>> & Pick<EmulatorOptions, 'appSecret'>;
+export type Settings = Required<Omit<EmulatorOptions, Unset>> & Pick<EmulatorOptions, Unset>;
+/** Options that have no value when they are not given. */
+type Unset = 'appSecret' | 'newestMedia';
 
 const DEFAULTS: Settings = {
   seed: 1,
   now: '2026-06-15T10:00:00Z',
   accounts: 3,
+  pagesWithoutInstagram: 0,
   media: 60,
   commentsPerMedia: [0, 8],
   repliesPerComment: [0, 3],
@@ -58,6 +71,7 @@ const DEFAULTS: Settings = {
   followers: [280, 12_000, 80],
   tokens: { DEMO: {} },
   requireProof: false,
+  isTimeframeTold: false,
   latency: {},
   callsPerHour: 5000,
   faults: [],
@@ -68,17 +82,20 @@ const DEFAULTS: Settings = {
  *
  * @param options what was given
  * @returns all settings
+ * @throws RangeError for a world that has more of a thing than ids have room for
  */
 export function toSettings(options: EmulatorOptions): Settings {
-  return { ...DEFAULTS, ...options };
+  const settings = { ...DEFAULTS, ...options };
+  const sizes: Readonly<Record<string, readonly [number, number]>> = {
+    accounts: [settings.accounts, 999],
+    commentsPerMedia: [settings.commentsPerMedia[1], 999],
+    repliesPerComment: [settings.repliesPerComment[1], 99],
+    childrenPerAlbum: [settings.childrenPerAlbum, 999],
+  };
+  for (const [name, [size, most]] of Object.entries(sizes)) {
+    if (size > most) {
+      throw new RangeError(`Cannot make a world with '${name}' ${size}: ids have room for ${most}`);
+    }
+  }
+  return settings;
 }
-
-/** Ready-made worlds (graph-api.md §7.8). */
-export const presets: Readonly<Record<string, EmulatorOptions>> = {
-  tiny: { accounts: 1, media: 30 },
-  demo: { now: 'real', media: [60, 60, 0], latency: { base: 20 } },
-  bench: { accounts: 20, media: 200, followers: [12_000], latency: { base: 100 } },
-  posts1000: { accounts: 1, media: 1000, followers: [12_000] },
-  wide: { accounts: 200, media: 50, followers: [12_000] },
-  deep: { accounts: 1, media: 10_000, commentsPerMedia: [100, 100], followers: [12_000] },
-};

@@ -9,6 +9,7 @@ export interface Page {
   readonly before: string | undefined;
   readonly after: string | undefined;
   readonly hasNext: boolean;
+  readonly hasPrevious: boolean;
 }
 
 const LARGEST = { media: 100, other: 100, comments: 50 } as const;
@@ -18,16 +19,15 @@ const DEFAULT_LIMIT = 25;
  * Cuts a page out of a list.
  *
  * @param list the whole list
- * @param asked the parameters or modifiers `limit`, `after`, `since`, `until` (unix seconds or dates)
+ * @param asked the parameters or modifiers `limit`, `after`, `before`
  * @param edge the list's name: comments come 50 at most
  * @returns the page
- * @throws ApiError for a cursor that points nowhere
+ * @throws ApiError for a cursor that points nowhere, or a limit that is no number
  */
 export function pageOf(list: NodeSource, asked: Readonly<Record<string, string>>, edge: string): Page {
   const most = edge === 'comments' || edge === 'replies' ? LARGEST.comments : LARGEST.media;
-  const limit = Math.min(most, asked['limit'] === undefined ? DEFAULT_LIMIT : Number(asked['limit']));
-  const start = asked['after'] === undefined ? 0 : placeAfter(list, asked['after']);
-  const end = Math.min(list.length, start + limit);
+  const limit = Math.min(most, readLimit(asked['limit']));
+  const { start, end } = rangeOf(list, asked, limit);
   const nodes = Array.from({ length: Math.max(0, end - start) }, (_, index) => list.at(start + index));
   const [first] = nodes;
   const last = nodes.at(-1);
@@ -36,22 +36,52 @@ export function pageOf(list: NodeSource, asked: Readonly<Record<string, string>>
     before: first && cursorOf(first),
     after: last && cursorOf(last),
     hasNext: nodes.length > 0 && end < list.length,
+    hasPrevious: nodes.length > 0 && start > 0,
   };
 }
 
-/** A cursor is the place of a node, so that an insertion before it shifts nothing. */
-function cursorOf(node: GraphNode): string {
-  return `QVFI${Buffer.from(`${node.id}:c`).toString('base64url')}ZD`;
+/** From a cursor onwards, or up to one. */
+function rangeOf(
+  list: NodeSource,
+  { after, before }: Readonly<Record<string, string>>,
+  limit: number,
+): { readonly start: number; readonly end: number } {
+  if (before !== undefined) {
+    const end = placeOf(list, before);
+    return { start: Math.max(0, end - limit), end };
+  }
+  const start = after === undefined ? 0 : placeOf(list, after) + 1;
+  return { start, end: Math.min(list.length, start + limit) };
 }
 
-function placeAfter(list: NodeSource, cursor: string): number {
+function readLimit(text: string | undefined): number {
+  if (text === undefined) {
+    return DEFAULT_LIMIT;
+  }
+  if (!/^\s*\d+\s*$/.test(text)) {
+    throw invalid('(#100) param limit must be non-negative');
+  }
+  return Number(text);
+}
+
+/**
+ * Makes the cursor behind a node. It is the node itself, so that an insertion before it shifts nothing.
+ *
+ * @param node any node of the list
+ * @returns as `cursors.after` has it
+ */
+export function cursorOf({ id }: { readonly id: string }): string {
+  return `QVFI${Buffer.from(`${id}:c`).toString('base64url')}ZD`;
+}
+
+function placeOf(list: NodeSource, cursor: string): number {
   const text = /^QVFI(.+)ZD$/.exec(cursor)?.[1] ?? '';
   const node = nodeOf(Buffer.from(text, 'base64url').toString('utf8').replace(/:c$/, ''));
   const place = node === undefined ? -1 : list.indexOf(node);
   if (place < 0) {
     throw invalid('(#100) Invalid cursor');
   }
-  return place + 1;
+  return place;
 }
 
 /**

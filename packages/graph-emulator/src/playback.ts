@@ -46,7 +46,13 @@ export async function startPlayback(cassette: Cassette, port = 0): Promise<Playb
         'https:\\/\\/graph.facebook.com',
         server.url.replaceAll('/', '\\/'),
       );
-      outgoing.writeHead(response.status.code, { 'content-type': 'application/json' }).end(body);
+      const { 'facebook-api-version': [version] = [] } = response.headers;
+      outgoing
+        .writeHead(response.status.code, {
+          'content-type': 'application/json',
+          ...(version && { 'facebook-api-version': version }),
+        })
+        .end(body);
     });
   }, port);
   return { ...server, unmatched };

@@ -7,8 +7,9 @@
  */
 export function chance(...parts: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
-  for (const character of parts.join('/')) {
-    hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 0x01000193);
+  const text = parts.join('/');
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);

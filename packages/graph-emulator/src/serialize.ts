@@ -1,14 +1,13 @@
 /**
- * Writes JSON as Meta does: compact, `\/`, everything beyond ASCII as `\uXXXX`.
+ * Writes JSON as Meta does: compact, `\/`, and `@`, `%` and everything beyond ASCII as `\uXXXX` (so the recorded bodies).
  *
  * @param body what to write
  * @returns the text
  */
 export function serialize(body: unknown): string {
-  return JSON.stringify(body)
-    .replaceAll('/', '\\/')
-    .replace(
-      /[^\u0000-\u007f]/g,
-      (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-    );
+  return JSON.stringify(body).replace(/[/@%\u0080-\uffff]/g, escaped);
+}
+
+function escaped(character: string): string {
+  return character === '/' ? '\\/' : `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

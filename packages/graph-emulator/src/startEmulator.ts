@@ -1,7 +1,7 @@
 import { createEmulator } from './createEmulator';
 import type { EmulatorOptions } from './options';
 import { realNow } from './processTimers';
-import { listen, readRequest, sendAnswer } from './startServer';
+import { listen, readRequest, sendAnswer, sendMistake } from './startServer';
 import type { RunningServer } from './startServer';
 import type { Stats } from './stats';
 
@@ -29,10 +29,10 @@ export async function startEmulator(options: EmulatorOptions = {}, port = 0): Pr
     count += 1;
     told(count);
     response.on('close', () => stats.end());
-    void readRequest(request).then(async (whole) => {
-      const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
-      await sendAnswer(response, emulator.handle(whole), isGzip);
-    });
+    const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
+    void readRequest(request)
+      .then((whole) => sendAnswer(response, emulator.handle(whole), isGzip))
+      .catch((error: unknown) => sendMistake(response, error));
   }, port);
   const onRequest = (listener: typeof told): void => {
     told = listener;

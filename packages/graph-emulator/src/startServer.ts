@@ -86,3 +86,20 @@ export async function sendAnswer(
   const encoding = isGzip ? { 'content-encoding': 'gzip' } : {};
   response.writeHead(status, { ...headers, ...encoding, 'content-length': body.length }).end(body);
 }
+
+/**
+ * Answers for a server that could not: HTTP 500 with a code that no client takes for a passing error.
+ *
+ * @param response where to
+ * @param error what was thrown
+ */
+export function sendMistake(response: ServerResponse, error: unknown): void {
+  const message = `Cannot answer: ${error instanceof Error ? error.message : String(error)}`;
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  response
+    .writeHead(500, { 'content-type': 'application/json' })
+    .end(JSON.stringify({ error: { message, code: 2500 } }));
+}

@@ -1,5 +1,5 @@
 import { noSuchObject } from './errors';
-import { commentNode, mediaNode, nodeOf, userNode } from './nodes';
+import { commentNode, mediaNode, nodeOf, pageNode, userNode } from './nodes';
 import type { GraphNode } from './nodes';
 import type { Settings } from './options';
 import { chance } from './random';
@@ -41,7 +41,11 @@ export class World {
 
   /** When something was posted, unix seconds: the higher the index, the earlier. */
   postedAt({ kind, index, account }: GraphNode): number {
-    const newest = Math.floor(this.now() / DAY) * DAY - 3600;
+    const { newestMedia } = this.settings;
+    const newest =
+      newestMedia === undefined
+        ? Math.floor(this.now() / DAY) * DAY - 3600
+        : Math.floor(Date.parse(newestMedia) / 1000);
     return kind === 'story' ? this.now() - 3600 * (index + 1) : newest - index * POST_EVERY - account * 60;
   }
 
@@ -111,6 +115,21 @@ export class World {
     }
   }
 
+  /**
+   * Lists pages.
+   *
+   * @param accounts those of these accounts only; undefined: all, also those that have none
+   * @returns the pages
+   */
+  pages(accounts: readonly number[] | undefined): NodeSource {
+    const shown = accounts?.filter((one) => one < this.settings.accounts);
+    return source(
+      shown?.length ?? this.pageCount(),
+      (index) => pageNode(shown?.[index] ?? index),
+      ({ account }) => (shown === undefined ? account : shown.indexOf(account)),
+    );
+  }
+
   commentCount(media: GraphNode): number {
     return media.kind === 'media'
       ? between(this.settings.commentsPerMedia, this.chance(media, 'comments'))
@@ -121,9 +140,13 @@ export class World {
     return between(this.settings.repliesPerComment, this.chance(comment, 'replies'));
   }
 
+  private pageCount(): number {
+    return this.settings.accounts + this.settings.pagesWithoutInstagram;
+  }
+
   private has(node: GraphNode): boolean {
     const { account } = node;
-    if (account < 0 || account >= this.settings.accounts) {
+    if (account < 0 || account >= (node.kind === 'page' ? this.pageCount() : this.settings.accounts)) {
       return false;
     }
     const isIn = (parent: GraphNode, edge: string): boolean =>

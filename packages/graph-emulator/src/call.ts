@@ -1,0 +1,77 @@
+import { tokenOf } from './access';
+import type { EmulatedRequest } from './exchange';
+import type { RequestFacts } from './faults';
+
+/** Versions that the API serves (graph-api.md §6). */
+const OLDEST = 21;
+const NEWEST = 26;
+
+/** A request taken apart. */
+export interface Call {
+  /** The version that answers: for older ones than the API serves, its oldest. */
+  readonly version: string;
+  readonly isTooNew: boolean;
+  readonly segments: readonly string[];
+  readonly params: Readonly<Record<string, string>>;
+  /** Scheme, host and version as links have them. */
+  readonly root: string;
+  readonly token: string | undefined;
+  readonly request: EmulatedRequest;
+}
+
+/**
+ * Takes a request apart.
+ *
+ * @param request any
+ * @returns its parts
+ */
+export function takeApart(request: EmulatedRequest): Call {
+  const { url, headers, body, method } = request;
+  const { pathname, searchParams, origin } = new URL(url);
+  const parts = pathname
+    .split('/')
+    .filter((one) => one !== '')
+    .map(decoded);
+  const [first = ''] = parts;
+  const hasVersion = /^v\d+\.\d+$/.test(first);
+  const number = hasVersion ? Number(first.slice(1)) : OLDEST;
+  const form = method === 'POST' ? Object.fromEntries(new URLSearchParams(body ?? '')) : {};
+  const params = { ...Object.fromEntries(searchParams), ...form };
+  return {
+    version: number <= OLDEST ? `v${OLDEST}.0` : first,
+    isTooNew: number >= NEWEST + 1,
+    segments: hasVersion ? parts.slice(1) : parts,
+    params,
+    root: hasVersion ? `${origin}/${first}` : origin,
+    token: tokenOf(headers, params),
+    request,
+  };
+}
+
+/** A path that is no good percent encoding is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * Tells what faults ask of a request.
+ *
+ * @param call the request
+ * @returns its facts
+ */
+export function factsOf({ segments, params, token }: Call): RequestFacts {
+  const [account = ''] = segments;
+  const { fields } = params;
+  return { path: segments.join('/'), account, place: placeOf(segments, params), token, fields };
+}
+
+function placeOf(segments: Call['segments'], params: Call['params']): RequestFacts['place'] {
+  if (segments[1] === 'insights') {
+    return 'insights';
+  }
+  return segments.length < 2 ? 'node' : params['after'] === undefined ? 'first' : 'later';
+}

@@ -1,0 +1,45 @@
+import type { Fault, FaultAction } from './fault';
+import type { EmulatorOptions } from './options';
+
+const ACTIONS: readonly FaultAction[] = [
+  { error: { message: 'An unknown error has occurred.', status: 500, code: 1 } },
+  { error: { message: 'Service temporarily unavailable', status: 500, code: 2, isTransient: true } },
+  { html: 502 },
+  { reset: 'before' },
+  { reset: 'midst' },
+  { body: 'truncated' },
+  { body: 'garbage' },
+  { body: 'empty' },
+];
+/** All that passes, each in two of a hundred requests. */
+const PASSING: readonly Fault[] = ACTIONS.map((action) => ({
+  when: { prob: 0.02, times: 0 },
+  do: action,
+}));
+const NO_RIGHT: FaultAction = {
+  error: { message: '(#10) Application does not have permission for this action', code: 10 },
+};
+const DEMO: EmulatorOptions = { now: 'real', media: [60, 60, 0], latency: { base: 20 } };
+
+/** Enough followers for every metric, and an allowance that no benchmark uses up. */
+const LARGE: EmulatorOptions = { followers: [12_000], callsPerHour: 1_000_000 };
+
+/** Ready-made worlds (graph-api.md §7.8). */
+export const presets: Readonly<Record<string, EmulatorOptions>> = {
+  tiny: { accounts: 1, media: 30 },
+  demo: DEMO,
+  /** Like the account that was recorded: 160 media, the newest months old, few followers, no right to see tags. */
+  recorded: {
+    now: '2026-03-06T09:00:00Z',
+    newestMedia: '2025-11-28T19:00:00Z',
+    accounts: 1,
+    media: 160,
+    storiesPerAccount: 0,
+    faults: [{ when: { path: '/tags$', times: 0 }, do: NO_RIGHT }],
+  },
+  bench: { accounts: 20, media: 200, ...LARGE, latency: { base: 100 } },
+  posts1000: { accounts: 1, media: 1000, ...LARGE },
+  wide: { accounts: 200, media: 50, ...LARGE },
+  deep: { accounts: 1, media: 10_000, commentsPerMedia: [100, 100], ...LARGE },
+  chaos: { ...DEMO, faults: PASSING },
+};
