@@ -91,7 +91,7 @@ describe('run', () => {
   });
 
   it('ends with 2 and a stack trace when the fault is ours', async () => {
-    const transport = { get: () => Promise.reject(new TypeError('ours')), close: () => undefined };
+    const transport = { send: () => Promise.reject(new TypeError('ours')), close: () => undefined };
     const { code, stderr, out } = await runInProcess({ accounts: ACCOUNTS, queries: [MEDIA] }, { transport });
     expect(code).toBe(2);
     expect(stderr).toMatch(/^TypeError: ours\n +at /);

@@ -28,7 +28,7 @@ describe('axiosTransport', () => {
     const url = await start((_request, response) => {
       response.writeHead(500, { 'Facebook-API-Version': 'v26.0' }).end('{"a":12345678901234567890}');
     });
-    expect(await transport.get({ url, headers: {} }, signal)).toMatchObject({
+    expect(await transport.send({ method: 'GET', url, headers: {} }, signal)).toMatchObject({
       status: 500,
       headers: { 'facebook-api-version': 'v26.0' },
       body: '{"a":12345678901234567890}',
@@ -44,7 +44,7 @@ describe('axiosTransport', () => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"ž":1}'));
     });
     for (let count = 0; count < 3; count += 1) {
-      expect((await transport.get({ url, headers: {} }, signal)).body).toBe('{"ž":1}');
+      expect((await transport.send({ method: 'GET', url, headers: {} }, signal)).body).toBe('{"ž":1}');
     }
     expect(encodings[0]).toContain('gzip');
     expect(sockets.size).toBe(1);
@@ -56,7 +56,9 @@ describe('axiosTransport', () => {
       count += 1;
       response.writeHead(302, { location: '/elsewhere' }).end();
     });
-    expect((await transport.get({ url, headers: { authorization: 'Bearer T' } }, signal)).status).toBe(302);
+    expect(
+      (await transport.send({ method: 'GET', url, headers: { authorization: 'Bearer T' } }, signal)).status,
+    ).toBe(302);
     expect(count).toBe(1);
   });
 
@@ -78,7 +80,7 @@ describe('axiosTransport', () => {
   ])('says what happened at %s, without the address', async (name, listener, sentence) => {
     const url = await start(listener, name === 'no answer in time' ? 50 : 5000);
     const error: unknown = await transport
-      .get({ url, headers: {} }, signal)
+      .send({ method: 'GET', url, headers: {} }, signal)
       .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ kind: 'passing', details: { status: 0 } });
     expect((error as Error).message).toContain(sentence);
@@ -93,7 +95,7 @@ describe('axiosTransport', () => {
       const cut = whole.subarray(0, whole.length / 2);
       response.writeHead(200, { 'content-encoding': 'gzip', 'content-length': cut.length }).end(cut);
     });
-    const body = await transport.get({ url, headers: {} }, signal).then(
+    const body = await transport.send({ method: 'GET', url, headers: {} }, signal).then(
       (response) => response.body,
       () => '',
     );
@@ -103,7 +105,7 @@ describe('axiosTransport', () => {
   it('ends with the reason of the run when that ends', async () => {
     const url = await start(() => undefined);
     const stop = new AbortController();
-    const answer = transport.get({ url, headers: {} }, stop.signal);
+    const answer = transport.send({ method: 'GET', url, headers: {} }, stop.signal);
     await once(server, 'request');
     stop.abort(new Error('the end'));
     await expect(answer).rejects.toThrow('the end');

@@ -42,9 +42,10 @@ export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
     headers: { 'Accept-Encoding': 'gzip, deflate' },
   });
   return {
-    get: async ({ url, headers }, signal) => {
+    send: async ({ method, url, headers, body }, signal) => {
       try {
-        const response = await client.get<string>(url, { headers: { ...headers }, signal });
+        const asked = { method, url, headers: { ...headers }, signal, data: body };
+        const response = await client.request<string>(asked);
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
         signal.throwIfAborted();

@@ -12,7 +12,7 @@ function clientOf(
   const headers: unknown[] = [];
   const debug: string[] = [];
   const transport: Transport = {
-    get: (request) => {
+    send: (request) => {
       urls.push(request.url);
       headers.push(request.headers);
       return Promise.resolve({ status: 200, headers: {}, body: '{"data":[]}', ...answers[urls.length - 1] });

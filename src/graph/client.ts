@@ -52,7 +52,7 @@ function sender({ root, version, transport, signal, log, credentials }: ClientOp
     log.debug(`GET /${request.path} ${paramsInWords(request)}`);
     const query = new URLSearchParams(request.params).toString();
     const url = `${root.replace(/\/+$/, '')}/${version}/${request.path}${query === '' ? '' : `?${query}`}`;
-    const response = await transport.get({ url, headers: request.headers ?? {} }, signal);
+    const response = await transport.send({ method: 'GET', url, headers: request.headers ?? {} }, signal);
     return readAnswer(withoutToken(response, credentials.token), request);
   };
 }

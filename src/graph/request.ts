@@ -28,8 +28,11 @@ export type Middleware = (request: GraphRequest, next: Send) => Promise<GraphAns
 
 /** A request as it goes over the wire. */
 interface HttpRequest {
+  readonly method: 'GET' | 'POST';
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** A form, for POST. */
+  readonly body?: string;
 }
 
 /** An answer as it came over the wire, whatever its status. */
@@ -42,7 +45,7 @@ export interface HttpResponse {
 
 /** HTTP as the client needs it: rejects only when no whole answer came. */
 export interface Transport {
-  get(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
+  send(request: HttpRequest, signal: AbortSignal): Promise<HttpResponse>;
   /** Lets idle connections go. */
   close(): void;
 }

@@ -15,10 +15,10 @@ export function emulatedTransport(
 ): Transport {
   const emulator = createEmulator(options);
   return {
-    get: async ({ url, headers }, signal) => {
+    send: async (request, signal) => {
       await before();
       signal.throwIfAborted();
-      return emulator.handle({ method: 'GET', url, headers });
+      return emulator.handle(request);
     },
     close: () => undefined,
   };
