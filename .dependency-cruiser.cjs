@@ -9,7 +9,8 @@ const rooms = {
   flatten: ['errors', 'plan'],
   tables: ['errors', 'runtime', 'plan', 'flatten'],
   state: ['errors', 'tables'],
-  extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'flatten', 'tables', 'state'],
+  pages: ['errors', 'runtime', 'fields', 'plan', 'graph', 'flatten'],
+  extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'flatten', 'pages', 'tables', 'state'],
   actions: ['errors', 'runtime', 'config', 'fields', 'plan', 'graph', 'tables', 'state', 'extract'],
 };
 const at = (room) => `^src/${room}(/|[.]ts$)`;

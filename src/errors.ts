@@ -20,6 +20,8 @@ export interface GraphErrorDetails {
   readonly fbtraceId?: string | undefined;
   /** What the user can do about it, where that is known. */
   readonly cure?: string | undefined;
+  /** Milliseconds until the API answers again, where it says so. */
+  readonly waitMs?: number | undefined;
 }
 
 /** Thrown for a request that the API refused or that did not come through; never for a mistake of the configuration. */

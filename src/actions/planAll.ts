@@ -2,7 +2,7 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { Config } from '../config';
 import { planQuery, planTables, Problems } from '../plan';
 import type { QueryPlan, TablePlan } from '../plan';
-import { ACCOUNTS_TABLE } from '../tables';
+import { ACCOUNTS_TABLE, REPORT_TABLE } from '../tables';
 
 /** Everything that is decided before the first request. */
 export interface RunPlan {
@@ -24,15 +24,20 @@ export function planAll(config: Config, now: number): RunPlan {
     (query) => problems.attempt(() => planQuery(query, { config, now })) ?? [],
   );
   const tables = planTables(plans);
-  problems.attempt(() => refuseAccounts(tables));
+  problems.attempt(() => refuseOwnNames(tables, config));
   problems.throwAll();
   return { plans, tables };
 }
 
-function refuseAccounts(tables: RunPlan['tables']): void {
+function refuseOwnNames(tables: RunPlan['tables'], { writesReport }: Config): void {
   if (tables.has(ACCOUNTS_TABLE)) {
     throw new UserError(
       `Cannot write the table '${ACCOUNTS_TABLE}' for a query: it holds the configured accounts; rename the query`,
+    );
+  }
+  if (writesReport && tables.has(REPORT_TABLE)) {
+    throw new UserError(
+      `Cannot write the table '${REPORT_TABLE}' for a query: parameters.report writes what the run did to it; rename the query`,
     );
   }
 }

@@ -3,14 +3,14 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig, readCredentials } from '../config';
 import type { Config } from '../config';
-import { extractAll, runFailure } from '../extract';
+import { extractAll, reportRows, runFailure } from '../extract';
 import type { Outcome } from '../extract';
 import { createClient } from '../graph';
 import type { Transport } from '../graph';
 import type { Clock, Random } from '../runtime';
 import { advance, parseState, shapeOf, withShapes } from '../state';
 import type { State } from '../state';
-import { shapeTables, Spool, writeAccounts, writeTables } from '../tables';
+import { shapeTables, Spool, writeAccounts, writeReport, writeTables } from '../tables';
 import type { ShapedTable, WrittenTable } from '../tables';
 import { planAll } from './planAll';
 import type { RunPlan } from './planAll';
@@ -88,7 +88,7 @@ function knownColumns({ tables }: RunPlan, state: State): Map<string, string[]> 
 }
 
 async function extract(
-  { config: file, environment, logger, signal }: ActionContext,
+  { config: file, environment, logger, signal, secrets }: ActionContext,
   stage: Stage & { ports: RunPorts },
 ): Promise<readonly Outcome[]> {
   const { ports, config, plan } = stage;
@@ -104,7 +104,8 @@ async function extract(
   setMaxListeners(0, ended);
   const transport = ports.transport();
   try {
-    const send = createClient({
+    const pages = new Map(config.accounts.map(({ id, fbPageId }) => [id, fbPageId]));
+    const client = createClient({
       root,
       version: config.apiVersion,
       credentials,
@@ -112,6 +113,9 @@ async function extract(
       clock: ports.clock,
       random: ports.random,
       signal: ended,
+      maxWaitMs: config.maxWaitMinutes * 60_000,
+      pageIdOf: (accountId) => pages.get(accountId),
+      onToken: (token) => secrets.add(token),
       log: logger,
     });
     const { onError, overlapDays } = config;
@@ -119,7 +123,7 @@ async function extract(
     const outcomes = await extractAll({
       ...stage,
       ...plan,
-      send,
+      client,
       root,
       clock,
       onError,
@@ -164,11 +168,19 @@ async function finish(
   const { dataTypeSupport } = environment;
   const options = { folder, dataTypeSupport, bucketId, hasFailures: hasFailed || problems.length > 0 };
   const accounts = config.accounts.length > 0 ? [await writeAccounts(config.accounts, options)] : [];
-  const written = [...accounts, ...(await writeTables(tables, options))];
+  const report = config.writesReport
+    ? [await writeReport({ runId: runIdOf(context, stage.now), rows: reportRows(outcomes) }, options)]
+    : [];
+  const written = [...accounts, ...(await writeTables(tables, options)), ...report];
   written.forEach((table) => noteRepeated(table, logger));
   await writeStateFile(folder, { ...nextState(stage, tables) });
   summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
   endRun(context, { config, outcomes, problems });
+}
+
+/** Outside the platform a run is known by its beginning. */
+function runIdOf({ environment }: ActionContext, now: number): string {
+  return environment.runId ?? new Date(now * 1000).toISOString();
 }
 
 /** Storage does not let a key change; rows that need more than it has would overwrite each other there. */

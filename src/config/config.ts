@@ -34,6 +34,10 @@ export interface Config {
   readonly bucketId?: string;
   readonly onError: OnError;
   readonly overlapDays: number;
+  /** The longest wait for the API's allowance. */
+  readonly maxWaitMinutes: number;
+  /** Whether what the run did is written as a table. */
+  readonly writesReport: boolean;
   /** Those that are not disabled, in the order of the configuration. */
   readonly queries: readonly Query[];
 }

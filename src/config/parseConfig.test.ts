@@ -52,6 +52,8 @@ describe('parseConfig', () => {
       bucketId: 'in.c-instagram',
       onError: 'fail-at-end',
       overlapDays: 2,
+      maxWaitMinutes: 60,
+      writesReport: false,
       queries: [
         {
           label: "query 'media'",
@@ -76,6 +78,8 @@ describe('parseConfig', () => {
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
+      maxWaitMinutes: 60,
+      writesReport: false,
       queries: [
         {
           label: "query 'q'",
@@ -154,6 +158,8 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
+      maxWaitMinutes: 60,
+      writesReport: false,
       queries: [],
     });
   });

@@ -13,6 +13,8 @@ const OLDEST_GOOD_VERSION = 21;
 const DEFAULT_LIMIT = 25;
 /** Numbers settle for up to 48 hours (graph-api.md §5). */
 const DEFAULT_OVERLAP_DAYS = 2;
+/** The API's allowance is counted by the hour (graph-api.md §4). */
+const DEFAULT_MAX_WAIT_MINUTES = 60;
 
 /**
  * Makes the configuration of what the platform hands over.
@@ -45,6 +47,8 @@ function toConfig(raw: Parameters): Config {
     ...(bucketId && { bucketId }),
     onError: raw['on-error'] ?? 'fail-at-end',
     overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
+    maxWaitMinutes: raw['max-wait'] ?? DEFAULT_MAX_WAIT_MINUTES,
+    writesReport: raw.report ?? false,
     queries: raw.queries.filter((query) => query.disabled !== true).map(toQuery),
   };
 }

@@ -1,16 +1,18 @@
 import pLimit from 'p-limit';
 import type { OnError } from '../config';
 import { GraphError, UnsafePageError } from '../errors';
-import type { Send } from '../graph';
+import type { Client } from '../graph';
+import { LeftOut, Memory } from '../pages';
 import type { QueryPlan, Target } from '../plan';
 import type { Clock } from '../runtime';
 import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { failureInWords } from './outcome';
+import { failureInWords, omissionsInWords, planInWords } from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
+import { Tally } from './tally';
 
 /** Queries of accounts that are worked on at once; the gate of the client bounds their requests. */
 const JOBS_AT_ONCE = 20;
@@ -18,7 +20,7 @@ const JOBS_AT_ONCE = 20;
 /** What a whole extraction needs. */
 export interface ExtractOptions {
   readonly plans: readonly QueryPlan[];
-  readonly send: Send;
+  readonly client: Client;
   /** The API's root. */
   readonly root: string;
   readonly spool: Spool;
@@ -36,6 +38,8 @@ export interface ExtractOptions {
 interface RunOptions extends ExtractOptions {
   /** What concerns every account alike is told once. */
   readonly warnOnce: (message: string) => void;
+  /** What the run has learned about the API. */
+  readonly memory: Memory;
 }
 
 interface Job {
@@ -63,14 +67,16 @@ export async function extractAll(options: ExtractOptions): Promise<readonly Outc
       options.log.warning(message);
     }
   };
+  const memory = new Memory();
   const atOnce = pLimit(JOBS_AT_ONCE);
   const perPlan = new Map<QueryPlan, Outcome[]>();
   const outcomes = jobs.map((job) =>
     atOnce(async () => {
-      const outcome = await runJob(job, { ...options, warnOnce }, progress);
+      const outcome = await runJob(job, { ...options, warnOnce, memory }, progress);
       const ofPlan = [...(perPlan.get(job.plan) ?? []), outcome];
       perPlan.set(job.plan, ofPlan);
       if (ofPlan.length === job.plan.targets.length) {
+        omissionsInWords(job.plan, ofPlan).forEach((line) => options.log.warning(line));
         options.log.info(planInWords(job.plan, ofPlan));
       }
       return outcome;
@@ -88,37 +94,41 @@ export async function extractAll(options: ExtractOptions): Promise<readonly Outc
 async function runJob(job: Job, options: RunOptions, progress: Progress): Promise<Outcome> {
   const { plan, target } = job;
   const spool = options.spool.job(job.order);
-  let requests = 0;
+  const tally = new Tally(() => progress.count({ requests: 1 }));
+  const leftOut = new LeftOut();
   let rowsBefore = 0;
   const of = { query: plan.query.name, account: target.account?.id ?? '' };
+  const outcome = (): Outcome => {
+    const { requests, retries, waitedMs } = tally;
+    const { rows } = spool;
+    return { plan, target, rows, requests, retries, waitedMs, omissions: leftOut.omissions() };
+  };
   try {
     await extractJob({
       ...options,
       plan,
       target,
       spool,
+      leftOut,
+      sizes: new Map(),
       lastRun: lastRunOf(options.state, of, options.overlapDays),
       stopOnEmptyPage: plan.query.stopOnEmptyPage,
       warn: (message) => options.warnOnce(`${plan.query.label}: ${message}`),
-      send: async (request) => {
-        requests += 1;
-        progress.count({ requests: 1 });
-        return options.send(request);
-      },
+      meter: tally,
       onPage: () => {
         progress.count({ rows: spool.rows - rowsBefore });
         rowsBefore = spool.rows;
       },
     });
     progress.count({ jobs: 1 });
-    return { plan, target, rows: spool.rows, requests };
+    return outcome();
   } catch (error) {
     progress.count({ jobs: 1 });
     if (!isFailureOf(error, options.stop)) {
       options.stop.abort(error);
       throw error;
     }
-    return failed({ plan, target, rows: spool.rows, requests, error }, options);
+    return failed({ ...outcome(), error }, options);
   }
 }
 
@@ -137,18 +147,4 @@ function failed(outcome: Outcome, { stop, onError, log }: ExtractOptions): Outco
     stop.abort(outcome.error);
   }
   return outcome;
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
-}
-
-function planInWords(plan: QueryPlan, outcomes: readonly Outcome[]): string {
-  const rows = outcomes.reduce((sum, one) => sum + one.rows, 0);
-  const requests = outcomes.reduce((sum, one) => sum + one.requests, 0);
-  const whole = outcomes.filter((one) => one.error === undefined).length;
-  const accounts = plan.targets.some((one) => one.account)
-    ? ` for ${whole} of ${outcomes.length} accounts`
-    : '';
-  return `${plan.query.label}: ${counted(rows, 'row')}${accounts}, ${counted(requests, 'request')}`;
 }

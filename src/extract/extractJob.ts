@@ -1,11 +1,10 @@
 import { Flattener } from '../flatten';
+import { morePages, requestPages } from '../pages';
+import type { LocatedPage, PagesOptions } from '../pages';
 import { planRequests } from '../plan';
 import type { QueryPlan } from '../plan';
 import type { JobSpool } from '../tables';
 import { inOrder } from './inOrder';
-import { morePages, requestPages } from './jobPages';
-import type { LocatedPage, PagesOptions } from './jobPages';
-import { emptyWithoutData } from './noData';
 
 /** Lists of one job that are read at once; an account has no more requests under way anyway. */
 const WIDTH = 4;
@@ -29,18 +28,19 @@ export interface JobOptions extends PagesOptions {
  * @throws what the first request that failed threw; rows up to there are kept
  */
 export async function extractJob(options: JobOptions): Promise<void> {
-  const { plan, now, lastRun, spool } = options;
+  const { plan, now, lastRun, spool, warn } = options;
   const flattener = new Flattener();
-  const requests = plan.asks.flatMap((ask) => planRequests(ask, { now, lastRun }));
+  const requests = plan.asks.flatMap((ask) => planRequests(ask, { now, lastRun, tell: warn }));
   const drain = async (pages: AsyncIterable<LocatedPage>): Promise<void> => {
-    for await (const { list, level, place } of pages) {
+    for await (const { list, level, place, detached } of pages) {
       const { rows, more } = flattener.flattenPage(list, level, place);
       await spool.add(rows);
       options.onPage();
-      if (more.length > 0) {
+      const nested = [...more, ...detached];
+      if (nested.length > 0) {
         await drain(
           inOrder(
-            more.map((one) => () => morePages(one, options)),
+            nested.map((one) => () => morePages(one, options)),
             WIDTH,
           ),
         );
@@ -50,7 +50,7 @@ export async function extractJob(options: JobOptions): Promise<void> {
   try {
     await drain(
       inOrder(
-        requests.map((one) => () => emptyWithoutData(requestPages(one, options), options.warn)),
+        requests.map((one) => () => requestPages(one, options)),
         WIDTH,
       ),
     );

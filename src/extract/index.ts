@@ -2,3 +2,4 @@
 export { extractAll } from './extractAll';
 export { runFailure } from './outcome';
 export type { Outcome } from './outcome';
+export { reportRows } from './reportRows';

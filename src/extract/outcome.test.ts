@@ -5,12 +5,13 @@ import type { Outcome } from './outcome';
 
 const plan = aPlan({ name: 'media', label: "query 'media'" });
 const other = aPlan({ name: 'stories', label: "query 'stories'" });
-const done: Outcome = { plan: other, target: { account: anAccount('1'), node: '1' }, rows: 3, requests: 1 };
+const cost = { rows: 3, requests: 1, retries: 0, waitedMs: 0, omissions: [] };
+const done: Outcome = { plan: other, target: { account: anAccount('1'), node: '1' }, ...cost };
 const failed = (id: string, error: unknown, name = ''): Outcome => ({
   plan,
   target: { account: { ...anAccount(id), name }, node: id },
+  ...cost,
   rows: 0,
-  requests: 1,
   error,
 });
 

@@ -86,6 +86,7 @@ const BODIES: readonly [number, Body, string][] = [
   ],
   [429, { message: 'Too Many Requests' }, 'throttled'],
   [400, { code: 10, message: '(#10) Not enough viewers for the media to show insights' }, 'object'],
+  [400, { code: 100, message: '(#100) Media insights are not available for this media' }, 'object'],
   [400, { code: 10, message: '(#10) Application does not have permission for this action' }, 'account'],
   [400, { message: '(#10) Application does not have permission for this action' }, 'account'],
   [403, { code: 200, message: '(#200) Requires permission: pages_messaging' }, 'account'],
@@ -118,7 +119,7 @@ const BODIES: readonly [number, Body, string][] = [
       message:
         '(#100) The following metrics (likes) should be specified with parameter metric_type=total_value',
     },
-    'query',
+    'metric',
   ],
   [
     400,

@@ -16,9 +16,10 @@ const numberOf = (value: unknown): number | undefined => {
  *
  * @param error the `error` of the body, as it came
  * @param status HTTP status of the answer
+ * @param waitMs milliseconds until the API answers again, where its headers say so
  * @returns the error with what is to be done about it
  */
-export function classifyError(error: unknown, status: number): GraphError {
+export function classifyError(error: unknown, status: number, waitMs?: number): GraphError {
   const payload = isObject(error) ? error : {};
   const message = textOf(payload['message'], 'The API gave an error without a message');
   const title = textOf(payload['error_user_title'], '');
@@ -35,7 +36,14 @@ export function classifyError(error: unknown, status: number): GraphError {
   };
   const row = ERROR_TABLE.find((one) => one.when(facts));
   const said = title === '' || message.includes(title) ? message : `${message}: ${title}`;
-  return new GraphError(row?.kind ?? 'query', said, { status, code, subcode, fbtraceId, cure: row?.cure });
+  return new GraphError(row?.kind ?? 'query', said, {
+    status,
+    code,
+    subcode,
+    fbtraceId,
+    cure: row?.cure,
+    waitMs,
+  });
 }
 
 /** Most messages begin with their code: `(#100) …`. */

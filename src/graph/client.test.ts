@@ -19,7 +19,7 @@ function clientOf(
     },
     close: () => undefined,
   };
-  const send = createClient({
+  const { send } = createClient({
     root: 'https://graph.facebook.com/',
     version: 'v25.0',
     credentials: { token, appSecret: 'S' },
@@ -27,7 +27,14 @@ function clientOf(
     clock: fakeClock(),
     random: () => 0,
     signal: new AbortController().signal,
-    log: { debug: (message) => debug.push(message), warning: () => undefined },
+    maxWaitMs: 3_600_000,
+    pageIdOf: () => undefined,
+    onToken: () => undefined,
+    log: {
+      debug: (message) => debug.push(message),
+      info: () => undefined,
+      warning: () => undefined,
+    },
   });
   return { send, urls, headers, debug };
 }

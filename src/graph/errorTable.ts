@@ -90,6 +90,11 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   },
   { kind: 'object', when: says('not enough viewers'), source: 'graph-api.md §3.1, 10 by its message' },
   {
+    kind: 'object',
+    when: says('unsupported media type', 'insights are not available for this media'),
+    source: 'SPEC §9, one object; rivals.md §3: children have no insights',
+  },
+  {
     kind: 'account',
     when: isCode(3, 10, 368),
     source: 'graph-api.md §3.1, 10 and 3, 368',
@@ -114,7 +119,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     cure: 'use one of the metrics that the message lists',
   },
   {
-    kind: 'query',
+    kind: 'metric',
     when: says('should be specified with parameter metric_type=total_value'),
     source: 'graph-api.md §3.1, 100 metric_type',
     cure: 'add .metric_type(total_value) to the insights of these metrics',

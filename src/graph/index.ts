@@ -1,6 +1,7 @@
 /** A client of the Graph API; it knows no query. */
 export { axiosTransport } from './axiosTransport';
+export { isMissing } from './believe';
 export { createClient } from './client';
 export { nextRequest } from './nextLink';
-export { paginate } from './paginate';
-export type { GraphRequest, Send, Transport } from './request';
+export type { NextPage } from './nextLink';
+export type { Client, GraphAnswer, GraphRequest, JsonObject, Meter, Send, Transport } from './request';

@@ -1,6 +1,7 @@
 import { GraphError } from '../errors';
 import { classifyError } from './classifyError';
 import { parseBody } from './parseBody';
+import { readWait } from './readUsage';
 import type { GraphAnswer, GraphRequest, HttpResponse, JsonObject } from './request';
 
 /**
@@ -13,13 +14,14 @@ import type { GraphAnswer, GraphRequest, HttpResponse, JsonObject } from './requ
  */
 export function readAnswer(response: HttpResponse, request: GraphRequest): GraphAnswer {
   const { status, headers } = response;
-  const body = parseObject(response);
+  const body = parseObject(response, request);
   // An error may come with HTTP 200, inside batches and from proxies.
   if ('error' in body && (status >= 400 || !('id' in body || 'data' in body))) {
-    throw classifyError(body['error'], status);
+    throw classifyError(body['error'], status, readWait(headers, request.accountId));
   }
   if (status >= 400) {
-    throw classifyError({ message: `The API answered HTTP ${status} without saying why` }, status);
+    const message = `The API answered HTTP ${status} without saying why`;
+    throw classifyError({ message }, status, readWait(headers, request.accountId));
   }
   if (request.isList && 'data' in body && !Array.isArray(body['data'])) {
     throw new GraphError('passing', "The API's answer is malformed: its 'data' is not a list", { status });
@@ -27,13 +29,17 @@ export function readAnswer(response: HttpResponse, request: GraphRequest): Graph
   return { body, headers };
 }
 
-function parseObject({ status, body }: HttpResponse): JsonObject {
+function parseObject({ status, body }: HttpResponse, { form }: GraphRequest): JsonObject {
   let value: unknown;
   try {
     value = parseBody(body);
   } catch {
     const what = body.trim() === '' ? 'an empty body' : 'something that is not JSON';
     throw new GraphError('passing', `The API answered HTTP ${status} with ${what}`, { status });
+  }
+  if (Array.isArray(value) && form !== undefined) {
+    // A batch is answered with a list.
+    return { list: value };
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new GraphError('passing', `The API answered HTTP ${status} with JSON that is not an object`, {

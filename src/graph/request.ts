@@ -1,3 +1,5 @@
+import type { GraphError } from '../errors';
+
 /** An object of an answer. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,6 +13,22 @@ export interface GraphRequest {
   /** Whether the answer's `data`, where it has one, must be a list. */
   readonly isList: boolean;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Sent as POST: the form of a batch. */
+  readonly form?: Readonly<Record<string, string>>;
+  /** Asked with this token instead of the configured one. */
+  readonly token?: string;
+  /** Told what the request costs. */
+  readonly meter?: Meter;
+}
+
+/** Counts what requests cost. */
+export interface Meter {
+  /** A request went out; each try counts. */
+  sent(): void;
+  /** It will be sent again because it failed. */
+  retried(): void;
+  /** It waits for the API's allowance; unix milliseconds. */
+  waits(from: number, until: number): void;
 }
 
 /** An answer that is no error. */
@@ -22,6 +40,13 @@ export interface GraphAnswer {
 
 /** Sends a request; throws GraphError for an answer that is an error or does not come. */
 export type Send = (request: GraphRequest) => Promise<GraphAnswer>;
+
+/** The client: single requests, and many in one. */
+export interface Client {
+  readonly send: Send;
+  /** Sends up to any number of requests, many in one round trip; an error stands in the place of its own answer. */
+  readonly sendBatch: (requests: readonly GraphRequest[]) => Promise<readonly (GraphAnswer | GraphError)[]>;
+}
 
 /** One concern around the sending of a request. */
 export type Middleware = (request: GraphRequest, next: Send) => Promise<GraphAnswer>;

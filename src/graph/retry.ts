@@ -5,6 +5,8 @@ import type { Middleware } from './request';
 
 /** Five tries in all (SPEC §9). */
 const TRIES = 5;
+/** A wait that the API asks for is kept, within reason. */
+const LONGEST_ASKED_MS = 600_000;
 
 /** What the retries need from outside. */
 export interface RetryOptions {
@@ -30,7 +32,11 @@ export function retry({ clock, random, signal, onRetry }: RetryOptions): Middlew
         if (!(error instanceof GraphError) || error.kind !== 'passing' || attempt >= TRIES) {
           throw error;
         }
-        const wait = retryDelay(attempt, random);
+        const wait = Math.max(
+          retryDelay(attempt, random),
+          Math.min(error.details.waitMs ?? 0, LONGEST_ASKED_MS),
+        );
+        request.meter?.retried();
         onRetry(
           `GET /${request.path}: ${describeError(error)}; try ${attempt + 1} of ${TRIES} in ${wait} ms`,
         );

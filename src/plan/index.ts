@@ -1,4 +1,5 @@
 /** From a query to what will be asked and written; decided before the first request. */
+export { splitList } from './insightsLevel';
 export { unplannedLevel, summaryLevel } from './planLevel';
 export { Problems } from './problems';
 export { planQuery } from './planQuery';

@@ -150,6 +150,8 @@ describe('planQuery: insights of the account', () => {
       kind: 'insights',
       params: { metric: 'reach,views', period: 'day', fields: 'name,values' },
       range: {},
+      keptDays: 728,
+      isDaily: false,
       table: 'q_insights',
       graphNode: 'page_insights',
     });
@@ -177,6 +179,8 @@ describe('planQuery: insights of the account', () => {
       kind: 'insights',
       params: { metric: 'reach,views', period: 'day', fields: 'name,values' },
       range: { since: day('2026-01-01') },
+      keptDays: 728,
+      isDaily: false,
       table: 'q_insights',
       graphNode: 'page_insights',
     });

@@ -2,7 +2,7 @@ import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import type { Account, Config, Query } from '../config';
 import { answerKey, FieldsSyntaxError, parseFields, printFields } from '../fields';
 import type { FieldItem } from '../fields';
-import { insightsLevel } from './insightsLevel';
+import { insightsAsks } from './insightsAsks';
 import { modifierParams, planLevel, withSummary } from './planLevel';
 import { Problems } from './problems';
 import type { QueryPlan, Range, RootAsk, Target } from './queryPlan';
@@ -41,7 +41,7 @@ export function planQuery(query: Query, context: PlanContext): QueryPlan {
     const items = resolveModifiers(parseItems(fields, query.label), { query, now, ofAccount: edge === '' });
     return edge === ''
       ? rootAsks({ query, items, range, own, now })
-      : [edgeAsk({ query, items, range, own, edge })];
+      : edgeAsks({ query, items, range, own, edge });
   });
   problems.throwAll();
   return { query, targets, asks: asks ?? [] };
@@ -141,70 +141,34 @@ function rootAsks(options: AskOptions & { now: number }): RootAsk[] {
     });
     asks.push({ kind: 'node', fields: printFields(fields), params: own, level });
   }
-  return [...asks, ...items.filter(isInsights).map((item) => insightsAsk(options, item))];
+  return [...asks, ...items.filter(isInsights).flatMap((item) => accountInsights(options, item))];
 }
 
-function insightsAsk(options: AskOptions & { now: number }, item: FieldItem): RootAsk {
+function accountInsights(options: AskOptions & { now: number }, item: FieldItem): RootAsk[] {
   const { query, own } = options;
   const { since, until, ...modifiers } = modifierParams(item);
-  const params = tidyLists({ ...own, ...modifiers });
   const isOwn = since !== undefined || until !== undefined;
-  const range = isOwn ? resolveRange({ since, until }, options) : options.range;
-  const produced = answerKey(item);
-  const level = insightsLevel({
+  return insightsAsks({
     query: query.name,
-    graphNode: `page_${produced}`,
-    produced,
-    params,
+    produced: answerKey(item),
+    params: { ...own, ...modifiers },
     fields: item.fields ?? [],
-    ofAccount: true,
+    range: isOwn ? resolveRange({ since, until }, options) : options.range,
   });
-  return {
-    kind: 'insights',
-    params: withSubFields(params, item.fields),
-    range: rangeFor(params, range),
-    level,
-  };
 }
 
-function edgeAsk(options: AskOptions & { edge: string }): RootAsk {
+function edgeAsks(options: AskOptions & { edge: string }): RootAsk[] {
   const { query, items, range, edge } = options;
   const produced = edge.slice(edge.lastIndexOf('/') + 1);
+  if (edge === 'insights') {
+    return insightsAsks({ query: query.name, produced, params: options.own, fields: items, range });
+  }
   const place = { query: query.name, graphNode: `page_${produced}`, produced };
   const fields = items.length > 0 ? { fields: printFields(items) } : {};
-  if (edge === 'insights') {
-    const params = tidyLists(options.own);
-    const level = insightsLevel({ ...place, params, fields: items, ofAccount: true });
-    return { kind: 'insights', params: { ...params, ...fields }, range: rangeFor(params, range), level };
-  }
   const list = planLevel({ ...place, edge: produced, fields: items, follow: { by: 'never' } });
   const level = options.own['summary'] === undefined ? list : withSummary(list, options.own['summary']);
-  return {
-    kind: 'edge',
-    edge,
-    params: { ...options.own, ...fields, limit: String(query.limit) },
-    range,
-    level,
-  };
-}
-
-function withSubFields(
-  params: Readonly<Record<string, string>>,
-  fields: readonly FieldItem[] | undefined,
-): Readonly<Record<string, string>> {
-  return fields === undefined ? params : { ...params, fields: printFields(fields) };
-}
-
-/** As parameters of a request, lists stand without the white space that users put into modifiers. */
-function tidyLists(params: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => [name, value.replace(/\s*,\s*/g, ',').trim()]),
-  );
-}
-
-/** Demographics are of no range: asked in windows they would come again and again (graph-api.md §5). */
-function rangeFor(params: Readonly<Record<string, string>>, range: Range): Range {
-  return params['period'] === 'lifetime' && params['metric_type'] === 'total_value' ? {} : range;
+  const params = { ...options.own, ...fields, limit: String(query.limit) };
+  return [{ kind: 'edge', edge, params, range, level }];
 }
 
 function pathParams(search: string): Record<string, string> {

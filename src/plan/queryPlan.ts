@@ -67,6 +67,10 @@ export type RootAsk =
       readonly params: Readonly<Record<string, string>>;
       readonly range: Range;
       readonly level: Level;
+      /** How many days back the API has these metrics. */
+      readonly keptDays: number;
+      /** Whether each day is a window of its own. */
+      readonly isDaily: boolean;
     };
 
 /** Whom a query asks: an account, or for a query without accounts the node with which its path begins. */

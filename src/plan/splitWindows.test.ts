@@ -32,21 +32,21 @@ const asked = ({ since = 0, until = 0, askedUntil }: Window): [number, number] =
 describe('splitWindows', () => {
   it('leaves a range as it is that the API takes in one piece', () => {
     const april = { since: 1_776_124_800, until: 1_776_729_600 };
-    expect(splitWindows(april, NOW)).toEqual([april]);
+    expect(splitWindows(april, { now: NOW })).toEqual([april]);
     const longest = { since: 1_776_124_800, until: 1_776_124_800 + LONGEST };
-    expect(splitWindows(longest, NOW)).toEqual([longest]);
+    expect(splitWindows(longest, { now: NOW })).toEqual([longest]);
   });
 
   it('asks for thirty days in one piece, a second shorter than they are', () => {
     const since = 1_776_124_800;
     const until = since + 30 * DAY;
-    expect(splitWindows({ since, until }, NOW)).toEqual([{ since, until, askedUntil: until - 1 }]);
+    expect(splitWindows({ since, until }, { now: NOW })).toEqual([{ since, until, askedUntil: until - 1 }]);
   });
 
   it('cuts a longer range that begins on a whole hour at whole days', () => {
     const since = 1_776_124_800;
     const cut = since + 30 * DAY;
-    expect(splitWindows({ since, until: cut + DAY }, NOW)).toEqual([
+    expect(splitWindows({ since, until: cut + DAY }, { now: NOW })).toEqual([
       { since, until: cut, askedUntil: cut - 1 },
       { since: cut, until: cut + DAY },
     ]);
@@ -55,23 +55,23 @@ describe('splitWindows', () => {
   it('cuts a longer range that begins anywhere else a second earlier', () => {
     const since = 1_776_124_801;
     const cut = since + LONGEST;
-    expect(splitWindows({ since, until: cut + 1 }, NOW)).toEqual([
+    expect(splitWindows({ since, until: cut + 1 }, { now: NOW })).toEqual([
       { since, until: cut },
       { since: cut, until: cut + 1 },
     ]);
   });
 
   it('has nothing to cut without a since', () => {
-    expect(splitWindows({}, NOW)).toEqual([{}]);
-    expect(splitWindows({ until: NOW }, NOW)).toEqual([{ until: NOW }]);
+    expect(splitWindows({}, { now: NOW })).toEqual([{}]);
+    expect(splitWindows({ until: NOW }, { now: NOW })).toEqual([{ until: NOW }]);
   });
 
   it('ends now without an until', () => {
-    expect(splitWindows({ since: NOW - DAY }, NOW)).toEqual([{ since: NOW - DAY, until: NOW }]);
+    expect(splitWindows({ since: NOW - DAY }, { now: NOW })).toEqual([{ since: NOW - DAY, until: NOW }]);
   });
 
   it('lets the running day end in the future', () => {
-    expect(splitWindows({ since: NOW - DAY, until: NOW + DAY }, NOW)).toEqual([
+    expect(splitWindows({ since: NOW - DAY, until: NOW + DAY }, { now: NOW })).toEqual([
       { since: NOW - DAY, until: NOW + DAY },
     ]);
   });
@@ -81,13 +81,13 @@ describe('splitWindows', () => {
     ['behind now', { since: NOW + 1, until: NOW + DAY }],
     ['at its end', { since: NOW - DAY, until: NOW - DAY }],
   ])('gives no window of a range that begins %s', (_, given) => {
-    expect(splitWindows(given, NOW)).toEqual([]);
+    expect(splitWindows(given, { now: NOW })).toEqual([]);
   });
 
   it('covers the range up to now from end to end, window after window', () => {
     fc.assert(
       fc.property(range, ({ since, until }) => {
-        const windows = splitWindows({ since, until }, NOW);
+        const windows = splitWindows({ since, until }, { now: NOW });
         let covered = since;
         for (const window of windows) {
           expect(window.since).toBe(covered);
@@ -103,7 +103,7 @@ describe('splitWindows', () => {
   it('asks for each bucket that ends on a whole hour exactly once', () => {
     fc.assert(
       fc.property(range, ({ since, until }) => {
-        const windows = splitWindows({ since, until }, NOW).map(asked);
+        const windows = splitWindows({ since, until }, { now: NOW }).map(asked);
         const first = Math.ceil(since / HOUR) * HOUR;
         for (let bucket = first; bucket < Math.min(until, NOW); bucket += HOUR) {
           // graph-api.md §5: a bucket is returned when since <= its end < until.
@@ -120,12 +120,21 @@ describe('splitWindows', () => {
   it('never asks for more than the API answers, nor for what has not begun', () => {
     fc.assert(
       fc.property(range, ({ since, until }) => {
-        for (const [start, end] of splitWindows({ since, until }, NOW).map(asked)) {
+        for (const [start, end] of splitWindows({ since, until }, { now: NOW }).map(asked)) {
           expect(end - start).toBeLessThanOrEqual(LONGEST);
           expect(end).toBeGreaterThan(start);
           expect(start).toBeLessThan(NOW);
         }
       }),
     );
+  });
+
+  it('cuts a series of totals into days, the last as long as there is time', () => {
+    const since = NOW - 2 * DAY - 100;
+    expect(splitWindows({ since }, { now: NOW, isDaily: true })).toEqual([
+      { since, until: since + DAY },
+      { since: since + DAY, until: since + 2 * DAY },
+      { since: since + 2 * DAY, until: NOW },
+    ]);
   });
 });

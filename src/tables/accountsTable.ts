@@ -1,4 +1,4 @@
-import { formatCsv, writeTable } from '@keboola/component-ts-lite';
+import { writePlainTable } from './plainTable';
 import type { WriteOptions, WrittenTable } from './writeTables';
 
 /** An account as the configuration has it. */
@@ -23,23 +23,14 @@ export async function writeAccounts(
   accounts: readonly AccountRow[],
   options: WriteOptions,
 ): Promise<WrittenTable> {
-  const { folder, bucketId, dataTypeSupport, hasFailures } = options;
-  const columns = ['id', 'name', 'category', 'fb_page_id'];
-  const primaryKey = ['id'];
-  const rows = accounts.map(({ id, name, category, fbPageId }) => [id, name, category, fbPageId]);
-  const definition = {
-    name: ACCOUNTS_TABLE,
-    columns: columns.map((name) => ({ name })),
-    primaryKey,
-    incremental: false,
-    destination: bucketId === undefined ? undefined : `${bucketId}.${ACCOUNTS_TABLE}`,
-    // Never partial: it is the configuration's own list.
-    writeAlways: hasFailures,
-  };
-  await writeTable(folder, definition, { dataTypeSupport, body: once(formatCsv(rows)) });
-  return { name: ACCOUNTS_TABLE, rows: rows.length, columns, primaryKey, repeated: 0, differing: 0 };
-}
-
-async function* once(text: string): AsyncGenerator<string, void, undefined> {
-  yield text;
+  return writePlainTable(
+    {
+      name: ACCOUNTS_TABLE,
+      columns: ['id', 'name', 'category', 'fb_page_id'],
+      primaryKey: ['id'],
+      rows: accounts.map(({ id, name, category, fbPageId }) => [id, name, category, fbPageId]),
+      incremental: false,
+    },
+    options,
+  );
 }

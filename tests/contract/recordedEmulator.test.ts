@@ -20,7 +20,7 @@ describe('against a recording of the emulator', () => {
     copyFileSync(join(FIXTURE, 'config.json'), join(dataFolder, 'config.json'));
     const { code, stderr } = await runProcess({ dataFolder, apiUrl: server.url, now: NOW });
     expect(stderr).toContain(
-      "query 'wrong' for Alpine Coffee (17841400000000001): (#100) metric[1] must be one of",
+      "query 'wrong' for Alpine Coffee (17841400000000001): (#100) metric[0] must be one of",
     );
     return { ...readFolder(join(dataFolder, 'out')), code: String(code) };
   }

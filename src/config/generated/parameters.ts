@@ -33,6 +33,14 @@ debug?: boolean
  * How many days before the end of the last complete run a query with since 'last run' begins again: numbers settle for up to 48 hours.
  */
 overlap?: number
+/**
+ * How long the API's allowance is waited for when there were too many calls. An account that would have to wait longer fails; the others go on.
+ */
+"max-wait"?: number
+/**
+ * Writes the table run_report: rows, requests, retries, waits and what was left out, by query and account.
+ */
+report?: boolean
 queries: Query[]
 [k: string]: unknown
 }

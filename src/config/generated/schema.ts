@@ -95,6 +95,22 @@ export const schema = {
       "default": 2,
       "propertyOrder": 60
     },
+    "max-wait": {
+      "title": "Longest wait (minutes)",
+      "description": "How long the API's allowance is waited for when there were too many calls. An account that would have to wait longer fails; the others go on.",
+      "type": "integer",
+      "minimum": 0,
+      "default": 60,
+      "propertyOrder": 64
+    },
+    "report": {
+      "title": "Report",
+      "description": "Writes the table run_report: rows, requests, retries, waits and what was left out, by query and account.",
+      "type": "boolean",
+      "format": "checkbox",
+      "default": false,
+      "propertyOrder": 66
+    },
     "queries": {
       "title": "Queries",
       "type": "array",

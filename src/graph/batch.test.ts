@@ -1,0 +1,75 @@
+import { GraphError } from '../errors';
+import { batch } from './batch';
+import type { GraphAnswer, GraphRequest } from './request';
+
+const of = (id: number): GraphRequest => ({
+  path: String(id),
+  params: { fields: 'insights.metric(reach)' },
+  accountId: '1',
+  isList: false,
+});
+const good = (id: number): object => ({ code: 200, body: JSON.stringify({ id: String(id) }) });
+const bad = (error: object): object => ({ code: 400, body: JSON.stringify({ error }) });
+
+function setUp(items: unknown[][], alone: (id: string) => Promise<GraphAnswer>) {
+  const sent: GraphRequest[] = [];
+  const sendBatch = batch((request) => {
+    sent.push(request);
+    return request.form === undefined
+      ? alone(request.path)
+      : Promise.resolve({ body: { list: items.shift() ?? [] }, headers: {} });
+  }, 'v25.0');
+  return { sent, sendBatch };
+}
+const none = (): Promise<GraphAnswer> => Promise.reject(new Error('asked alone'));
+const well = (id: string): Promise<GraphAnswer> => Promise.resolve({ body: { id }, headers: {} });
+
+describe('batch', () => {
+  it('asks fifty in one round trip and gives the answers in order', async () => {
+    const ids = Array.from({ length: 70 }, (_, index) => index);
+    const { sent, sendBatch } = setUp([ids.slice(0, 50).map(good), ids.slice(50).map(good)], none);
+    const answers = await sendBatch(ids.map(of));
+    expect(answers.map((one) => (one instanceof Error ? one : one.body['id']))).toEqual(ids.map(String));
+    expect(sent).toHaveLength(2);
+    expect(JSON.parse(sent[0]?.form?.['batch'] ?? '[]')).toHaveLength(50);
+    expect((JSON.parse(sent[0]?.form?.['batch'] ?? '[]') as unknown[])[0]).toEqual({
+      method: 'GET',
+      relative_url: 'v25.0/0?fields=insights.metric%28reach%29',
+    });
+  });
+
+  it('leaves an error with its own request', async () => {
+    const refused = bad({ message: '(#10) Not enough viewers for the media to show insights', code: 10 });
+    const answers = await setUp([[good(1), refused, good(3)]], none).sendBatch([1, 2, 3].map(of));
+    expect(answers[1]).toMatchObject({ kind: 'object' });
+    expect([answers[0], answers[2]]).toMatchObject([{ body: { id: '1' } }, { body: { id: '3' } }]);
+  });
+
+  it.each([
+    ['was not answered', null],
+    ['failed in passing', { code: 500, body: '{"error":{"message":"Later","code":2}}' }],
+    ['was throttled', bad({ message: 'too many', code: 80002 })],
+    ["needs the page's token", bad({ message: 'must be called with a Page Access Token', code: 190 })],
+    [
+      'is said not to exist',
+      bad({ message: "Object with ID '2' does not exist", code: 100, error_subcode: 33 }),
+    ],
+    ['was answered with nonsense', { code: 200, body: '<html>' }],
+  ])('asks on its own what %s', async (_, item) => {
+    const { sent, sendBatch } = setUp([[good(1), item, good(3)]], well);
+    expect((await sendBatch([1, 2, 3].map(of)))[1]).toMatchObject({ body: { id: '2' } });
+    expect(sent.map(({ path }) => path)).toEqual(['', '2']);
+  });
+
+  it('asks for a single one without a batch, and gives its error', async () => {
+    const error = new GraphError('object', 'no', { status: 400 });
+    const { sent, sendBatch } = setUp([], () => Promise.reject(error));
+    expect(await sendBatch([of(1)])).toEqual([error]);
+    expect(sent.map(({ form }) => form)).toEqual([undefined]);
+  });
+
+  it('asks each on its own when the answer is no list of answers', async () => {
+    const { sendBatch } = setUp([[]], well);
+    expect(await sendBatch([1, 2].map(of))).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
+  });
+});

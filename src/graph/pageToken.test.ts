@@ -1,0 +1,111 @@
+import { createHmac } from 'node:crypto';
+import { GraphError } from '../errors';
+import { auth } from './auth';
+import { pageToken } from './pageToken';
+import type { GraphAnswer, GraphRequest, Send } from './request';
+
+const answer: GraphAnswer = { body: { data: [] }, headers: {} };
+const needsPage = (): GraphError =>
+  new GraphError('page-token', '(#190) This method must be called with a Page Access Token', {
+    status: 400,
+    code: 190,
+  });
+const of = (path: string): GraphRequest => ({ path, params: {}, accountId: '1', isList: true });
+
+/** An API whose insights want the page's token. */
+function api(pageAnswer: () => Promise<GraphAnswer>) {
+  const asked: { path: string; token: string | undefined; proof: string | undefined }[] = [];
+  const send: Send = ({ path, params, headers }) => {
+    const token = headers?.['authorization']?.slice('Bearer '.length);
+    asked.push({ path, token, proof: params['appsecret_proof'] });
+    if (path === 'P1') {
+      return pageAnswer();
+    }
+    return path.endsWith('/insights') && token === 'USER'
+      ? Promise.reject(needsPage())
+      : Promise.resolve(answer);
+  };
+  const authorize = auth({ token: 'USER', appSecret: 'S' });
+  return { asked, next: (request: GraphRequest) => authorize(request, send) };
+}
+
+const giving = (token: unknown) => () =>
+  Promise.resolve({ body: { id: 'P1', access_token: token }, headers: {} });
+
+function setUp(pageId = 'P1') {
+  const found: string[] = [];
+  const middleware = pageToken({ pageIdOf: () => pageId, onToken: (token) => found.push(token) });
+  return { middleware, found };
+}
+
+describe('pageToken', () => {
+  it("asks again with the page's own token and its own proof", async () => {
+    const { asked, next } = api(giving('PAGE-TOKEN'));
+    const { middleware, found } = setUp();
+    await expect(middleware(of('1/insights'), next)).resolves.toBe(answer);
+    const proof = (token: string): string => createHmac('sha256', 'S').update(token).digest('hex');
+    expect(asked).toEqual([
+      { path: '1/insights', token: 'USER', proof: proof('USER') },
+      { path: 'P1', token: 'USER', proof: proof('USER') },
+      { path: '1/insights', token: 'PAGE-TOKEN', proof: proof('PAGE-TOKEN') },
+    ]);
+    expect(found).toEqual(['PAGE-TOKEN']);
+  });
+
+  it('looks it up once, and uses it only where it was asked for', async () => {
+    const { asked, next } = api(giving('PAGE-TOKEN'));
+    const { middleware } = setUp();
+    await middleware(of('1/insights'), next);
+    await middleware(of('1/insights'), next);
+    await middleware(of('1/media'), next);
+    expect(asked.map(({ path, token }) => `${path} ${token ?? ''}`).slice(3)).toEqual([
+      '1/insights PAGE-TOKEN',
+      '1/media USER',
+    ]);
+  });
+
+  it.each([
+    ['no page is configured', '', giving('T'), 'the account has no fb_page_id in the configuration'],
+    ['the page gives none', 'P1', giving(undefined), 'page P1 gives none'],
+    [
+      'the page is refused',
+      'P1',
+      () => Promise.reject(new GraphError('account', '(#10) no', { status: 400, code: 10 })),
+      'page P1 does not give it: (#10) no [code 10]',
+    ],
+  ])('fails the account when %s', async (_, pageId, pageAnswer, sentence) => {
+    const error: unknown = await setUp(pageId)
+      .middleware(of('1/insights'), api(pageAnswer).next)
+      .catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ kind: 'account' });
+    expect((error as Error).message).toBe(`The API asks for the page's own token, but ${sentence}`);
+  });
+
+  it("never ends the run for a page's token that is dead", async () => {
+    const { middleware } = setUp();
+    const next: Send = ({ path, token }) =>
+      path === 'P1'
+        ? giving('PAGE-TOKEN')()
+        : Promise.reject(
+            token === undefined
+              ? needsPage()
+              : new GraphError('token', 'Session has expired', { status: 400, code: 190, subcode: 463 }),
+          );
+    await expect(middleware(of('1/insights'), next)).rejects.toMatchObject({ kind: 'account' });
+  });
+
+  it('looks it up anew after an error that passes, and lets a dead token of the run be that', async () => {
+    const errors = [
+      new GraphError('passing', 'later', { status: 500 }),
+      new GraphError('token', 'expired', { status: 400, code: 190 }),
+    ];
+    const { next } = api(() => {
+      const error = errors.shift();
+      return error ? Promise.reject(error) : giving('PAGE-TOKEN')();
+    });
+    const { middleware } = setUp();
+    await expect(middleware(of('1/insights'), next)).rejects.toThrow('later');
+    await expect(middleware(of('1/insights'), next)).rejects.toMatchObject({ kind: 'token' });
+    await expect(middleware(of('1/insights'), next)).resolves.toBe(answer);
+  });
+});

@@ -1,0 +1,46 @@
+import { readAccountUsage, readAppUsage, readWait } from './readUsage';
+
+const usage = (percent: number, minutes = 0): object => ({
+  type: 'instagram',
+  call_count: percent,
+  total_cputime: 1,
+  total_time: 2,
+  estimated_time_to_regain_access: minutes,
+});
+const business = (value: object): Record<string, string> => ({
+  'x-business-use-case-usage': JSON.stringify(value),
+});
+
+describe('usage headers', () => {
+  it('tell of an account the highest of its counts, and the minutes', () => {
+    const headers = business({ '1': [usage(28), usage(80, 12)], '2': [usage(99, 60)] });
+    expect(readAccountUsage(headers, '1')).toEqual({ percent: 80, waitMs: 720_000 });
+  });
+
+  it('stand for the account when they name its business only', () => {
+    expect(readAccountUsage(business({ '77': [usage(28)], '78': [usage(61, 3)] }), '1')).toEqual({
+      percent: 61,
+      waitMs: 180_000,
+    });
+  });
+
+  it('tell of the app', () => {
+    const headers = { 'x-app-usage': '{"call_count":28,"total_time":91,"total_cputime":25}' };
+    expect(readAppUsage(headers).percent).toBe(91);
+  });
+
+  it.each([{}, { 'x-app-usage': 'no JSON', 'x-business-use-case-usage': '[1,null,{"a":"b"}]' }])(
+    'say nothing when they are missing or broken: %j',
+    (headers) => {
+      expect(readAppUsage(headers)).toEqual({ percent: 0, waitMs: 0 });
+      expect(readAccountUsage(headers, '1')).toEqual({ percent: 0, waitMs: 0 });
+      expect(readWait(headers, '1')).toBeUndefined();
+    },
+  );
+
+  it('give the longest wait that is asked for, by whatever header', () => {
+    expect(readWait({ 'retry-after': '90' }, '1')).toBe(90_000);
+    expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1')).toBe(300_000);
+    expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1')).toBeUndefined();
+  });
+});

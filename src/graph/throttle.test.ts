@@ -1,0 +1,201 @@
+import { fakeClock } from '../../tests/support/fakeClock';
+import { GraphError } from '../errors';
+import type { Clock } from '../runtime';
+import type { GraphAnswer, GraphRequest } from './request';
+import { throttle } from './throttle';
+
+const MINUTE = 60_000;
+const answer: GraphAnswer = { body: { data: [] }, headers: {} };
+const usedUp = (percent: number, minutes = 0): GraphAnswer => ({
+  body: {},
+  headers: {
+    'x-business-use-case-usage': JSON.stringify({
+      '1': [{ call_count: percent, estimated_time_to_regain_access: minutes }],
+    }),
+  },
+});
+const refused = (code: number | undefined, waitMs?: number): GraphError =>
+  new GraphError('throttled', `(#${code ?? 429}) Too many calls`, { status: 400, code, waitMs });
+const of = (accountId: string): GraphRequest => ({
+  path: `${accountId}/media`,
+  params: {},
+  accountId,
+  isList: true,
+});
+
+function setUp({ maxWaitMs = 60 * MINUTE, clock: own }: { maxWaitMs?: number; clock?: Clock } = {}) {
+  const clock = fakeClock();
+  const said: string[] = [];
+  const pauses: string[] = [];
+  const middleware = throttle({
+    clock: own ?? clock,
+    random: () => 0,
+    signal: new AbortController().signal,
+    maxWaitMs,
+    onWait: (message) => said.push(message),
+    onPause: (message) => pauses.push(message),
+  });
+  return { clock, said, pauses, middleware };
+}
+
+/** Answers as a list says, then well; tells who was asked. */
+function answering(...answers: (GraphAnswer | GraphError)[]) {
+  const asked: string[] = [];
+  const next = (request: GraphRequest): Promise<GraphAnswer> => {
+    asked.push(request.accountId);
+    const one = answers.shift() ?? answer;
+    return one instanceof GraphError ? Promise.reject(one) : Promise.resolve(one);
+  };
+  return { asked, next };
+}
+
+describe('throttle', () => {
+  it('waits as long as the API says, says so, and asks again', async () => {
+    const { clock, said, middleware } = setUp();
+    const { asked, next } = answering(refused(80002, 12 * MINUTE));
+    await expect(middleware(of('1'), next)).resolves.toBe(answer);
+    expect(asked).toEqual(['1', '1']);
+    expect(clock.waits).toEqual([12 * MINUTE]);
+    expect(said).toEqual([
+      'Account 1: the API refuses further calls ((#80002) Too many calls): waiting 12 minutes for it',
+    ]);
+  });
+
+  it('grows patient where the API does not say how long, and starts anew after an answer', async () => {
+    const { clock, middleware } = setUp();
+    const { next } = answering(refused(80002), refused(80002), refused(80002), answer, refused(80002));
+    await middleware(of('1'), next);
+    await middleware(of('1'), next);
+    expect(clock.waits).toEqual([1, 2, 5, 1].map((minutes) => minutes * MINUTE));
+  });
+
+  it.each([4, 17, 341, undefined])(
+    'makes all accounts wait for a limit of the app (code %s)',
+    async (code) => {
+      const { clock, middleware } = setUp();
+      const { asked, next } = answering(refused(code, MINUTE));
+      await Promise.all([middleware(of('1'), next), middleware(of('2'), next)]);
+      const before = clock.now();
+      await middleware(of('3'), next);
+      expect(asked.filter((one) => one === '1')).toHaveLength(2);
+      expect(before).toBe(MINUTE);
+    },
+  );
+
+  it.each([32, 613, 80001, 80002, 80014])(
+    'makes no other account wait for a limit of one (code %s)',
+    async (code) => {
+      const clock = fakeClock();
+      const waiting: (() => void)[] = [];
+      const slow = setUp({
+        clock: { ...clock, sleep: () => new Promise((resolve) => waiting.push(resolve)) },
+      });
+      const { next } = answering(refused(code, MINUTE));
+      const first = slow.middleware(of('1'), next);
+      await expect(slow.middleware(of('2'), next)).resolves.toBe(answer);
+      expect(waiting).toHaveLength(1);
+      await clock.sleep(MINUTE);
+      waiting.forEach((resolve) => resolve());
+      await expect(first).resolves.toBe(answer);
+    },
+  );
+
+  it('fails an account that would have to wait too long, at once and for all that follows; others go on', async () => {
+    const { clock, middleware } = setUp({ maxWaitMs: 10 * MINUTE });
+    const { asked, next } = answering(refused(80002, 11 * MINUTE));
+    await expect(middleware(of('1'), next)).rejects.toThrow(
+      'Account 1 would have to wait 11 minutes, longer than the 10 minutes of parameters.max-wait',
+    );
+    await expect(middleware(of('1'), next)).rejects.toMatchObject({ kind: 'throttled' });
+    await expect(middleware(of('2'), next)).resolves.toBe(answer);
+    expect(asked).toEqual(['1', '2']);
+    expect(clock.waits).toEqual([]);
+  });
+
+  it('adds up the waits of one refusal', async () => {
+    const { clock, middleware } = setUp({ maxWaitMs: 4 * MINUTE });
+    const { next } = answering(...[1, 2, 3].map(() => refused(80002)));
+    await expect(middleware(of('1'), next)).rejects.toThrow('would have to wait 8 minutes');
+    expect(clock.waits).toEqual([MINUTE, 2 * MINUTE]);
+  });
+
+  it('takes refusals of requests that were under way together for one', async () => {
+    const { clock, middleware } = setUp();
+    const { next } = answering(refused(80002), refused(80002), refused(80002));
+    await Promise.all([1, 2, 3].map(() => middleware(of('1'), next)));
+    expect(clock.waits).toEqual([MINUTE]);
+  });
+
+  it('sends one request after a wait to find out, and the others behind it', async () => {
+    const { middleware } = setUp();
+    let underWay = 0;
+    let most = 0;
+    const refusals = [1, 2, 3].map(() => refused(80002));
+    const next = async (): Promise<GraphAnswer> => {
+      const error = refusals.shift();
+      if (error !== undefined) {
+        throw error;
+      }
+      underWay += 1;
+      most = Math.max(most, underWay);
+      await Promise.resolve();
+      underWay -= 1;
+      return answer;
+    };
+    await Promise.all([1, 2, 3].map(() => middleware(of('1'), next)));
+    expect(most).toBe(1);
+  });
+
+  it('asks one by one when three quarters are used, and pauses when hardly anything is left', async () => {
+    const { clock, pauses, middleware } = setUp();
+    const { next } = answering(usedUp(96), usedUp(97), usedUp(60));
+    await middleware(of('1'), next);
+    await middleware(of('1'), next);
+    await middleware(of('1'), next);
+    await middleware(of('1'), next);
+    expect(clock.waits).toEqual([MINUTE, MINUTE]);
+    expect(pauses).toEqual([
+      'Account 1: 96 % of the allowed calls are used: one call at a time, and 60 seconds before each',
+    ]);
+    let underWay = 0;
+    const counting = async (): Promise<GraphAnswer> => {
+      underWay += 1;
+      expect(underWay).toBe(1);
+      await Promise.resolve();
+      underWay -= 1;
+      return usedUp(80);
+    };
+    await middleware(of('1'), counting);
+    await Promise.all([middleware(of('1'), counting), middleware(of('1'), counting)]);
+  });
+
+  it('tells the request what it waited, and ends the wait with the run', async () => {
+    const { middleware } = setUp();
+    const waits: number[][] = [];
+    const meter = {
+      sent: () => undefined,
+      retried: () => undefined,
+      waits: (from: number, until: number) => waits.push([from, until]),
+    };
+    const { next } = answering(refused(80002, MINUTE));
+    await middleware({ ...of('1'), meter }, next);
+    expect(waits).toEqual([[0, MINUTE]]);
+    const stop = new AbortController();
+    const ended = throttle({
+      clock: fakeClock(),
+      random: () => 0,
+      signal: stop.signal,
+      maxWaitMs: MINUTE,
+      onWait: () => stop.abort(new Error('the end')),
+      onPause: () => undefined,
+    });
+    await expect(ended(of('1'), answering(refused(80002)).next)).rejects.toThrow('the end');
+  });
+
+  it('leaves other errors alone', async () => {
+    const { clock, middleware } = setUp();
+    const other = new GraphError('query', 'no', { status: 400, code: 100 });
+    await expect(middleware(of('1'), answering(other).next)).rejects.toBe(other);
+    expect(clock.waits).toEqual([]);
+  });
+});
