@@ -45,6 +45,7 @@ export function throttle(options: ThrottleOptions): Middleware {
       if (answer !== undefined) {
         return answer;
       }
+      request.meter?.retried();
     }
   };
 }
