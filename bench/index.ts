@@ -1,5 +1,6 @@
 /** `npm run bench`: figures and ratios, no verdicts. `npm run bench -- NAME` runs one part. */
 import { accounts } from './accounts';
+import { calls } from './calls';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
 import { startup } from './startup';
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   csv: pageToCsv,
   startup,
   accounts,
+  calls,
   memory,
 };
 

@@ -23,10 +23,20 @@ export function readAnswer(response: HttpResponse, request: GraphRequest): Graph
     const message = `The API answered HTTP ${status} without saying why`;
     throw classifyError({ message }, status, readWait(headers, request.accountId));
   }
-  if (request.isList && 'data' in body && !Array.isArray(body['data'])) {
-    throw new GraphError('passing', "The API's answer is malformed: its 'data' is not a list", { status });
+  const problem = malformation(body, request);
+  if (problem !== undefined) {
+    throw new GraphError('passing', `The API's answer is malformed: ${problem}`, { status });
   }
   return { body, headers };
+}
+
+/** A list has `data`, where it has one, as a list; a node always has its `id` (graph-api.md §1). */
+function malformation(body: JsonObject, { isList, form }: GraphRequest): string | undefined {
+  const hasList = Array.isArray(body['data']);
+  if (isList) {
+    return 'data' in body && !hasList ? "its 'data' is not a list" : undefined;
+  }
+  return form !== undefined || hasList || 'id' in body ? undefined : "it has no 'id'";
 }
 
 function parseObject({ status, body }: HttpResponse, { form }: GraphRequest): JsonObject {

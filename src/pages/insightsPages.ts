@@ -6,6 +6,7 @@ import type { PlannedRequest, Window } from '../plan';
 import { readMetricRefusal } from './metricRefusal';
 import { graphRequest } from './pageOptions';
 import type { PagesOptions } from './pageOptions';
+import { Patience } from './patience';
 
 /** Insights of one window. */
 export interface InsightsPage {
@@ -34,16 +35,18 @@ export async function* insightsPages(
   options: PagesOptions,
 ): AsyncGenerator<InsightsPage, void, undefined> {
   const waiting: (readonly string[])[] = [splitList(planned.params['metric'])];
+  const patience = new Patience();
   let failure: GraphError | undefined;
   for (let metrics = waiting.shift(); metrics !== undefined; metrics = waiting.shift()) {
     const known = leaveOutUnknown(metrics, options);
     try {
       yield await ask(planned, known, options);
+      patience.answered();
     } catch (error) {
       if (!(error instanceof GraphError)) {
         throw error;
       }
-      const rest = afterRefusal(error, known, options);
+      const rest = afterRefusal(error, known, { ...options, patience });
       waiting.unshift(...rest.ask);
       failure ??= rest.failure;
     }
@@ -77,7 +80,7 @@ function leaveOutUnknown(metrics: readonly string[], { memory, leftOut }: PagesO
 function afterRefusal(
   error: GraphError,
   metrics: readonly string[],
-  { memory, leftOut, warn }: PagesOptions,
+  { memory, leftOut, warn, patience }: PagesOptions & { readonly patience: Patience },
 ): { readonly ask: readonly (readonly string[])[]; readonly failure?: GraphError } {
   const refusal = error.kind === 'metric' ? readMetricRefusal(error.message, [metrics]) : undefined;
   if (refusal !== undefined) {
@@ -99,6 +102,10 @@ function afterRefusal(
   if (error.kind === 'no-data') {
     warn(`The API has no data for ${metrics.join(', ')}: ${error.message}`);
     return { ask: [] };
+  }
+  if (error.kind === 'too-much') {
+    patience.refused(error);
+    return { ask: [metrics] };
   }
   if (mayBeSome(error)) {
     return { ask: [], failure: error };

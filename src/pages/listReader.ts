@@ -4,6 +4,7 @@ import type { ListWay } from './listWay';
 import type { PagesOptions } from './pageOptions';
 import { PageSize } from './pageSize';
 import { ID_ONLY } from './parts';
+import { Patience } from './patience';
 import { Search } from './search';
 import { WHOLE } from './shape';
 import type { Shape } from './shape';
@@ -26,6 +27,7 @@ export class ListReader {
   private mayBeBoundary = false;
   /** Set when the last object had to be asked in parts. */
   private wasSplit = false;
+  private readonly patience = new Patience();
 
   /**
    * @param way how the list is asked
@@ -58,6 +60,7 @@ export class ListReader {
         (error: unknown) => this.mend(error, asked, unfit),
       );
       if (page !== undefined) {
+        this.patience.answered();
         this.offset += page.nodes.length + page.skipped;
         return page;
       }
@@ -131,10 +134,12 @@ export class ListReader {
       size.halve(asked.limit);
       return undefined;
     }
-    if (list.shape.edges === 'detached' || !list.canSplit) {
-      throw error;
+    const isSplit = list.shape.edges === 'detached' || !list.canSplit;
+    const page = isSplit ? undefined : await list.ifItComes(asked, list.split);
+    if (page === undefined) {
+      this.patience.refused(error);
+      return undefined;
     }
-    const page = await list.read(asked, list.split);
     if (this.wasSplit) {
       // Two in a row: the nodes of this list are all like that.
       list.shape = list.split;
@@ -162,19 +167,24 @@ export class ListReader {
   }
 
   /** The object for which pages fail, without the part that fails; the API's word for it is noted. */
-  private async lone(error: GraphError, asked: Asked): Promise<ListPage> {
+  private async lone(error: GraphError, asked: Asked): Promise<ListPage | undefined> {
     const isOld = saysTooOld(error) && this.list.canLeaveOutInsights;
-    const tail = isOld && this.mayBeBoundary ? await this.behindBoundary(error, asked.at) : undefined;
+    const canTell = isOld && this.mayBeBoundary && this.size.current > 1;
+    const tail = canTell ? await this.behindBoundary(error, asked.at) : undefined;
     if (tail !== undefined) {
       return tail;
     }
     const page = await this.lonePage(error, asked);
+    if (page === undefined) {
+      this.patience.refused(error);
+      return undefined;
+    }
     this.search.isFound(this.offset);
     this.mayBeBoundary = isOld && !this.mayBeBoundary;
     return page;
   }
 
-  private async lonePage(error: GraphError, asked: Asked): Promise<ListPage> {
+  private async lonePage(error: GraphError, asked: Asked): Promise<ListPage | undefined> {
     const { list } = this;
     const withoutInsights = list.canLeaveOutInsights
       ? await list.ifItComes(asked, { ...list.shape, insights: 'left out' })
@@ -188,19 +198,19 @@ export class ListReader {
       return inParts;
     }
     const page = await list.ifItComes(asked, WHOLE, ID_ONLY);
-    if (page === undefined) {
-      throw error;
-    }
+    page?.nodes.forEach((node) => this.options.leftOut.object(idOf(node), 'all fields', error.message));
     // With its id only it would overwrite what Storage has of it.
-    page.nodes.forEach((node) => this.options.leftOut.object(idOf(node), 'all fields', error.message));
-    return { ...page, nodes: [], skipped: page.nodes.length };
+    return page && { ...page, nodes: [], skipped: page.nodes.length };
   }
 
   /** Two in a row were too old; when the last of the next page is, all behind are: they are listed newest first. */
   private async behindBoundary(error: GraphError, at: NextPage): Promise<ListPage | undefined> {
     const { list } = this;
     const shape: Shape = { ...list.shape, insights: 'left out' };
-    const page = await list.read({ at, limit: this.size.current }, shape);
+    const page = await list.ifItComes({ at, limit: this.size.current }, shape);
+    if (page === undefined) {
+      return undefined;
+    }
     const last = idOf(page.nodes.at(-1));
     if (page.nodes.length > 1 && !(await isTooOld(last, list.fields.insights(), this.options))) {
       return undefined;

@@ -53,6 +53,7 @@ export function edgeWay(
   const { segments, params, level } = at;
   const base = graphRequest(segments, params, options);
   const { fields, limit, since = '', until = '' } = params;
+  const planned = { ...(fields !== undefined && { fields }), ...(limit !== undefined && { limit }) };
   return {
     level,
     parentId: segments[0] ?? '',
@@ -63,7 +64,8 @@ export function edgeWay(
     ask: (place, asked) => {
       // Without a next page there is none before the first one either.
       const request = nextRequest(base, place, options.root) ?? base;
-      return { ...request, params: { ...request.params, ...changed(asked) } };
+      // A link without a cursor repeats what was asked for its own page, which may have been less.
+      return { ...request, params: { ...request.params, ...planned, ...changed(asked) } };
     },
     read: readPage,
     hasNext: ({ paging }) => paging.next !== undefined,

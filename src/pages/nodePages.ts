@@ -8,6 +8,7 @@ import { NodeFields } from './nodeFields';
 import { graphRequest } from './pageOptions';
 import type { PagesOptions } from './pageOptions';
 import { isInsights } from './parts';
+import { Patience } from './patience';
 import { shapeFields, WHOLE } from './shape';
 import type { Shape } from './shape';
 
@@ -34,13 +35,14 @@ export async function readNode(planned: PlannedRequest, options: PagesOptions): 
   const { fields: text } = planned.params;
   const items = text === undefined ? undefined : parseFields({ text, name: options.target.node });
   const fields = new NodeFields(items, options);
+  const patience = new Patience();
   let shape: Shape = WHOLE;
   for (;;) {
     fields.leaveOutUnknown();
     try {
       return await ask(planned, { items: fields.items, shape }, options);
     } catch (error) {
-      const next = afterRefusal(error, { fields, shape, level: planned.level });
+      const next = afterRefusal(error, { fields, shape, level: planned.level, patience });
       shape = next.shape;
       fields.items = next.items;
     }
@@ -55,7 +57,10 @@ async function ask(
   const { node } = options.target;
   const shaped = items && shapeFields(items, shape, { level, unfit: NOTHING });
   const fields = shaped && { fields: printFields(shaped.inline) };
-  const { body } = await options.client.send(graphRequest([node], { ...params, ...fields }, options));
+  const { body } = await options.client.send({
+    ...graphRequest([node], { ...params, ...fields }, options),
+    isList: false,
+  });
   const detached = (shaped?.detached ?? []).map((one) => ({
     level: one,
     parentId: node,
@@ -68,7 +73,12 @@ async function ask(
 /** What to ask next; throws the error where there is nothing left to try. */
 function afterRefusal(
   error: unknown,
-  asked: { readonly fields: NodeFields; readonly shape: Shape; readonly level: PlannedRequest['level'] },
+  asked: {
+    readonly fields: NodeFields;
+    readonly shape: Shape;
+    readonly level: PlannedRequest['level'];
+    readonly patience: Patience;
+  },
 ): { readonly items: readonly FieldItem[] | undefined; readonly shape: Shape } {
   const { fields, shape, level } = asked;
   const { items } = fields;
@@ -86,9 +96,12 @@ function afterRefusal(
   if (shape.edges === 'inline' && canDetach) {
     return { items, shape: detached };
   }
-  const shorter = error.kind === 'too-much' ? halvedLists(items) : items;
-  if (shorter === items) {
+  if (error.kind !== 'too-much') {
     throw error;
+  }
+  const shorter = halvedLists(items);
+  if (shorter === items) {
+    asked.patience.refused(error);
   }
   return { items: shorter, shape };
 }

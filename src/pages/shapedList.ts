@@ -17,6 +17,9 @@ export interface Asked {
   readonly limit: number;
 }
 
+/** Refusals of what was asked, not of the object. */
+const MAY_COME_OTHERWISE: ReadonlySet<string> = new Set(['metric', 'too-much']);
+
 /** A list, and in which shape its pages are asked at present. */
 export class ShapedList {
   readonly fields: NodeFields;
@@ -73,14 +76,14 @@ export class ShapedList {
    * @param asked which, and how much
    * @param shape how
    * @param items what of each node
-   * @returns the page, or undefined when an object or a metric is refused
+   * @returns the page, or undefined when an object, a metric or the amount is refused
    * @throws any other error
    */
   async ifItComes(asked: Asked, shape: Shape, items = this.fields.items): Promise<ListPage | undefined> {
     try {
       return await this.read(asked, shape, items);
     } catch (error) {
-      if (error instanceof GraphError && (this.isOfObject(error) || error.kind === 'metric')) {
+      if (error instanceof GraphError && (this.isOfObject(error) || MAY_COME_OTHERWISE.has(error.kind))) {
         return undefined;
       }
       throw error;

@@ -16,7 +16,7 @@ const clock = {
     now += milliseconds;
   },
 };
-const ports = { clock, random: () => 0.5, transport: () => axiosTransport(2000) };
+const ports = { clock, random: () => 0.5, transport: () => axiosTransport(500) };
 
 runComponent({
   variables: process.env,

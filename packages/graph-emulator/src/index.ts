@@ -9,7 +9,7 @@ export { createEmulator } from './createEmulator';
 export type { Emulator } from './createEmulator';
 export type { EmulatedAnswer, EmulatedRequest } from './exchange';
 export type { AccountEntry } from './entities';
-export type { Fault } from './fault';
+export type { Fault, FaultAction } from './fault';
 export type { EmulatorOptions } from './options';
 export { startPlayback } from './playback';
 export type { Playback } from './playback';
