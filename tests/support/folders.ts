@@ -28,7 +28,16 @@ export function readFolder(folder: string): Record<string, string> {
  * @returns a record for each row
  */
 export function readTable(dataFolder: string, table: string): Record<string, string>[] {
-  const text = readFileSync(join(dataFolder, 'out/tables', `${table}.csv`), 'utf8');
+  return parseTable(readFileSync(join(dataFolder, 'out/tables', `${table}.csv`), 'utf8'));
+}
+
+/**
+ * Reads the text of a table.
+ *
+ * @param text CSV with a header
+ * @returns a record for each row
+ */
+export function parseTable(text: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }
 

@@ -5,6 +5,7 @@ import type { FileSystem } from '@keboola/component-ts-lite';
 /** A data folder without a disk. */
 export interface MemoryFolder {
   readonly folder: DataFolder;
+  readonly fileSystem: FileSystem;
   /** What the files hold, by absolute path. */
   readonly files: Map<string, Buffer>;
   /** Files that are open now. */
@@ -66,5 +67,5 @@ export function memoryFolder(
       return file;
     },
   };
-  return { folder: new DataFolder('/data', fileSystem), files, open };
+  return { folder: new DataFolder('/data', fileSystem), fileSystem, files, open };
 }

@@ -3,7 +3,7 @@ import type { EmulatorOptions } from '@keboola/graph-emulator';
 import type { Transport } from '../../src/graph';
 import { fakeClock } from './fakeClock';
 import type { FakeClock } from './fakeClock';
-import { readTable } from './folders';
+import { parseTable } from './folders';
 import { runInProcess } from './runInProcess';
 import type { InProcessResult } from './runInProcess';
 
@@ -56,5 +56,5 @@ export async function runWorld(
     { accounts, ...parameters },
     { transport, clock, ...(state && { state }) },
   );
-  return { ...result, asked, clock, table: (name) => readTable(result.folder, name) };
+  return { ...result, asked, clock, table: (name) => parseTable(result.out[`tables/${name}.csv`] ?? '') };
 }
