@@ -12,6 +12,13 @@ export interface AccountRow {
 /** The table of the configured accounts; no query may write it. */
 export const ACCOUNTS_TABLE = 'accounts';
 
+const COLUMNS = [
+  { name: 'id', description: 'Id of the account' },
+  { name: 'name', description: 'Name of the account in the configuration' },
+  { name: 'category', description: 'Category of the account in the configuration' },
+  { name: 'fb_page_id', description: 'Id of the Facebook page of the account' },
+];
+
 /**
  * Writes the configured accounts, whole in each run (SPEC §7).
  *
@@ -24,12 +31,12 @@ export async function writeAccounts(
   options: WriteOptions,
 ): Promise<WrittenTable> {
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
-  const columns = ['id', 'name', 'category', 'fb_page_id'];
+  const columns = COLUMNS.map(({ name }) => name);
   const primaryKey = ['id'];
   const rows = accounts.map(({ id, name, category, fbPageId }) => [id, name, category, fbPageId]);
   const definition = {
     name: ACCOUNTS_TABLE,
-    columns: columns.map((name) => ({ name })),
+    columns: COLUMNS,
     primaryKey,
     incremental: false,
     destination: bucketId === undefined ? undefined : `${bucketId}.${ACCOUNTS_TABLE}`,

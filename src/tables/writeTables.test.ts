@@ -9,6 +9,7 @@ import type { WriteOptions } from './writeTables';
 const EMPTY: ShapedTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
+  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
   primaryKey: ['id', 'parent_id'],
   missingInKey: [],
   incremental: true,
