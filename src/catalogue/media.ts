@@ -44,7 +44,11 @@ export const MEDIA: NodeFacts = {
 };
 
 /** A story: a media that is listed for 24 hours. */
-export const STORY: NodeFacts = MEDIA;
+export const STORY: NodeFacts = {
+  ...MEDIA,
+  id: page.text('Id of the story'),
+  timestamp: page.time('When the story was published, UTC'),
+};
 
 /** A comment or a reply to one. */
 export const COMMENT: NodeFacts = {

@@ -44,29 +44,21 @@ export function defaultColumns(node: NodeName): readonly DeclaredColumn[] {
  * Says what is known of a level's columns.
  *
  * @param columns the columns of which something may be known
- * @param vague keys of fields that may turn out to be objects: their parts may take the name of a column
- * @returns by column; none of which it is not sure
+ * @returns by column; none that two fields take
  */
-export function factsOf(
-  columns: readonly DeclaredColumn[],
-  vague: readonly string[],
-): ReadonlyMap<string, ColumnFact> {
-  const facts = new Map<string, ColumnFact>();
-  const unknown = new Set<string>();
-  for (const { name, fact } of columns) {
-    const isSafe = fact !== undefined && !vague.some((key) => name.startsWith(`${safeColumnName(key)}_`));
-    if (!isSafe || (facts.has(name) && facts.get(name)?.type !== fact.type)) {
-      unknown.add(name);
-    } else {
-      facts.set(name, fact);
-    }
-  }
-  unknown.forEach((name) => facts.delete(name));
-  return facts;
+export function factsOf(columns: readonly DeclaredColumn[]): ReadonlyMap<string, ColumnFact> {
+  const names = columns.map(({ name }) => name);
+  return new Map(
+    columns.flatMap(({ name, fact }, index) =>
+      fact === undefined || names.some((one, place) => one === name && place !== index)
+        ? []
+        : [[name, fact] as const],
+    ),
+  );
 }
 
 /**
- * Says what is known of a table's columns: only what all levels agree on that write it.
+ * Says what is known of a table's columns: only what all levels agree on that may write it.
  *
  * @param levels the levels
  * @returns by column
@@ -74,13 +66,21 @@ export function factsOf(
 export function sharedFacts(levels: readonly Level[]): ReadonlyMap<string, ColumnFact> {
   const names = new Set(levels.flatMap((level) => [...(level.facts?.keys() ?? [])]));
   const shared = [...names].flatMap((name) => {
-    const having = levels.filter(
-      (level) => level.facts === undefined || level.facts.has(name) || level.columns.includes(name),
-    );
-    const fact = agreed(having.map((level) => level.facts?.get(name)));
+    const fact = agreed(levels.flatMap((level) => saidBy(level, name)));
     return fact === undefined ? [] : [[name, fact] as const];
   });
   return new Map(shared);
+}
+
+/** What a level's rows may have in a column: nothing, a known thing, or one that is not known. */
+function saidBy({ facts, columns, unsure }: Level, name: string): readonly (ColumnFact | undefined)[] {
+  const fact = facts?.get(name);
+  // A field that is not known may be an object, whose parts take the names of columns.
+  const isPart = [...(unsure?.keys() ?? [])]
+    .map(safeColumnName)
+    .some((key) => name.startsWith(`${key}_`) && facts?.has(key) !== true);
+  const isVague = facts === undefined || isPart || (fact === undefined && columns.includes(name));
+  return [...(fact === undefined ? [] : [fact]), ...(isVague ? [undefined] : [])];
 }
 
 function agreed([first, ...others]: readonly (ColumnFact | undefined)[]): ColumnFact | undefined {

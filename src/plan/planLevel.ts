@@ -49,7 +49,7 @@ export function planLevel(options: LevelOptions): Level {
     table: tableName(options.query, options.produced),
     writesRows: isOpen || found.asksOwnField,
     columns: found.columns.map(({ name }) => name),
-    ...(described && { facts: factsOf(described, found.vague) }),
+    ...(described && { facts: factsOf(described) }),
     keyColumns: [],
     edges: new Map(found.edges),
     unsure: new Map(found.unsure),
@@ -106,13 +106,11 @@ interface Found {
   readonly columns: DeclaredColumn[];
   readonly edges: [string, Level][];
   readonly unsure: [string, () => Level][];
-  /** Keys of fields of which nothing is known. */
-  readonly vague: string[];
   asksOwnField: boolean;
 }
 
 function walk(options: Walk): Found {
-  const found: Found = { columns: [], edges: [], unsure: [], vague: [], asksOwnField: false };
+  const found: Found = { columns: [], edges: [], unsure: [], asksOwnField: false };
   for (const item of options.fields) {
     const key = `${options.prefix}${answerKey(item)}`;
     const nature = natureOf(item.name, options.node);
@@ -122,7 +120,6 @@ function walk(options: Walk): Found {
     }
     if (nature !== 'object') {
       found.unsure.push([key, () => nestedLevel(options, { item, key })]);
-      found.vague.push(...(nature === 'unknown' ? [key] : []));
       found.asksOwnField = true;
     }
     if (item.fields !== undefined || nature === 'object') {
@@ -153,7 +150,6 @@ function addInner(found: Found, inner: Found, isObject: boolean): void {
   found.columns.push(...(isObject ? inner.columns : []));
   found.edges.push(...inner.edges);
   found.unsure.push(...inner.unsure);
-  found.vague.push(...inner.vague);
   found.asksOwnField ||= inner.asksOwnField;
 }
 
