@@ -41,6 +41,22 @@ export function defaultColumns(node: NodeName): readonly DeclaredColumn[] {
 }
 
 /**
+ * Adds the id, which comes whether it is asked or not.
+ *
+ * @param columns the columns of a level
+ * @param node the kind of its nodes, if it is known
+ * @returns the columns with an `id` among them
+ */
+export function withId(
+  columns: readonly DeclaredColumn[],
+  node: NodeName | undefined,
+): readonly DeclaredColumn[] {
+  return columns.some(({ name }) => name === 'id')
+    ? columns
+    : [...columns, declaredColumn('id', { key: 'id', node, inside: [] })];
+}
+
+/**
  * Says what is known of a level's columns.
  *
  * @param columns the columns of which something may be known

@@ -3,7 +3,7 @@ import { fieldOf, natureOf, nodeBehind } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, modifier, printFields } from '../fields';
 import type { FieldItem } from '../fields';
-import { declaredColumn, defaultColumns, factsOf } from './columnFacts';
+import { declaredColumn, defaultColumns, factsOf, withId } from './columnFacts';
 import type { DeclaredColumn } from './columnFacts';
 import { insightsLevel } from './insightsLevel';
 import type { Follow, Level } from './queryPlan';
@@ -42,7 +42,7 @@ export function planLevel(options: LevelOptions): Level {
   const { node = nodeBehind(options.edge) } = options;
   const found = walk({ ...options, node, prefix: '', inside: [] });
   const isOpen = options.fields.length === 0;
-  const described = isOpen ? node && defaultColumns(node) : found.columns;
+  const described = isOpen ? node && defaultColumns(node) : withId(found.columns, node);
   return {
     query: options.query,
     graphNode: options.graphNode,

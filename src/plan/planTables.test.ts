@@ -122,6 +122,7 @@ describe('planTables', () => {
   it('knows types and descriptions of fields, through objects too, and nothing of what is not in the catalogue', () => {
     const query = { path: 'media', fields: 'like_count,owner{followers_count},timestamp.as(at),brand_new' };
     expect(typesOf('q_media', query)).toEqual({
+      id: 'STRING',
       like_count: 'INTEGER',
       owner_followers_count: 'INTEGER',
       at: 'TIMESTAMP',
