@@ -2,9 +2,10 @@
 const rooms = {
   errors: [],
   runtime: ['errors'],
+  catalogue: ['errors'],
   fields: ['errors'],
   config: ['errors'],
-  plan: ['errors', 'config', 'fields'],
+  plan: ['errors', 'catalogue', 'config', 'fields'],
   graph: ['errors', 'runtime'],
   flatten: ['errors', 'plan'],
   tables: ['errors', 'runtime', 'plan', 'flatten'],

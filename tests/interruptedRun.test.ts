@@ -1,7 +1,8 @@
-import { cpSync, readdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { RunningEmulator } from '@keboola/graph-emulator';
+import fc from 'fast-check';
 import { newFolder, readFolder } from './support/folders';
 import { NOW, PROJECT, runProcess } from './support/runProcess';
 
@@ -60,6 +61,55 @@ describe('a run that is ended from outside', () => {
       }
       expect(readFolder(join(used, 'out'))).toEqual(readFolder(join(clean, 'out')));
       expect(readFolder(join(clean, 'out'))).toEqual(readFolder(join(CASE, 'expected/data/out')));
+    },
+    30_000,
+  );
+
+  /** Moments of a run: a request that goes out, or a change in the folder of the tables. Drawn once by a seed. */
+  const moments = (['SIGKILL', 'SIGTERM'] as const).flatMap((signal, seed) =>
+    fc
+      .sample(
+        fc.oneof(fc.record({ request: fc.integer({ min: 1, max: 9 }) }), fc.record({ change: fc.nat(11) })),
+        {
+          numRuns: 8,
+          seed,
+        },
+      )
+      .map((moment) => ({ signal, ...moment })),
+  );
+
+  it.each(moments)(
+    'at any moment (%j) leaves nothing that the next run shows',
+    async ({ signal, ...moment }) => {
+      const used = dataFolderOf(CASE);
+      const tables = join(used, 'out/tables');
+      mkdirSync(tables, { recursive: true });
+      const api = await emulator({});
+      let changes = 0;
+      const ended = new AbortController();
+      await runProcess({
+        dataFolder: used,
+        apiUrl: api.url,
+        now: NOW,
+        onStart: (child) => {
+          api.onRequest((count) => 'request' in moment && count === moment.request && child.kill(signal));
+          watch(tables, { signal: ended.signal }, () => {
+            changes += 1;
+            if ('change' in moment && changes > moment.change) {
+              child.kill(signal);
+            }
+          });
+        },
+      });
+      ended.abort();
+      const left = readFolder(tables);
+      for (const [name, text] of Object.entries(readFolder(join(CASE, 'expected/data/out/tables')))) {
+        // What has its final name is whole.
+        expect([undefined, text]).toContain(left[name]);
+      }
+      const again = await runProcess({ dataFolder: used, apiUrl: (await emulator({})).url, now: NOW });
+      expect(again.code).toBe(0);
+      expect(readFolder(join(used, 'out'))).toEqual(readFolder(join(CASE, 'expected/data/out')));
     },
     30_000,
   );

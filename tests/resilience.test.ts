@@ -243,7 +243,7 @@ describe('one bad metric', () => {
     expect(run.code).toBe(0);
     expect(run.table('m_insights')).toEqual(whole.table('m_insights'));
     expect(run.stderr).toMatch(
-      /^WARNING: query 'm': left out metric 'plays', metric 'engagement': \(#100\) metric\[1\] must be one of the following values: impressions, reach, [^\n]*\n$/,
+      /\nWARNING: query 'm': left out metric 'plays', metric 'engagement': \(#100\) metric\[1\] must be one of the following values: impressions, reach, [^\n]*\n$/,
     );
     expect(run.asked.filter(({ params }) => params['fields']?.includes('plays')).length).toBeLessThanOrEqual(
       2,

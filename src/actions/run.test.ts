@@ -19,6 +19,18 @@ function writeAlways(out: Record<string, string>, table: string): boolean {
 }
 
 describe('run', () => {
+  it('tells what is gone before the first request, and asks it all the same', async () => {
+    const query = { ...MEDIA.query, fields: 'id,insights.metric(plays)' };
+    const get = (): Promise<never> => Promise.reject(new TypeError('the first request'));
+    const { stderr, code } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [{ name: 'media', query }] },
+      { transport: { send: get, close: () => undefined } },
+    );
+    expect(stderr.split('\n')[0]).toBe("WARNING: query 'media': 'plays' is gone since v22.0: ask 'views'");
+    expect(stderr).toContain('the first request');
+    expect(code).toBe(2);
+  });
+
   it('leaves write_always false when all came', async () => {
     const { code, out } = await runInProcess(
       { accounts: ACCOUNTS, queries: [MEDIA] },

@@ -8,7 +8,7 @@ import type { Outcome } from '../extract';
 import { createClient } from '../graph';
 import type { Transport } from '../graph';
 import type { Clock, Random } from '../runtime';
-import { advance, parseState, shapeOf, withShapes } from '../state';
+import { advance, parseState, shapeOf, shapeToKeep, withShapes } from '../state';
 import type { State } from '../state';
 import { shapeTables, Spool, writeAccounts, writeReport, writeTables } from '../tables';
 import type { ShapedTable, WrittenTable } from '../tables';
@@ -41,6 +41,7 @@ export async function run(context: ActionContext, ports: RunPorts): Promise<void
   warnings.forEach((warning) => logger.warning(warning));
   const now = Math.floor(ports.clock.now() / 1000);
   const plan = planAll(config, now);
+  plan.plans.flatMap(({ remarks }) => remarks).forEach((remark) => logger.warning(remark));
   const state = await readState(context);
   try {
     const spool = new Spool({
@@ -173,7 +174,7 @@ async function finish(
     : [];
   const written = [...accounts, ...(await writeTables(tables, options)), ...report];
   written.forEach((table) => noteRepeated(table, logger));
-  await writeStateFile(folder, { ...nextState(stage, tables) });
+  await writeStateFile(folder, { ...nextState({ ...stage, isTyped: dataTypeSupport !== 'none' }, tables) });
   summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
   endRun(context, { config, outcomes, problems });
 }
@@ -202,12 +203,12 @@ function noteRepeated({ name, repeated, differing }: WrittenTable, logger: Actio
 }
 
 function nextState(
-  { plan, state, outcomes, now }: Stage & { outcomes: readonly Outcome[] },
+  { plan, state, outcomes, now, isTyped }: Stage & { outcomes: readonly Outcome[]; isTyped: boolean },
   tables: readonly ShapedTable[],
 ): State {
   const shaped = withShapes(
     state,
-    tables.map(({ name, columns, primaryKey }) => [name, { columns, primaryKey }] as const),
+    tables.map((table) => [table.name, shapeToKeep(state, table, isTyped)] as const),
   );
   const ends = new Map(plan.plans.map((one) => [one, endOf(one, now)]));
   return outcomes

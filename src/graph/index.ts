@@ -4,4 +4,4 @@ export { isMissing } from './believe';
 export { createClient } from './client';
 export { nextRequest } from './nextLink';
 export type { NextPage } from './nextLink';
-export type { Client, GraphAnswer, GraphRequest, JsonObject, Meter, Send, Transport } from './request';
+export type { Client, GraphRequest, Meter, Transport } from './request';

@@ -69,18 +69,25 @@ describe('throttle', () => {
     expect(clock.waits).toEqual([1, 2, 5, 1].map((minutes) => minutes * MINUTE));
   });
 
-  it.each([4, 17, 341, undefined])(
-    'makes all accounts wait for a limit of the app (code %s)',
-    async (code) => {
-      const { clock, middleware } = setUp();
-      const { asked, next } = answering(refused(code, MINUTE));
-      await Promise.all([middleware(of('1'), next), middleware(of('2'), next)]);
-      const before = clock.now();
-      await middleware(of('3'), next);
-      expect(asked.filter((one) => one === '1')).toHaveLength(2);
-      expect(before).toBe(MINUTE);
-    },
-  );
+  it.each([
+    [4, refused(4, MINUTE)],
+    [17, refused(17, MINUTE)],
+    [341, refused(341, MINUTE)],
+    ['none, HTTP 429', new GraphError('throttled', 'Too Many Requests', { status: 429, waitMs: MINUTE })],
+  ])('makes all accounts wait for a limit of the app (code %s)', async (_, error) => {
+    const clock = fakeClock();
+    const waiting: (() => void)[] = [];
+    const slow = setUp({ clock: { ...clock, sleep: () => new Promise((resolve) => waiting.push(resolve)) } });
+    const { asked, next } = answering(error);
+    const first = slow.middleware(of('1'), next);
+    await new Promise((resolve) => setImmediate(resolve));
+    const second = slow.middleware(of('2'), next);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect([asked, waiting.length]).toEqual([['1'], 2]);
+    await clock.sleep(MINUTE);
+    waiting.forEach((resolve) => resolve());
+    await expect(Promise.all([first, second])).resolves.toEqual([answer, answer]);
+  });
 
   it.each([32, 613, 80001, 80002, 80014])(
     'makes no other account wait for a limit of one (code %s)',
@@ -167,6 +174,16 @@ describe('throttle', () => {
     };
     await middleware(of('1'), counting);
     await Promise.all([middleware(of('1'), counting), middleware(of('1'), counting)]);
+  });
+
+  it('slows all accounts down when the allowance of the app is nearly used', async () => {
+    const { clock, pauses, middleware } = setUp();
+    const app = { body: {}, headers: { 'x-app-usage': '{"call_count":97}' } };
+    const { next } = answering(app);
+    await middleware(of('1'), next);
+    await middleware(of('2'), next);
+    expect(clock.waits).toEqual([MINUTE]);
+    expect(pauses[0]).toMatch(/^The app: 97 % /);
   });
 
   it('tells the request what it waited, and ends the wait with the run', async () => {

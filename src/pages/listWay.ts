@@ -13,7 +13,7 @@ import type { PagesOptions } from './pageOptions';
 const DEFAULT_LIMIT = 25;
 
 /** What is asked differently from how the list was planned. */
-export interface Asked {
+interface Asked {
   readonly items?: readonly FieldItem[];
   readonly limit?: number;
 }

@@ -16,21 +16,6 @@ export function isInsights(item: FieldItem): boolean {
 }
 
 /**
- * Leaves fields out.
- *
- * @param items the fields
- * @param isLeftOut which
- * @returns the others; where none is left, the `id`
- */
-export function without(
-  items: readonly FieldItem[],
-  isLeftOut: (item: FieldItem) => boolean,
-): readonly FieldItem[] {
-  const rest = items.filter((item) => !isLeftOut(item));
-  return rest.length === 0 ? ID_ONLY : rest;
-}
-
-/**
  * Lists the metrics that an insights field asks for.
  *
  * @param item the field

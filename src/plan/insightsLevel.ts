@@ -1,4 +1,6 @@
 import { safeColumnName } from '@keboola/component-ts-lite';
+import { insightsColumn, metricsOf } from '../catalogue';
+import type { ColumnFact } from '../catalogue';
 import { answerKey } from '../fields';
 import type { FieldItem } from '../fields';
 import type { Level } from './queryPlan';
@@ -35,22 +37,39 @@ export function insightsLevel(options: InsightsOptions): Level {
   const dimensions = splitList(params['breakdown'] ?? params['breakdowns']);
   const keyColumns = [...dimensionColumns(dimensions, params), ...timeColumns(options)];
   const asked: string[] = options.fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
+  const columns = [
+    ...(options.fields.length === 0 ? METRIC_FIELDS : asked.map(safeColumnName)),
+    'value',
+    ...(dimensions.length > 0 ? ['breakdown'] : []),
+    ...keyColumns,
+  ];
   return {
     query: options.query,
     graphNode: options.graphNode,
     table: tableName(options.query, options.produced),
     writesRows: true,
     insights: { dimensions },
-    columns: [
-      ...(options.fields.length === 0 ? METRIC_FIELDS : asked.map(safeColumnName)),
-      'value',
-      ...(dimensions.length > 0 ? ['breakdown'] : []),
-      ...keyColumns,
-    ],
+    columns,
+    facts: insightsFacts(['id', ...columns], params),
     keyColumns,
     edges: new Map(),
     follow: { by: 'never' },
   };
+}
+
+function insightsFacts(
+  columns: readonly string[],
+  params: InsightsOptions['params'],
+): ReadonlyMap<string, ColumnFact> {
+  const metrics = splitList(params['metric']);
+  const known = metricsOf(undefined);
+  const areNumbers = metrics.length > 0 && metrics.every((one) => Object.hasOwn(known, one));
+  return new Map(
+    columns.flatMap((column) => {
+      const fact = insightsColumn(column, areNumbers);
+      return fact === undefined ? [] : [[column, fact] as const];
+    }),
+  );
 }
 
 function dimensionColumns(dimensions: readonly string[], params: InsightsOptions['params']): string[] {

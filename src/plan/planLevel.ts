@@ -1,10 +1,14 @@
 import { safeColumnName } from '@keboola/component-ts-lite';
+import { fieldOf, natureOf, nodeBehind } from '../catalogue';
+import type { NodeName } from '../catalogue';
 import { answerKey, modifier, printFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { declaredColumn, defaultColumns, factsOf, withId } from './columnFacts';
+import type { DeclaredColumn } from './columnFacts';
 import { insightsLevel } from './insightsLevel';
-import { fieldNature, THROUGH_ROOT } from './knownEdges';
 import type { Follow, Level } from './queryPlan';
 import { tableName } from './tableName';
+import { THROUGH_ROOT } from './throughRoot';
 
 /** What a level is planned of. */
 export interface LevelOptions {
@@ -14,6 +18,8 @@ export interface LevelOptions {
   readonly produced: string;
   /** The real name of the edge or object; '' at the root. */
   readonly edge: string;
+  /** The kind of its nodes. @default what the name of the edge tells */
+  readonly node?: NodeName | undefined;
   readonly fields: readonly FieldItem[];
   readonly follow: Follow;
   /** The fields from the root to here while its objects can only be read through the root. */
@@ -22,6 +28,8 @@ export interface LevelOptions {
 
 interface Walk extends LevelOptions {
   readonly prefix: string;
+  /** What the objects around the fields are. */
+  readonly inside: readonly string[];
 }
 
 /**
@@ -31,13 +39,17 @@ interface Walk extends LevelOptions {
  * @returns the level
  */
 export function planLevel(options: LevelOptions): Level {
-  const found = walk({ ...options, prefix: '' });
+  const { node = nodeBehind(options.edge) } = options;
+  const found = walk({ ...options, node, prefix: '', inside: [] });
+  const isOpen = options.fields.length === 0;
+  const described = isOpen ? node && defaultColumns(node) : withId(found.columns, node);
   return {
     query: options.query,
     graphNode: options.graphNode,
     table: tableName(options.query, options.produced),
-    writesRows: options.fields.length === 0 || found.asksOwnField,
-    columns: found.columns,
+    writesRows: isOpen || found.asksOwnField,
+    columns: found.columns.map(({ name }) => name),
+    ...(described && { facts: factsOf(described) }),
     keyColumns: [],
     edges: new Map(found.edges),
     unsure: new Map(found.unsure),
@@ -83,6 +95,7 @@ export function summaryLevel(list: Level, asked: string): Level {
     table: tableName(list.query, 'summary'),
     writesRows: true,
     columns: named.length > 0 ? named.map(safeColumnName) : ['total_count'],
+    facts: new Map([['total_count', { type: 'INTEGER', description: 'How many the list has' }]]),
     keyColumns: ['fb_graph_node'],
     edges: new Map(),
     follow: { by: 'never' },
@@ -90,43 +103,54 @@ export function summaryLevel(list: Level, asked: string): Level {
 }
 
 interface Found {
-  readonly columns: string[];
+  readonly columns: DeclaredColumn[];
   readonly edges: [string, Level][];
   readonly unsure: [string, () => Level][];
-  readonly asksOwnField: boolean;
+  asksOwnField: boolean;
 }
 
 function walk(options: Walk): Found {
-  const columns: string[] = [];
-  const edges: [string, Level][] = [];
-  const unsure: [string, () => Level][] = [];
-  let asksOwnField = false;
+  const found: Found = { columns: [], edges: [], unsure: [], asksOwnField: false };
   for (const item of options.fields) {
     const key = `${options.prefix}${answerKey(item)}`;
-    const nature = fieldNature(item.name, options.edge);
-    if (nature === 'unknown') {
-      unsure.push([key, () => nestedLevel(options, { item, key })]);
-    }
+    const nature = natureOf(item.name, options.node);
     if (nature === 'edge') {
-      edges.push([key, nestedLevel(options, { item, key })]);
-    } else if (item.fields !== undefined || nature === 'object') {
-      const inner = walk({
-        ...options,
-        edge: item.name,
-        prefix: `${key}_`,
-        fields: item.fields ?? [{ name: 'id', modifiers: [], span: item.span }],
-        ...chainInto(options, item),
-      });
-      columns.push(...(nature === 'object' ? inner.columns : []));
-      edges.push(...inner.edges);
-      unsure.push(...inner.unsure);
-      asksOwnField ||= inner.asksOwnField || nature === 'unknown';
+      found.edges.push([key, nestedLevel(options, { item, key })]);
+      continue;
+    }
+    if (nature !== 'object') {
+      found.unsure.push([key, () => nestedLevel(options, { item, key })]);
+      found.asksOwnField = true;
+    }
+    if (item.fields !== undefined || nature === 'object') {
+      addInner(found, walk(innerWalk(options, { item, key })), nature === 'object');
     } else {
-      columns.push(safeColumnName(key));
-      asksOwnField = true;
+      found.columns.push(declaredColumn(item.name, { ...options, key }));
     }
   }
-  return { columns, edges, unsure, asksOwnField };
+  return found;
+}
+
+function innerWalk(options: Walk, { item, key }: At): Walk {
+  const field = fieldOf(item.name, options.node);
+  const gives = field?.nature === 'object' ? field.gives : ['id'];
+  return {
+    ...options,
+    edge: item.name,
+    node: nodeBehind(item.name, options.node),
+    prefix: `${key}_`,
+    inside: [...options.inside, ...(field === undefined ? [] : [field.description])],
+    fields: item.fields ?? gives.map((name) => ({ name, modifiers: [], span: item.span })),
+    ...chainInto(options, item),
+  };
+}
+
+/** The columns of what may be a list are not declared. */
+function addInner(found: Found, inner: Found, isObject: boolean): void {
+  found.columns.push(...(isObject ? inner.columns : []));
+  found.edges.push(...inner.edges);
+  found.unsure.push(...inner.unsure);
+  found.asksOwnField ||= inner.asksOwnField;
 }
 
 function chainInto(options: Walk, item: FieldItem): Pick<LevelOptions, 'chain'> {
@@ -136,7 +160,12 @@ function chainInto(options: Walk, item: FieldItem): Pick<LevelOptions, 'chain'> 
   return THROUGH_ROOT.has(item.name) && options.edge === '' ? { chain: [item] } : {};
 }
 
-function nestedLevel(options: Walk, at: { item: FieldItem; key: string }): Level {
+interface At {
+  readonly item: FieldItem;
+  readonly key: string;
+}
+
+function nestedLevel(options: Walk, at: At): Level {
   const { item, key } = at;
   const place = { query: options.query, graphNode: `${options.graphNode}_${key}`, produced: key };
   const params = modifierParams(item);
@@ -146,6 +175,7 @@ function nestedLevel(options: Walk, at: { item: FieldItem; key: string }): Level
   const level = planLevel({
     ...place,
     edge: item.name,
+    node: nodeBehind(item.name, options.node),
     fields: item.fields ?? [],
     follow: options.chain
       ? { by: 'root', chain: [...options.chain, item] }

@@ -39,7 +39,7 @@ describe('planQuery: whom it asks', () => {
 
   it('knows a named account as the configuration does', () => {
     const account = { id: '1', name: 'Brand', category: 'Shop', fbPageId: '5' };
-    const context = { config: { accounts: [account] }, now: NOW };
+    const context = { config: { accounts: [account], apiVersion: 'v25.0' }, now: NOW };
     expect(planQuery(aQuery({ ids: ['1'] }), context).targets).toEqual([{ account, node: '1' }]);
   });
 
@@ -70,7 +70,7 @@ describe('planQuery: whom it asks', () => {
   });
 
   it('refuses to ask every account when there is none', () => {
-    expect(() => planQuery(aQuery(), { config: { accounts: [] }, now: NOW })).toThrow(
+    expect(() => planQuery(aQuery(), { config: { accounts: [], apiVersion: 'v25.0' }, now: NOW })).toThrow(
       "Cannot plan query 'q': it asks every account, but parameters.accounts is empty",
     );
   });

@@ -1,16 +1,19 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
+import type { NodeName } from '../catalogue';
 import type { Account, Config, Query } from '../config';
 import { answerKey, FieldsSyntaxError, parseFields, printFields } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsAsks } from './insightsAsks';
 import { modifierParams, planLevel, withSummary } from './planLevel';
+import { nodeAt } from './nodeAt';
 import { Problems } from './problems';
 import type { QueryPlan, Range, RootAsk, Target } from './queryPlan';
+import { queryRemarks } from './remarks';
 import { resolveModifiers, resolveRange, SECRET_FIELDS } from './resolveRange';
 
 /** What a query is planned with. */
 export interface PlanContext {
-  readonly config: Pick<Config, 'accounts'>;
+  readonly config: Pick<Config, 'accounts' | 'apiVersion'>;
   /** Unix seconds of the run's start. */
   readonly now: number;
 }
@@ -37,14 +40,17 @@ export function planQuery(query: Query, context: PlanContext): QueryPlan {
   const targets =
     problems.attempt(() => planTargets(query, { segments, accounts: context.config.accounts })) ?? [];
   problems.attempt(() => refuseWayOut(query, [...segments, ...targets.map(({ node }) => node)]));
-  const asks = problems.attempt(() => {
+  const node = nodeAt(query, edge);
+  const planned = problems.attempt(() => {
     const items = resolveModifiers(parseItems(fields, query.label), { query, now, ofAccount: edge === '' });
-    return edge === ''
-      ? rootAsks({ query, items, range, own, now })
-      : edgeAsks({ query, items, range, own, edge });
+    const options = { query, items, range, own, node };
+    return {
+      asks: edge === '' ? rootAsks({ ...options, now }) : edgeAsks({ ...options, edge }),
+      remarks: queryRemarks({ query, edge, items, own }, { now, apiVersion: context.config.apiVersion }),
+    };
   });
   problems.throwAll();
-  return { query, targets, asks: asks ?? [] };
+  return { query, targets, asks: [], remarks: [], ...planned };
 }
 
 /** Takes the path apart; what it has as parameters of its own counts where the query says nothing of it. */
@@ -118,6 +124,8 @@ function planTargets(
 
 interface AskOptions {
   readonly query: Query;
+  /** The kind of the nodes that are asked, if it is known. */
+  readonly node: NodeName | undefined;
   readonly items: readonly FieldItem[];
   readonly range: Range;
   /** Parameters of the path itself. */
@@ -126,7 +134,7 @@ interface AskOptions {
 
 /** The account's own fields are one request; its insights are asked at their edge, window by window (SPEC §3). */
 function rootAsks(options: AskOptions & { now: number }): RootAsk[] {
-  const { query, items, own } = options;
+  const { query, items, own, node } = options;
   const isInsights = (item: FieldItem): boolean => item.name === 'insights';
   const fields = items.filter((item) => !isInsights(item));
   const asks: RootAsk[] = [];
@@ -136,6 +144,7 @@ function rootAsks(options: AskOptions & { now: number }): RootAsk[] {
       graphNode: 'page',
       produced: 'page',
       edge: '',
+      node,
       fields,
       follow: { by: 'never' },
     });
@@ -158,14 +167,14 @@ function accountInsights(options: AskOptions & { now: number }, item: FieldItem)
 }
 
 function edgeAsks(options: AskOptions & { edge: string }): RootAsk[] {
-  const { query, items, range, edge } = options;
+  const { query, items, range, edge, node } = options;
   const produced = edge.slice(edge.lastIndexOf('/') + 1);
   if (edge === 'insights') {
     return insightsAsks({ query: query.name, produced, params: options.own, fields: items, range });
   }
   const place = { query: query.name, graphNode: `page_${produced}`, produced };
   const fields = items.length > 0 ? { fields: printFields(items) } : {};
-  const list = planLevel({ ...place, edge: produced, fields: items, follow: { by: 'never' } });
+  const list = planLevel({ ...place, edge: produced, node, fields: items, follow: { by: 'never' } });
   const level = options.own['summary'] === undefined ? list : withSummary(list, options.own['summary']);
   const params = { ...options.own, ...fields, limit: String(query.limit) };
   return [{ kind: 'edge', edge, params, range, level }];

@@ -113,4 +113,67 @@ describe('planTables', () => {
   it('foresees nothing without queries', () => {
     expect(planTables([]).size).toBe(0);
   });
+
+  const typesOf = (name: string, ...queries: Partial<Query>[]): Record<string, string> =>
+    Object.fromEntries(
+      [...(tables(...queries).get(name)?.facts ?? [])].map(([column, { type }]) => [column, type]),
+    );
+
+  it('knows types and descriptions of fields, through objects too, and nothing of what is not in the catalogue', () => {
+    const query = { path: 'media', fields: 'like_count,owner{followers_count},timestamp.as(at),brand_new' };
+    expect(typesOf('q_media', query)).toEqual({
+      id: 'STRING',
+      like_count: 'INTEGER',
+      owner_followers_count: 'INTEGER',
+      at: 'TIMESTAMP',
+    });
+    expect(tables(query).get('q_media')?.facts?.get('owner_followers_count')?.description).toBe(
+      'The account that made it: Accounts that follow this one',
+    );
+  });
+
+  it('knows the fields that the API gives when none is asked', () => {
+    expect(typesOf('q_comments', { path: 'media', fields: 'id,comments' })).toMatchObject({
+      timestamp: 'TIMESTAMP',
+      text: 'STRING',
+    });
+  });
+
+  it.each([
+    ['another type', { path: 'media', fields: 'caption.as(like_count)' }],
+    ['a field that is not known', { path: 'media', fields: 'brand_new.as(like_count)' }],
+    ['a field whose parts may take its name', { path: 'media', fields: 'id,like' }],
+    ['all fields of nodes that are not known', { path: 'stories', fields: 'id,collaborators.as(media)' }],
+  ])('knows nothing of a column for which another query asks %s', (_, other) => {
+    const query = { path: 'media', fields: 'id,like_count' };
+    expect(typesOf('q_media', query)).toMatchObject({ like_count: 'INTEGER' });
+    expect(typesOf('q_media', query, { path: 'media', fields: 'id' })).toMatchObject({
+      like_count: 'INTEGER',
+    });
+    expect(typesOf('q_media', query, other)).not.toHaveProperty('like_count');
+  });
+
+  it.each(['id,like_count,like', 'like_count,caption.as(like_count)', 'owner,like_count.as(owner_id)'])(
+    'knows nothing of a column that two fields of one query may take: %s',
+    (fields) => {
+      const types = typesOf('q_media', { path: 'media', fields });
+      expect(types).not.toHaveProperty('like_count');
+      expect(types).not.toHaveProperty('owner_id');
+    },
+  );
+
+  it('keeps a type, not a description, in which nodes differ', () => {
+    const found = tables({ path: 'media', fields: 'id,timestamp,comments.as(media){timestamp}' });
+    expect(found.get('q_media')?.facts?.get('timestamp')).toEqual({ type: 'TIMESTAMP' });
+  });
+
+  it.each([
+    ['reach,views', 'NUMERIC'],
+    ['reels_skip_rate,video_views', 'NUMERIC'],
+    ['reach,brand_new', 'STRING'],
+    ['', 'STRING'],
+  ])('takes the values of %s for %s', (metric, type) => {
+    const fields = `insights.metric(${metric}).period(day)`;
+    expect(typesOf('q_insights', { fields })).toMatchObject({ value: type, end_time: 'STRING' });
+  });
 });

@@ -1,3 +1,5 @@
+import type { ColumnFact } from '../catalogue';
+import { sharedFacts } from './columnFacts';
 import type { Level, QueryPlan } from './queryPlan';
 
 /** A table that the plan foresees, written even when no row comes. */
@@ -7,6 +9,8 @@ export interface TablePlan {
   readonly columns: ReadonlySet<string>;
   /** Columns of the primary key, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
+  /** What is known of columns, of these and of others that rows may have. @default nothing */
+  readonly facts?: ReadonlyMap<string, ColumnFact>;
   /** False only when every query that writes it says so. */
   readonly incremental: boolean;
 }
@@ -20,8 +24,10 @@ export interface TablePlan {
 export function planTables(plans: readonly QueryPlan[]): ReadonlyMap<string, TablePlan> {
   const tables = new Map<string, TablePlan>();
   const dimensions = new Map<string, Set<string>>();
+  const levels = new Map<string, Level[]>();
   for (const plan of plans) {
     for (const level of plan.asks.flatMap((ask) => allLevels(ask.level)).filter((one) => one.writesRows)) {
+      levels.set(level.table, [...(levels.get(level.table) ?? []), level]);
       const asked = dimensions.get(level.table) ?? new Set();
       dimensions.set(level.table, asked.add(level.insights?.dimensions.join() ?? ''));
       // Two breakdowns in one table may have a value in common, such as UNKNOWN: then the breakdown tells them apart.
@@ -32,7 +38,9 @@ export function planTables(plans: readonly QueryPlan[]): ReadonlyMap<string, Tab
       );
     }
   }
-  return tables;
+  return new Map(
+    [...tables].map(([name, table]) => [name, { ...table, facts: sharedFacts(levels.get(name) ?? []) }]),
+  );
 }
 
 /**

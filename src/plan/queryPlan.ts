@@ -1,3 +1,4 @@
+import type { ColumnFact } from '../catalogue';
 import type { Account, Query } from '../config';
 import type { Chain } from './throughRoot';
 
@@ -38,6 +39,8 @@ export interface Level {
   readonly insights?: { readonly dimensions: readonly string[] };
   /** Columns that the query declares, without the leading ones. */
   readonly columns: readonly string[];
+  /** What is known of its columns; absent where rows may have columns of which nothing is known. */
+  readonly facts?: ReadonlyMap<string, ColumnFact>;
   /** Columns beside `id` and `parent_id` that tell the level's rows apart, as far as the query says. */
   readonly keyColumns: readonly string[];
   /** The nested lists by the key of the answer; inside plain objects by the joined key. */
@@ -86,4 +89,6 @@ export interface QueryPlan {
   readonly query: Query;
   readonly targets: readonly Target[];
   readonly asks: readonly RootAsk[];
+  /** What the user should read though the query can be run, each a sentence. */
+  readonly remarks: readonly string[];
 }

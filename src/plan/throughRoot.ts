@@ -1,6 +1,9 @@
 import { answerKey, printFields } from '../fields';
 import type { FieldItem } from '../fields';
 
+/** Objects found through another node, which cannot be read by their own id (graph-api.md §1, business_discovery). */
+export const THROUGH_ROOT: ReadonlySet<string> = new Set(['business_discovery']);
+
 /** The fields from the root down to a list that can only be read through the root; the list is the last. */
 export type Chain = readonly FieldItem[];
 

@@ -16,6 +16,11 @@ describe('parseState', () => {
     expect(parseState(JSON.parse(JSON.stringify(whole)))).toStrictEqual({ state: whole });
   });
 
+  it('reads the types of a table, and tells none from those not told', () => {
+    const tables = { t: { ...shape, types: { text: 'INTEGER' } }, u: { ...shape, types: {} }, v: shape };
+    expect(parseState({ ...whole, tables }).state.tables).toStrictEqual(tables);
+  });
+
   it('leaves out what it does not know', () => {
     const { state } = parseState({ ...whole, tables: { t: { ...shape, rows: 5 } }, more: 1 });
     expect(state).toStrictEqual(whole);
@@ -43,6 +48,9 @@ describe('parseState', () => {
     ['a column of null', { ...whole, tables: { t: { columns: ['id', null], primaryKey: ['id'] } } }],
     ['a key of numbers', { ...whole, tables: { t: { columns: ['id'], primaryKey: [1] } } }],
     ['a key without its column', { ...whole, tables: { t: { columns: ['text'], primaryKey: ['id'] } } }],
+    ['types of a list', { ...whole, tables: { t: { ...shape, types: [] } } }],
+    ['types of null', { ...whole, tables: { t: { ...shape, types: null } } }],
+    ['an unknown type', { ...whole, tables: { t: { ...shape, types: { id: 'TEXT' } } } }],
     ['one good and one bad table', { ...whole, tables: { t: shape, u: {} } }],
     ['windows of a number', { ...whole, windows: { q: 5 } }],
     ['an end of text', { ...whole, windows: { q: { '1': '2026-01-01' } } }],

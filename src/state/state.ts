@@ -1,3 +1,5 @@
+import type { BaseType } from '@keboola/component-ts-lite';
+
 /** What is kept from run to run. */
 export interface State {
   readonly version: 1;
@@ -11,7 +13,18 @@ export interface State {
 export interface TableShape {
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
+  /** Types by column where they are not STRING; absent while no manifest has told types. */
+  readonly types?: Readonly<Record<string, BaseType>> | undefined;
 }
+
+const TYPES: readonly unknown[] = [
+  'INTEGER',
+  'NUMERIC',
+  'FLOAT',
+  'BOOLEAN',
+  'DATE',
+  'TIMESTAMP',
+] satisfies BaseType[];
 
 /** Where every first run begins. */
 export const FRESH_STATE: State = { version: 1, tables: {}, windows: {} };
@@ -21,6 +34,9 @@ const isPlain = (value: unknown): value is Plain =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNames = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+const isTypes = (value: unknown): value is Record<string, BaseType> =>
+  isPlain(value) && Object.values(value).every((one) => TYPES.includes(one));
 
 /**
  * Reads the state of an earlier run.
@@ -49,8 +65,12 @@ function parseTables(value: Plain): State['tables'] | undefined {
   const tables = Object.entries(value).map(([name, shape]) => {
     const columns = isPlain(shape) ? shape['columns'] : undefined;
     const primaryKey = isPlain(shape) ? shape['primaryKey'] : undefined;
-    return isNames(columns) && isNames(primaryKey) && primaryKey.every((one) => columns.includes(one))
-      ? ([name, { columns, primaryKey }] as const)
+    const types = isPlain(shape) ? shape['types'] : undefined;
+    return isNames(columns) &&
+      isNames(primaryKey) &&
+      primaryKey.every((one) => columns.includes(one)) &&
+      (types === undefined || isTypes(types))
+      ? ([name, { columns, primaryKey, ...(types && { types }) }] as const)
       : undefined;
   });
   return tables.every((one) => one !== undefined) ? Object.fromEntries(tables) : undefined;

@@ -1,5 +1,5 @@
 import { FRESH_STATE } from './state';
-import { shapeOf, withShapes } from './tableShape';
+import { shapeOf, shapeToKeep, withShapes } from './tableShape';
 
 const old = { columns: ['id', 'gone'], primaryKey: ['id'] };
 const state = { ...FRESH_STATE, tables: { media: old, tags: old } };
@@ -34,5 +34,27 @@ describe('withShapes', () => {
 
   it('keeps the windows', () => {
     expect(withShapes({ ...state, windows: { q: { '1': 5 } } }, []).windows).toEqual({ q: { '1': 5 } });
+  });
+});
+
+describe('shapeToKeep', () => {
+  const columns = ['id', 'likes'];
+  const described = [
+    { name: 'id', type: 'STRING' },
+    { name: 'likes', type: 'INTEGER' },
+  ] as const;
+  const table = { name: 'media', columns, primaryKey: ['id'], described };
+  const types = { likes: 'INTEGER' };
+
+  it('keeps types from the first manifest on that tells them', () => {
+    expect(shapeToKeep(state, table, false)).toStrictEqual({ columns, primaryKey: ['id'] });
+    expect(shapeToKeep(state, table, true)).toStrictEqual({ columns, primaryKey: ['id'], types });
+    const told = withShapes(state, [['media', { ...old, types: {} }]]);
+    expect(shapeToKeep(told, table, false)).toStrictEqual({ columns, primaryKey: ['id'], types });
+  });
+
+  it('notes that all are text', () => {
+    const text = { ...table, described: described.slice(0, 1) };
+    expect(shapeToKeep(state, text, true)).toMatchObject({ types: {} });
   });
 });

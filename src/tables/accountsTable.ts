@@ -12,6 +12,13 @@ export interface AccountRow {
 /** The table of the configured accounts; no query may write it. */
 export const ACCOUNTS_TABLE = 'accounts';
 
+const COLUMNS = [
+  { name: 'id', description: 'Id of the account' },
+  { name: 'name', description: 'Name of the account in the configuration' },
+  { name: 'category', description: 'Category of the account in the configuration' },
+  { name: 'fb_page_id', description: 'Id of the Facebook page of the account' },
+];
+
 /**
  * Writes the configured accounts, whole in each run (SPEC §7).
  *
@@ -26,7 +33,7 @@ export async function writeAccounts(
   return writePlainTable(
     {
       name: ACCOUNTS_TABLE,
-      columns: ['id', 'name', 'category', 'fb_page_id'],
+      columns: COLUMNS,
       primaryKey: ['id'],
       rows: accounts.map(({ id, name, category, fbPageId }) => [id, name, category, fbPageId]),
       incremental: false,

@@ -1,10 +1,11 @@
 import { formatCsv, writeTable } from '@keboola/component-ts-lite';
+import type { TableDefinition } from '@keboola/component-ts-lite';
 import type { WriteOptions, WrittenTable } from './writeTables';
 
 /** A small table that is whole in memory. */
 export interface PlainTable {
   readonly name: string;
-  readonly columns: readonly string[];
+  readonly columns: TableDefinition['columns'];
   readonly primaryKey: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly incremental: boolean;
@@ -22,14 +23,21 @@ export async function writePlainTable(table: PlainTable, options: WriteOptions):
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
   const definition = {
     name,
-    columns: columns.map((column) => ({ name: column })),
+    columns,
     primaryKey,
     incremental,
     destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
     writeAlways: hasFailures,
   };
   await writeTable(folder, definition, { dataTypeSupport, body: once(formatCsv(rows)) });
-  return { name, rows: rows.length, columns, primaryKey, repeated: 0, differing: 0 };
+  return {
+    name,
+    rows: rows.length,
+    columns: columns.map((column) => column.name),
+    primaryKey,
+    repeated: 0,
+    differing: 0,
+  };
 }
 
 async function* once(text: string): AsyncGenerator<string, void, undefined> {

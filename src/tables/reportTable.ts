@@ -4,23 +4,35 @@ import type { WriteOptions, WrittenTable } from './writeTables';
 /** The table of what runs did; no query may write it while it is asked for. */
 export const REPORT_TABLE = 'run_report';
 
-/** Columns by the names of their values. */
-const COLUMNS = {
-  query: 'query',
-  account: 'account',
-  accountName: 'account_name',
-  status: 'status',
-  rows: 'rows',
-  requests: 'requests',
-  retries: 'retries',
-  waitedSeconds: 'waited_seconds',
-  objectsLeftOut: 'objects_left_out',
-  metricsLeftOut: 'metrics_left_out',
-  reasons: 'reasons',
-} as const;
-
 /** One row of it, without the run's id. */
-export type ReportCells = Readonly<Record<keyof typeof COLUMNS, string | number>>;
+export interface ReportCells {
+  readonly query: string;
+  readonly account: string;
+  readonly accountName: string;
+  readonly status: string;
+  readonly rows: number;
+  readonly requests: number;
+  readonly retries: number;
+  readonly waitedSeconds: number;
+  readonly objectsLeftOut: number;
+  readonly metricsLeftOut: string;
+  readonly reasons: string;
+}
+
+const COLUMNS = [
+  { name: 'run_id', description: 'Id of the run: that of the platform, else the time of its beginning' },
+  { name: 'query', description: 'Name of the query' },
+  { name: 'account', description: 'Id of the account; empty for a query of no account' },
+  { name: 'account_name', description: 'Name of the account in the configuration' },
+  { name: 'status', description: 'done, failed, or cut: not read to its end because the run ended' },
+  { name: 'rows', type: 'INTEGER', description: 'Rows of all tables' },
+  { name: 'requests', type: 'INTEGER', description: 'Requests that were sent, each try counted' },
+  { name: 'retries', type: 'INTEGER', description: 'How many of the requests were sent again' },
+  { name: 'waited_seconds', type: 'INTEGER', description: "Seconds of waiting for the API's allowance" },
+  { name: 'objects_left_out', type: 'INTEGER', description: 'Objects that lack insights or other parts' },
+  { name: 'metrics_left_out', description: 'Metrics that were not to be had' },
+  { name: 'reasons', description: "Why something is missing, in the API's own words" },
+] as const;
 
 /**
  * Writes what a run did; runs add up in Storage.
@@ -33,13 +45,19 @@ export async function writeReport(
   report: { readonly runId: string; readonly rows: readonly ReportCells[] },
   options: WriteOptions,
 ): Promise<WrittenTable> {
-  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+  const cells = (row: ReportCells): string[] =>
+    [
+      report.runId,
+      ...[row.query, row.account, row.accountName, row.status],
+      ...[row.rows, row.requests, row.retries, row.waitedSeconds, row.objectsLeftOut],
+      ...[row.metricsLeftOut, row.reasons],
+    ].map(String);
   return writePlainTable(
     {
       name: REPORT_TABLE,
-      columns: ['run_id', ...Object.values(COLUMNS)],
+      columns: COLUMNS,
       primaryKey: ['run_id', 'query', 'account'],
-      rows: report.rows.map((row) => [report.runId, ...names.map((name) => String(row[name]))]),
+      rows: report.rows.map(cells),
       incremental: true,
     },
     options,

@@ -45,6 +45,9 @@ describe('shapeTables', () => {
     expect(tables[0]).toStrictEqual({
       name: 'b',
       columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
+      described: ['id', 'ex_account_id', 'parent_id', 'caption'].map(
+        (name) => expect.objectContaining({ name, type: 'STRING' }) as unknown,
+      ),
       primaryKey: ['id', 'parent_id'],
       missingInKey: [],
       incremental: true,

@@ -1,19 +1,17 @@
 import type { TablePlan } from '../plan';
+import { describeColumn } from './describeColumn';
+import type { DescribedColumn, KnownShape } from './describeColumn';
 import { orderColumns } from './columns';
 import { orderKey } from './primaryKey';
 import type { SpooledTable } from './spool';
-
-/** The shape of a table in Storage, from an earlier run. */
-interface KnownShape {
-  readonly columns: readonly string[];
-  readonly primaryKey: readonly string[];
-}
 
 /** A table as it is going to be written. */
 export interface ShapedTable {
   readonly name: string;
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
+  /** What is known of each column, in the order of the columns. */
+  readonly described: readonly DescribedColumn[];
   /** Columns that the rows need in the key, which Storage does not let change. */
   readonly missingInKey: readonly string[];
   readonly incremental: boolean;
@@ -53,9 +51,17 @@ function shapeTable(name: string, options: ShapeOptions): ShapedTable {
   const known = options.shapeOf(name);
   const neededKey = orderKey([...planned.keyColumns, ...foundKey]);
   const primaryKey = known?.primaryKey ?? neededKey;
+  const columns = orderColumns([
+    ...planned.columns,
+    ...foundColumns,
+    ...(known?.columns ?? []),
+    ...primaryKey,
+  ]);
+  const { facts } = options.planned.get(name) ?? {};
   return {
     name,
-    columns: orderColumns([...planned.columns, ...foundColumns, ...(known?.columns ?? []), ...primaryKey]),
+    columns,
+    described: columns.map((column) => describeColumn(column, { facts, known, primaryKey })),
     primaryKey,
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     incremental: planned.incremental,

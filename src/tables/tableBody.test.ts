@@ -27,9 +27,14 @@ const HOSTILE = [
 /** Spools the rows of each job and makes a table of them. */
 async function body(
   jobs: readonly (readonly Cells[])[],
-  own: { columns?: readonly string[]; known?: readonly string[]; primaryKey?: readonly string[] } = {},
+  own: {
+    columns?: readonly string[];
+    known?: readonly string[];
+    primaryKey?: readonly string[];
+    timeColumns?: readonly string[];
+  } = {},
 ) {
-  const { columns = COLUMNS, known = COLUMNS, primaryKey = ['id', 'parent_id'] } = own;
+  const { columns = COLUMNS, known = COLUMNS, primaryKey = ['id', 'parent_id'], timeColumns = [] } = own;
   const { folder, files, open } = memoryFolder();
   const parts: Part[] = [];
   for (const [order, records] of jobs.entries()) {
@@ -40,7 +45,7 @@ async function body(
     parts.push(part);
   }
   const count = { repeated: 0, differing: 0 };
-  const pieces = () => tableBody({ parts, columns, primaryKey, folder, count });
+  const pieces = () => tableBody({ parts, columns, primaryKey, timeColumns, folder, count });
   const make = async (): Promise<string> => {
     const all: Buffer[] = [];
     for await (const piece of pieces()) {
@@ -85,6 +90,18 @@ describe('tableBody', () => {
     expect(await made([[{ id: '1', b: 'y' }], [{ id: '2', a: 'x' }]], { columns, known: ['id'] })).toBe(
       '1,,,y,\n2,,x,,\n',
     );
+  });
+
+  it('writes times as every database reads them, in the columns of times only', async () => {
+    const at = '2026-04-14T07:00:00+0000';
+    const timeColumns = ['at'];
+    const columns = ['id', 'parent_id', 'at', 'caption'];
+    const rows = [{ id: '1', at, caption: at }, { id: '2' }, { id: '3', at: '2026-04-14', caption: ',' }];
+    const lines = ['1,,2026-04-14T07:00:00+00:00,2026-04-14T07:00:00+0000', '2,,,', '3,,2026-04-14,","', ''];
+    expect(await made([rows], { columns, known: columns, timeColumns })).toBe(lines.join('\n'));
+    // Laid out for a late column, and merged because a row is read again.
+    const again = await made([[...rows, rows[0]!]], { columns, known: ['id'], timeColumns });
+    expect(again.split('\n').sort()).toEqual([...lines].sort());
   });
 
   it('makes one row of one thing across batches and parts, and counts', async () => {

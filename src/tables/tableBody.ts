@@ -14,6 +14,8 @@ export interface BodyOptions {
   /** The table's columns in their final order. */
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
+  /** Columns whose cells are written as databases read times. @default none */
+  readonly timeColumns?: readonly string[];
   readonly folder: Pick<DataFolder, 'readChunks'>;
   /** Counts the rows that were one thing read twice. */
   readonly count: MergeCount;
@@ -34,17 +36,20 @@ export async function* tableBody(options: BodyOptions): AsyncGenerator<string | 
   const total = parts.reduce((sum, part) => sum + part.rows, 0);
   const repeated = await findRepeated(() => allHashes(options), total);
   const key = primaryKey.map((column) => columns.indexOf(column));
+  const times = (options.timeColumns ?? []).map((column) => columns.indexOf(column));
   const merger = repeated.size > 0 ? new RepeatedRows({ repeated, key, count }) : undefined;
   for (const part of parts) {
     for await (const { batch, text, hashes } of batchesOf(part, options)) {
       if (merger !== undefined) {
         yield formatCsv(
-          layOut(text, batch, columns).flatMap((row, index) =>
+          withTimes(layOut(text, batch, columns), times).flatMap((row, index) =>
             merger.take(row, hashes[index * 2] ?? 0, hashes[index * 2 + 1] ?? 0),
           ),
         );
+      } else if (times.length === 0 && isSame(batch.columns, columns)) {
+        yield text;
       } else {
-        yield isSame(batch.columns, columns) ? text : formatCsv(layOut(text, batch, columns));
+        yield formatCsv(withTimes(layOut(text, batch, columns), times));
       }
     }
   }
@@ -55,6 +60,16 @@ function layOut(bytes: Uint8Array, batch: Batch, columns: readonly string[]): st
   const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
   const places = columns.map((column) => batch.columns.indexOf(column));
   return data.slice(0, batch.rows).map((cells) => places.map((place) => cells[place] ?? ''));
+}
+
+/** The API writes `+0000`, which Snowflake takes for no time; with a colon every database reads it (airbytehq/airbyte#5439). */
+function withTimes(rows: string[][], places: readonly number[]): string[][] {
+  for (const row of rows) {
+    for (const place of places) {
+      row[place] = (row[place] ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
+    }
+  }
+  return rows;
 }
 
 function isSame(one: readonly string[], other: readonly string[]): boolean {

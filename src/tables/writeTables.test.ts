@@ -9,6 +9,7 @@ import type { WriteOptions } from './writeTables';
 const EMPTY: ShapedTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
+  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
   primaryKey: ['id', 'parent_id'],
   missingInKey: [],
   incremental: true,
@@ -111,4 +112,19 @@ describe('writeTables', () => {
       expect(manifest).not.toHaveProperty('primary_key');
     },
   );
+
+  it.each([
+    ['none', '2026-04-14T07:00:00+0000'],
+    ['hints', '2026-04-14T07:00:00+00:00'],
+    ['authoritative', '2026-04-14T07:00:00+00:00'],
+  ] as const)('with %s writes a time as %s', async (dataTypeSupport, cell) => {
+    const columns = ['id', 'parent_id', 'caption'];
+    const described = columns.map(
+      (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING' }) as const,
+    );
+    const rows = [aRow({ id: '1', caption: '2026-04-14T07:00:00+0000' })];
+    const { csv, manifest } = await write({ columns, described }, { dataTypeSupport, rows });
+    expect(csv).toBe(`id,parent_id,caption\n1,,${cell}\n`);
+    expect(JSON.stringify(manifest).includes('TIMESTAMP')).toBe(dataTypeSupport !== 'none');
+  });
 });

@@ -43,11 +43,11 @@ export async function writeTables(
 }
 
 async function writeOne(table: ShapedTable, options: WriteOptions): Promise<WrittenTable> {
-  const { name, columns, primaryKey, incremental, spooled } = table;
+  const { name, columns, described, primaryKey, incremental, spooled } = table;
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
   const definition: TableDefinition = {
     name,
-    columns: columns.map((column) => ({ name: column })),
+    columns: described,
     primaryKey,
     incremental,
     destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
@@ -55,7 +55,17 @@ async function writeOne(table: ShapedTable, options: WriteOptions): Promise<Writ
     writeAlways: hasFailures && incremental,
   };
   const count = { repeated: 0, differing: 0 };
-  const body = tableBody({ parts: spooled?.parts ?? [], columns, primaryKey, folder, count });
+  // Only where the manifest calls them times: everywhere else a cell is what the API wrote.
+  const times = dataTypeSupport === 'none' ? [] : described.filter(({ type }) => type === 'TIMESTAMP');
+  const timeColumns = times.map((column) => column.name);
+  const body = tableBody({
+    parts: spooled?.parts ?? [],
+    columns,
+    primaryKey,
+    timeColumns,
+    folder,
+    count,
+  });
   await writeTable(folder, definition, { dataTypeSupport, body });
   return { name, rows: (spooled?.rows ?? 0) - count.repeated, columns, primaryKey, ...count };
 }

@@ -43,5 +43,8 @@ export function aQuery(given: Partial<Query> = {}): Query {
  * @returns the plan
  */
 export function aPlan(given: Partial<Query> = {}): QueryPlan {
-  return planQuery(aQuery(given), { config: { accounts: [anAccount('1'), anAccount('2')] }, now: NOW });
+  return planQuery(aQuery(given), {
+    config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0' },
+    now: NOW,
+  });
 }

@@ -1,0 +1,20 @@
+/** The pages of facts. A source that is no address names a section of the project's reference. */
+const INSTAGRAM = 'https://developers.facebook.com/docs/instagram-platform';
+const GRAPH = 'https://developers.facebook.com/docs/graph-api/changelog';
+
+export const IG_USER = `${INSTAGRAM}/instagram-graph-api/reference/ig-user`;
+export const IG_MEDIA = `${INSTAGRAM}/reference/instagram-media`;
+export const IG_COMMENT = `${INSTAGRAM}/instagram-graph-api/reference/ig-comment`;
+export const IG_HASHTAG = `${INSTAGRAM}/instagram-graph-api/reference/ig-hashtag`;
+export const MEDIA_INSIGHTS = `${INSTAGRAM}/reference/instagram-media/insights`;
+export const ACCOUNT_INSIGHTS = `${INSTAGRAM}/api-reference/instagram-user/insights`;
+export const CHANGELOG = `${INSTAGRAM}/changelog`;
+export const V18 = `${GRAPH}/version18.0`;
+export const V21 = `${GRAPH}/version21.0`;
+export const V22 = `${GRAPH}/version22.0`;
+/** The API's own list of account metrics, as recorded: names without a page. */
+export const RECORDED_METRICS = 'graph-api.md §6';
+/** What was seen of nodes in recorded answers. */
+export const RECORDED_NODES = 'graph-api.md §7.2';
+/** What others found live. */
+export const LIVE_METRICS = 'rivals.md §3';
