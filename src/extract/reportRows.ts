@@ -1,25 +1,7 @@
 import { describeError } from '../errors';
 import type { Omission } from '../pages';
+import type { ReportCells } from '../tables';
 import type { Outcome } from './outcome';
-
-/** What a query did for one account, as the report has it. */
-export interface ReportRow {
-  readonly query: string;
-  /** Its id; '' for a query of no account. */
-  readonly account: string;
-  readonly accountName: string;
-  readonly status: 'done' | 'failed' | 'cut';
-  readonly rows: number;
-  readonly requests: number;
-  readonly retries: number;
-  readonly waitedSeconds: number;
-  /** Objects that lack something. */
-  readonly objectsLeftOut: number;
-  /** Metrics that were not to be had, with commas between. */
-  readonly metricsLeftOut: string;
-  /** Why something is missing: the failure, and the API's words for what was left out. */
-  readonly reasons: string;
-}
 
 /**
  * Makes the report of a run: one row for each query and account. Queries of one name are one.
@@ -27,8 +9,8 @@ export interface ReportRow {
  * @param outcomes how each went
  * @returns the rows in the order of the plan
  */
-export function reportRows(outcomes: readonly Outcome[]): readonly ReportRow[] {
-  const rows = new Map<string, ReportRow>();
+export function reportRows(outcomes: readonly Outcome[]): readonly ReportCells[] {
+  const rows = new Map<string, ReportCells>();
   for (const row of outcomes.map(toRow)) {
     const key = JSON.stringify([row.query, row.account]);
     const before = rows.get(key);
@@ -37,7 +19,7 @@ export function reportRows(outcomes: readonly Outcome[]): readonly ReportRow[] {
   return [...rows.values()];
 }
 
-function toRow(outcome: Outcome): ReportRow {
+function toRow(outcome: Outcome): ReportCells {
   const { plan, target, error, isCut, omissions } = outcome;
   const objects = omissions.filter(({ kind }) => kind === 'objects');
   const metrics = omissions.filter(({ kind }) => kind === 'metric');
@@ -64,7 +46,7 @@ function nameOf({ what }: Omission): string {
   return what.replace(/^metric '([^']*)'/, '$1');
 }
 
-function joined(one: ReportRow, other: ReportRow): ReportRow {
+function joined(one: ReportCells, other: ReportCells): ReportCells {
   const texts = (a: string, b: string, between: string): string =>
     [a, b].filter((text) => text !== '').join(between);
   return {

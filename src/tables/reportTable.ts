@@ -4,18 +4,23 @@ import type { WriteOptions, WrittenTable } from './writeTables';
 /** The table of what runs did; no query may write it while it is asked for. */
 export const REPORT_TABLE = 'run_report';
 
-/** One row of it, without the run's id. */
+/** What a query did for one account. */
 export interface ReportCells {
   readonly query: string;
+  /** Its id; '' for a query of no account. */
   readonly account: string;
   readonly accountName: string;
-  readonly status: string;
+  /** `cut`: not read to its end because the run ended. */
+  readonly status: 'done' | 'failed' | 'cut';
   readonly rows: number;
   readonly requests: number;
   readonly retries: number;
   readonly waitedSeconds: number;
+  /** Objects that lack something. */
   readonly objectsLeftOut: number;
+  /** Metrics that were not to be had, with commas between. */
   readonly metricsLeftOut: string;
+  /** Why something is missing: the failure, and the API's words for what was left out. */
   readonly reasons: string;
 }
 
