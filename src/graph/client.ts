@@ -48,6 +48,8 @@ const SHORTEST_TOKEN = 16;
 export function createClient(options: ClientOptions): Client {
   const { clock, random, signal, log, maxWaitMs, pageIdOf, credentials } = options;
   const warn = (message: string): void => log.warning(message);
+  // What passes is progress: on stderr the platform would show it as an error of a job that succeeded.
+  const tell = (message: string): void => log.info(message);
   const tokens = new Set([credentials.token]);
   const onToken = (token: string): void => {
     tokens.add(token);
@@ -56,8 +58,8 @@ export function createClient(options: ClientOptions): Client {
   const middlewares: readonly Middleware[] = [
     believeTheSecondTime({ clock, random, signal }),
     // A request that waits for its next try or for its account holds no place: both stand outside the gate.
-    retry({ clock, random, signal, onRetry: warn }),
-    throttle({ clock, random, signal, maxWaitMs, onWait: warn, onPause: (message) => log.info(message) }),
+    retry({ clock, random, signal, onRetry: tell }),
+    throttle({ clock, random, signal, maxWaitMs, onWait: warn, onPause: tell }),
     gate(options.limits),
     versionNotice(options.version, warn),
     pageToken({ pageIdOf, onToken }),
