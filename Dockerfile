@@ -15,15 +15,25 @@ CMD ["npm", "run", "demo"]
 FROM build AS test
 CMD ["npm", "test"]
 
-# Production dependencies only; the emulator is none.
+# Production dependencies only, without their own tests and types; the emulator is none.
 FROM node:24-bookworm-slim AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
+  && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator \
+  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
 
 FROM node:24-bookworm-slim
+ARG VERSION=1.0.0
+ARG REVISION=unknown
+LABEL org.opencontainers.image.title="Instagram extractor" \
+  org.opencontainers.image.description="Keboola component that extracts Instagram Business data through the Graph API into CSV tables" \
+  org.opencontainers.image.version="$VERSION" \
+  org.opencontainers.image.revision="$REVISION" \
+  org.opencontainers.image.licenses="MIT" \
+  org.opencontainers.image.base.name="docker.io/library/node:24-bookworm-slim"
 ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=dependencies /app ./

@@ -3,10 +3,31 @@
 # where the folder is root's. `exec` makes node the process that gets the signals.
 set -eu
 data=${KBC_DATADIR:-/data}
+app=${APP_DIR:-/app}
+cgroup=${CGROUP_DIR:-/sys/fs/cgroup}
+
+# Three quarters of the container's memory for the heap: buffers and node itself need the rest. Without a limit, or one
+# that is none (cgroup v1 says a very large number), node's own default stands.
+heap_flag() {
+  for file in "$cgroup/memory.max" "$cgroup/memory/memory.limit_in_bytes"; do
+    [ -r "$file" ] || continue
+    limit=$(cat "$file")
+    case $limit in
+      '' | *[!0-9]*) continue ;;
+    esac
+    # Sixteen digits and more are no limit of this world; with a few MiB nothing runs whatever is asked.
+    if [ "${#limit}" -lt 16 ] && [ "$limit" -ge 67108864 ]; then
+      echo "--max-old-space-size=$((limit / 1048576 * 3 / 4))"
+    fi
+    return 0
+  done
+}
+
+set -- node $(heap_flag) "$app/dist/main.js" "$@"
 if [ "$(id -u)" = 0 ] && [ -d "$data" ]; then
   owner=$(stat -c %u "$data")
   if [ "$owner" != 0 ]; then
-    exec setpriv --reuid "$owner" --regid "$(stat -c %g "$data")" --clear-groups node /app/dist/main.js "$@"
+    exec setpriv --reuid "$owner" --regid "$(stat -c %g "$data")" --clear-groups "$@"
   fi
 fi
-exec node /app/dist/main.js "$@"
+exec "$@"

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
+import { createRequire } from 'node:module';
 import { runComponent } from '@keboola/component-ts-lite';
 import { run } from './actions/run';
 import { axiosTransport } from './graph';
@@ -13,14 +14,26 @@ process.on('uncaughtException', (error) => {
   process.stderr.write(`${error.stack ?? String(error)}\n`, () => process.exit(2));
 });
 
+/** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
+function version(): string {
+  const manifest: unknown = createRequire(__filename)('../package.json');
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest
+    ? String(manifest.version)
+    : 'unknown';
+}
+
 const ports = { clock: systemClock, random: systemRandom, transport: () => axiosTransport() };
 
-void runComponent({
-  variables: process.env,
-  stdout: process.stdout,
-  stderr: process.stderr,
-  signals: process,
-  actions: { run: (context) => run(context, ports) },
-}).then((code) => {
-  process.exitCode = code;
-});
+if (process.argv.includes('--version')) {
+  process.stdout.write(`${version()}\n`);
+} else {
+  void runComponent({
+    variables: process.env,
+    stdout: process.stdout,
+    stderr: process.stderr,
+    signals: process,
+    actions: { run: (context) => run(context, ports) },
+  }).then((code) => {
+    process.exitCode = code;
+  });
+}
