@@ -37,7 +37,10 @@ module.exports = {
     {
       ...shared,
       displayName: 'functional',
-      testMatch: ['<rootDir>/tests/{functional,contract,container,load}/**/*.test.ts', '<rootDir>/tests/*.test.ts'],
+      testMatch: [
+        '<rootDir>/tests/{functional,contract,container,load}/**/*.test.ts',
+        '<rootDir>/tests/*.test.ts',
+      ],
     },
   ],
 };
