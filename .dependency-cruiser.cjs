@@ -11,8 +11,20 @@ const rooms = {
   tables: ['errors', 'runtime', 'plan', 'flatten'],
   state: ['errors', 'tables'],
   pages: ['errors', 'runtime', 'fields', 'plan', 'graph', 'flatten'],
+  cassette: ['errors', 'runtime', 'graph'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'flatten', 'pages', 'tables', 'state'],
-  actions: ['errors', 'runtime', 'config', 'fields', 'plan', 'graph', 'tables', 'state', 'extract'],
+  actions: [
+    'errors',
+    'runtime',
+    'config',
+    'fields',
+    'plan',
+    'graph',
+    'tables',
+    'state',
+    'extract',
+    'cassette',
+  ],
 };
 const at = (room) => `^src/${room}(/|[.]ts$)`;
 const roomRules = Object.entries(rooms).map(([room, may]) => ({

@@ -2,7 +2,7 @@
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
 import { runComponent } from '@keboola/component-ts-lite';
-import { run } from './actions/run';
+import { runRecorded } from './actions/runRecorded';
 import { axiosTransport } from './graph';
 import { systemClock, systemRandom } from './runtime';
 
@@ -32,7 +32,7 @@ if (process.argv.includes('--version')) {
     stdout: process.stdout,
     stderr: process.stderr,
     signals: process,
-    actions: { run: (context) => run(context, ports) },
+    actions: { run: (context) => runRecorded(context, ports) },
   }).then((code) => {
     process.exitCode = code;
   });

@@ -1,30 +1,18 @@
-import { setMaxListeners } from 'node:events';
 import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { parseConfig, readCredentials } from '../config';
+import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { extractAll, reportRows, runFailure } from '../extract';
+import { reportRows, runFailure } from '../extract';
 import type { Outcome } from '../extract';
-import { createClient } from '../graph';
-import type { Transport } from '../graph';
-import type { Clock, Random } from '../runtime';
 import { advance, parseState, shapeOf, shapeToKeep, withShapes } from '../state';
 import type { State } from '../state';
 import { shapeTables, Spool, writeAccounts, writeReport, writeTables } from '../tables';
 import type { ShapedTable, WrittenTable } from '../tables';
+import { extract } from './extractPlan';
+import type { RunPorts, Stage } from './extractPlan';
 import { planAll } from './planAll';
 import type { RunPlan } from './planAll';
 import { summaryLines } from './summary';
-
-/** What comes in from outside. */
-export interface RunPorts {
-  readonly clock: Clock;
-  readonly random: Random;
-  /** Makes the HTTP of a run. */
-  readonly transport: () => Transport;
-}
-
-const DEFAULT_ROOT = 'https://graph.facebook.com';
 
 /**
  * Runs the main job: config → plan → requests → pages → rows → tables → state.
@@ -56,15 +44,6 @@ export async function run(context: ActionContext, ports: RunPorts): Promise<void
   }
 }
 
-interface Stage {
-  readonly config: Config;
-  readonly plan: RunPlan;
-  readonly state: State;
-  readonly spool: Spool;
-  /** Unix seconds of the run's start. */
-  readonly now: number;
-}
-
 async function readState({ folder, logger }: ActionContext): Promise<State> {
   const file = await readStateFile(folder);
   const parsed = parseState(file.state);
@@ -86,67 +65,6 @@ function knownColumns({ tables }: RunPlan, state: State): Map<string, string[]> 
     [...shape.columns],
   ]);
   return new Map([...earlier, ...planned]);
-}
-
-async function extract(
-  { config: file, environment, logger, signal, secrets }: ActionContext,
-  stage: Stage & { ports: RunPorts },
-): Promise<readonly Outcome[]> {
-  const { ports, config, plan } = stage;
-  if (plan.plans.length === 0) {
-    // Nothing to ask: no token is needed to say so.
-    return [];
-  }
-  const credentials = readCredentials(file.authorization);
-  const root = apiRoot(environment.get('GRAPH_API_URL'));
-  const stop = new AbortController();
-  const ended = AbortSignal.any([signal, stop.signal]);
-  // Every request under way listens for the end; node warns of more than ten.
-  setMaxListeners(0, ended);
-  const transport = ports.transport();
-  try {
-    const pages = new Map(config.accounts.map(({ id, fbPageId }) => [id, fbPageId]));
-    const client = createClient({
-      root,
-      version: config.apiVersion,
-      credentials,
-      transport,
-      clock: ports.clock,
-      random: ports.random,
-      signal: ended,
-      maxWaitMs: config.maxWaitMinutes * 60_000,
-      pageIdOf: (accountId) => pages.get(accountId),
-      onToken: (token) => secrets.add(token),
-      log: logger,
-    });
-    const { onError, overlapDays } = config;
-    const { clock } = ports;
-    const outcomes = await extractAll({
-      ...stage,
-      ...plan,
-      client,
-      root,
-      clock,
-      onError,
-      overlapDays,
-      stop,
-      log: logger,
-    });
-    signal.throwIfAborted();
-    return outcomes;
-  } finally {
-    transport.close();
-  }
-}
-
-function apiRoot(url: string | undefined): string {
-  const root = url ?? DEFAULT_ROOT;
-  if (!URL.canParse(root) || !/^https?:$/.test(new URL(root).protocol)) {
-    throw new UserError(
-      `Cannot reach the API: GRAPH_API_URL is '${root}', not an address such as '${DEFAULT_ROOT}'`,
-    );
-  }
-  return root;
 }
 
 async function finish(

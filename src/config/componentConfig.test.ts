@@ -16,7 +16,7 @@ describe('component_config', () => {
   });
 
   it('has a sample configuration that is valid, without secrets and without a warning', () => {
-    expect(readdirSync(join(FOLDER, 'sample-config'))).toEqual(['config.json']);
+    expect(readdirSync(join(FOLDER, 'sample-config')).sort()).toEqual(['config.json', 'in']);
     const sample = read('sample-config/config.json') as { parameters: Record<string, unknown> };
     const { config, warnings } = parseConfig(sample.parameters);
     expect(warnings).toEqual([]);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseState } from './state';
 
 const shape = { columns: ['id', 'text'], primaryKey: ['id'] };
@@ -14,6 +16,14 @@ describe('parseState', () => {
 
   it('reads what a run wrote', () => {
     expect(parseState(JSON.parse(JSON.stringify(whole)))).toStrictEqual({ state: whole });
+  });
+
+  it('reads the sample state of component_config', () => {
+    const sample = join(__dirname, '../../component_config/sample-config/in/state.json');
+    const { state, problem } = parseState(JSON.parse(readFileSync(sample, 'utf8')));
+    expect(problem).toBeUndefined();
+    expect(Object.keys(state.tables)).toEqual(['profile_page']);
+    expect(Object.keys(state.windows)).toEqual(['profile']);
   });
 
   it('reads the types of a table, and tells none from those not told', () => {

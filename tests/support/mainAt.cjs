@@ -4,7 +4,7 @@
  *   node mainAt.cjs 2026-06-15T10:00:00Z
  */
 const { runComponent } = require('@keboola/component-ts-lite');
-const { run } = require('../../dist/actions/run');
+const { runRecorded } = require('../../dist/actions/runRecorded');
 const { axiosTransport } = require('../../dist/graph');
 
 process.env.TZ = 'UTC';
@@ -23,7 +23,7 @@ runComponent({
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
-  actions: { run: (context) => run(context, ports) },
+  actions: { run: (context) => runRecorded(context, ports) },
 }).then((code) => {
   process.exitCode = code;
 });

@@ -1,20 +1,16 @@
 #!/usr/bin/env node
 /**
- * graph-emulator [--preset NAME] [--options FILE] [--port N] [--record FILE | --play FILE] [--env NAME=VALUE …] [-- COMMAND …]
+ * graph-emulator [--preset NAME] [--options FILE] [--port N] [--env NAME=VALUE …] [-- COMMAND …]
  *
  * Without a command it prints its address and serves until it is killed. With one it runs the command against itself
  * and ends as the command does.
  */
 import { spawn } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EmulatorOptions } from './options';
-import type { Cassette } from './cassette';
-import { startPlayback } from './playback';
 import { presets } from './presets';
-import { startRecorder } from './recorder';
 import { startEmulator } from './startEmulator';
-import type { RunningServer } from './startServer';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,14 +18,12 @@ const { values, positionals } = parseArgs({
     preset: { type: 'string', default: 'demo' },
     options: { type: 'string' },
     port: { type: 'string', default: '0' },
-    record: { type: 'string' },
-    play: { type: 'string' },
     env: { type: 'string', multiple: true, default: [] },
   },
 });
 
 async function main(): Promise<void> {
-  const { server, finish } = await start();
+  const server = await startEmulator(chosenOptions(), Number(values.port));
   const [command, ...args] = positionals;
   if (command === undefined) {
     process.stdout.write(`${server.url}\n`);
@@ -50,29 +44,9 @@ async function main(): Promise<void> {
   }
   child.on('error', ({ message }) => process.stderr.write(`Cannot run '${command}': ${message}\n`));
   child.on('close', (code) => {
-    finish();
     process.exitCode = code ?? 1;
     void server.close();
   });
-}
-
-async function start(): Promise<{ server: RunningServer; finish: () => void }> {
-  const port = Number(values.port);
-  if (values.play !== undefined) {
-    const server = await startPlayback(JSON.parse(readFileSync(values.play, 'utf8')) as Cassette, port);
-    return { server, finish: () => undefined };
-  }
-  const emulator = await startEmulator(chosenOptions(), values.record === undefined ? port : 0);
-  const { record } = values;
-  if (record === undefined) {
-    return { server: emulator, finish: () => undefined };
-  }
-  const recorder = await startRecorder(emulator.url, port);
-  const finish = (): void => {
-    writeFileSync(record, `${JSON.stringify(recorder.cassette(), null, 1)}\n`);
-    void emulator.close();
-  };
-  return { server: recorder, finish };
 }
 
 function chosenOptions(): EmulatorOptions {

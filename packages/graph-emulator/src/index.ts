@@ -4,18 +4,13 @@ import type { AccountEntry } from './entities';
 import { toSettings } from './options';
 import type { EmulatorOptions } from './options';
 
-export type { Cassette } from './cassette';
 export { createEmulator } from './createEmulator';
 export type { Emulator } from './createEmulator';
 export type { EmulatedAnswer, EmulatedRequest } from './exchange';
 export type { AccountEntry } from './entities';
 export type { Fault, FaultAction } from './fault';
 export type { EmulatorOptions } from './options';
-export { startPlayback } from './playback';
-export type { Playback } from './playback';
 export { presets } from './presets';
-export { startRecorder } from './recorder';
-export type { Recorder } from './recorder';
 export { startEmulator } from './startEmulator';
 export type { RunningEmulator } from './startEmulator';
 

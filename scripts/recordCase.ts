@@ -1,0 +1,43 @@
+/**
+ * Records the cases of tests/datadir: the built component on a case's data folder against the emulator (`emulator.json`
+ * of the case has its options) or, where GRAPH_API_URL is set, against that API with the case's own credentials. Then it
+ * replays each and writes what is expected. `npm run record -- CASE`; without a name, all of them.
+ */
+import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { startEmulator } from '@keboola/graph-emulator';
+import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { CASES, caseNames, CASSETTE, runCase, writeExpected } from '../tests/support/datadirCase';
+import { newFolder } from '../tests/support/folders';
+import { NOW, runProcess } from '../tests/support/runProcess';
+
+async function record(name: string): Promise<void> {
+  const folder = join(CASES, name);
+  const dataFolder = newFolder();
+  cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
+  const world = join(folder, 'emulator.json');
+  const options = existsSync(world) ? (JSON.parse(readFileSync(world, 'utf8')) as EmulatorOptions) : {};
+  const real = process.env['GRAPH_API_URL'];
+  const emulator = await startEmulator({ now: NOW, ...options });
+  await runProcess({
+    dataFolder,
+    apiUrl: real ?? emulator.url,
+    ...(real === undefined && { now: NOW }),
+    environment: { RECORD_TO: CASSETTE },
+  });
+  await emulator.close();
+  const target = join(folder, 'source/data', CASSETTE);
+  mkdirSync(dirname(target), { recursive: true });
+  cpSync(join(dataFolder, CASSETTE), target);
+  const replayed = await runCase(name);
+  writeExpected(name, replayed.written);
+  process.stdout.write(`${name}: exit code ${replayed.code ?? ''}\n${replayed.stderr}`);
+}
+
+async function main(names: readonly string[]): Promise<void> {
+  for (const name of names.length > 0 ? names : caseNames()) {
+    await record(name);
+  }
+}
+
+void main(process.argv.slice(2));

@@ -1,0 +1,99 @@
+import { UserError } from '@keboola/component-ts-lite';
+
+/** One request and its answer, in the shape of the official harness (common-interface.md, datadir tests). */
+export interface Interaction {
+  readonly request: {
+    readonly method: string;
+    readonly uri: string;
+    readonly body: string | null;
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+  };
+  readonly response: {
+    readonly status: { readonly code: number; readonly message: string };
+    readonly headers: Readonly<Record<string, readonly string[]>>;
+    readonly body: { readonly string: string };
+  };
+}
+
+/** A recording. */
+export interface Cassette {
+  /** Unix milliseconds at which the clock stood when it was made. */
+  readonly freezeTime: number;
+  readonly interactions: readonly Interaction[];
+}
+
+type Plain = Readonly<Record<string, unknown>>;
+const isPlain = (value: unknown): value is Plain =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const partOf = (value: unknown, name: string): unknown => (isPlain(value) ? value[name] : undefined);
+
+/**
+ * Reads a recording, ours or one of the official harness.
+ *
+ * @param text the file
+ * @param name how messages call it
+ * @returns the recording
+ * @throws UserError when it is none
+ */
+export function parseCassette(text: string, name: string): Cassette {
+  const value = parsed(text, name);
+  const list = partOf(value, 'interactions');
+  const metadata = partOf(value, '_metadata');
+  const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at');
+  const freezeTime = typeof time === 'string' ? Date.parse(time) : NaN;
+  if (!Array.isArray(list) || Number.isNaN(freezeTime)) {
+    throw new UserError(
+      `Cannot replay '${name}': it is no recording: 'interactions' or '_metadata.freeze_time' is missing`,
+    );
+  }
+  return {
+    freezeTime,
+    interactions: list.map((one, index) => toInteraction(one, `${name}', interaction ${index + 1}`)),
+  };
+}
+
+function parsed(text: string, name: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UserError(
+      `Cannot replay '${name}': it is not JSON; a recording that was cut short cannot be replayed`,
+    );
+  }
+}
+
+function toInteraction(value: unknown, name: string): Interaction {
+  const request = partOf(value, 'request');
+  const response = partOf(value, 'response');
+  const method = partOf(request, 'method');
+  const uri = partOf(request, 'uri');
+  const body = partOf(request, 'body');
+  const code = partOf(partOf(response, 'status'), 'code');
+  const text = partOf(partOf(response, 'body'), 'string');
+  if (
+    typeof method !== 'string' ||
+    typeof uri !== 'string' ||
+    !URL.canParse(uri) ||
+    typeof code !== 'number' ||
+    typeof text !== 'string'
+  ) {
+    throw new UserError(`Cannot replay '${name}: it has no request and answer`);
+  }
+  return {
+    request: { method, uri, body: typeof body === 'string' ? body : null, headers: {} },
+    response: {
+      status: { code, message: '' },
+      headers: headersOf(partOf(response, 'headers')),
+      body: { string: text },
+    },
+  };
+}
+
+function headersOf(value: unknown): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(isPlain(value) ? value : {}).map(([name, texts]) => [
+      name.toLowerCase(),
+      (Array.isArray(texts) ? (texts as unknown[]) : [texts]).map(String),
+    ]),
+  );
+}
