@@ -1,7 +1,7 @@
 import type { DataFolder } from './dataFolder';
 import { UserError } from './errors';
-import { isRecord, type JsonRecord, withoutByteOrderMark } from './json';
-import { locateJsonError } from './locateJsonError';
+import { isRecord, type JsonRecord } from './json';
+import { readJson } from './readJson';
 
 /** The envelope of config.json; what is inside is the component's to validate. */
 export interface ConfigFile {
@@ -9,7 +9,9 @@ export interface ConfigFile {
   readonly action: string;
   readonly parameters: JsonRecord;
   readonly imageParameters: JsonRecord;
+  /** See `readStorageMapping`. */
   readonly storage: JsonRecord;
+  /** See `readOauthCredentials`. */
   readonly authorization: JsonRecord;
 }
 
@@ -18,7 +20,8 @@ export interface ConfigFile {
  *
  * @param folder the job's folder
  * @returns the envelope; absent parts are empty
- * @throws UserError when the file is missing, empty, not JSON (with the line and column) or not an object
+ * @throws UserError when the file is missing, empty, not JSON (with the line and column), nested deeper than
+ *   500 levels or not an object
  */
 export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
   const text = await folder.readText(folder.configFile);
@@ -35,7 +38,7 @@ export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
  * @returns the envelope; absent parts are empty
  */
 export function parseConfigFile(text: string): ConfigFile {
-  const config = parseObject(withoutByteOrderMark(text));
+  const config = parseObject(text);
   const { action = 'run' } = config;
   if (typeof action !== 'string' || action === '') {
     throw new UserError("Cannot read 'config.json': 'action' is not the name of an action");
@@ -50,25 +53,15 @@ export function parseConfigFile(text: string): ConfigFile {
 }
 
 function parseObject(text: string): JsonRecord {
-  if (text.trim() === '') {
-    throw new UserError("Cannot read 'config.json': it is empty");
+  // A problem never quotes the text, and JSON.parse's own message, which does, is no cause of it.
+  const reading = readJson(text);
+  if (reading.problem !== undefined) {
+    throw new UserError(`Cannot read 'config.json': ${reading.problem}`);
   }
-  const value = parseJson(text);
-  if (!isRecord(value)) {
+  if (!isRecord(reading.value)) {
     throw new UserError("Cannot read 'config.json': it is not a JSON object");
   }
-  return value;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    const place = locateJsonError(text);
-    const where = place === undefined ? '' : `, see line ${place.line}, column ${place.column}`;
-    // Without the cause: its message quotes the text.
-    throw new UserError(`Cannot read 'config.json': it is not valid JSON${where}`);
-  }
+  return reading.value;
 }
 
 /** PHP writes an empty object as `[]`; null is as good as absent. */

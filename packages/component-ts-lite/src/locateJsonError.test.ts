@@ -46,6 +46,11 @@ describe('locateJsonError()', () => {
   it('is not overwhelmed by depth', () => {
     expect(locateJsonError('['.repeat(100_000))).toEqual({ line: 1, column: 100_001 });
   });
+
+  it('is not overwhelmed by a long text', () => {
+    const text = `{"a":"${'x\\n'.repeat(2_000_000)}"`;
+    expect(locateJsonError(text)).toEqual({ line: 1, column: text.length + 1 });
+  });
 });
 
 function isJson(text: string): boolean {

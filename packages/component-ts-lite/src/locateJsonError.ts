@@ -6,10 +6,12 @@ export interface TextPlace {
 
 type Expected = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'nothing';
 type Bracket = '{' | '[';
-type Token = '{' | '}' | '[' | ']' | ',' | ':' | 'string' | 'other';
+type Mark = '{' | '}' | '[' | ']' | ',' | ':';
+type Token = Mark | 'string' | 'other';
 
-const TOKEN =
-  /([{}[\],:])|("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
+const TOKEN = /[{}[\],:]|(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
+/** A piece of a string: one expression for a whole string overflows the stack at some millions of characters. */
+const STRING_PIECE = /[^"\\\u0000-\u001f]{1,4096}|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const SPACE = /[ \t\n\r]*/y;
 
 /**
@@ -24,14 +26,13 @@ export function locateJsonError(text: string): TextPlace | undefined {
   let expected: Expected = 'value';
   let position = skipSpace(text, 0);
   while (position < text.length) {
-    TOKEN.lastIndex = position;
-    const match = TOKEN.exec(text);
-    const next: Expected | undefined = match === null ? undefined : follow(expected, tokenOf(match), open);
-    if (next === undefined) {
+    const token = tokenAt(text, position);
+    const next: Expected | undefined = token === undefined ? undefined : follow(expected, token.kind, open);
+    if (token === undefined || next === undefined) {
       return placeOf(text, position);
     }
     expected = next;
-    position = skipSpace(text, TOKEN.lastIndex);
+    position = skipSpace(text, token.end);
   }
   return expected === 'nothing' ? undefined : placeOf(text, text.length);
 }
@@ -42,8 +43,34 @@ function skipSpace(text: string, from: number): number {
   return SPACE.lastIndex;
 }
 
-function tokenOf(match: RegExpExecArray): Token {
-  return match[2] === undefined ? ((match[1] as Token | undefined) ?? 'other') : 'string';
+/** Undefined where no token can begin. */
+function tokenAt(text: string, position: number): { readonly kind: Token; readonly end: number } | undefined {
+  if (text[position] === '"') {
+    const end = endOfString(text, position + 1);
+    return end === undefined ? undefined : { kind: 'string', end };
+  }
+  TOKEN.lastIndex = position;
+  const [token] = TOKEN.exec(text) ?? [];
+  if (token === undefined) {
+    return undefined;
+  }
+  return { kind: isMark(token) ? token : 'other', end: TOKEN.lastIndex };
+}
+
+function endOfString(text: string, from: number): number | undefined {
+  let position = from;
+  while (text[position] !== '"') {
+    STRING_PIECE.lastIndex = position;
+    if (!STRING_PIECE.test(text)) {
+      return undefined;
+    }
+    position = STRING_PIECE.lastIndex;
+  }
+  return position + 1;
+}
+
+function isMark(token: string): token is Mark {
+  return '{}[],:'.includes(token);
 }
 
 /** What may stand behind the token, undefined when the token itself may not stand there; keeps the list of open brackets. */

@@ -1,4 +1,6 @@
 const SHORTEST = 5;
+/** A regular expression has a limit of some megabytes; a key file is far below this. */
+const LONGEST_IN_PATTERN = 16 * 1024;
 const MASK = '***';
 
 /**
@@ -7,6 +9,7 @@ const MASK = '***';
  */
 export class Secrets {
   private readonly forms = new Set<string>();
+  private longForms: readonly string[] = [];
   private pattern: RegExp | undefined;
 
   /** Takes a secret; at any time, also while running. */
@@ -36,8 +39,16 @@ export class Secrets {
     if (this.forms.size === 0) {
       return text;
     }
-    this.pattern ??= anyOf(this.forms);
-    return text.replace(this.pattern, MASK);
+    this.pattern ??= this.compile();
+    const withoutLong = this.longForms.reduce((rest, form) => rest.replaceAll(form, MASK), text);
+    return withoutLong.replace(this.pattern, MASK);
+  }
+
+  /** The longest first, so that of a secret within a secret nothing is left over. */
+  private compile(): RegExp {
+    const forms = [...this.forms].sort((a, b) => b.length - a.length);
+    this.longForms = forms.filter((form) => form.length > LONGEST_IN_PATTERN);
+    return anyOf(forms.slice(this.longForms.length));
   }
 }
 
@@ -58,10 +69,9 @@ function lowerCaseHex(encoded: string): string {
   return encoded.replace(/%[0-9A-F]{2}/g, (byte) => byte.toLowerCase());
 }
 
-/** The longest first, so that of a secret within a secret nothing is left over. */
-function anyOf(forms: ReadonlySet<string>): RegExp {
-  const parts = [...forms].sort((a, b) => b.length - a.length).map(escapePattern);
-  return new RegExp(parts.join('|'), 'g');
+/** Without forms it matches nothing. */
+function anyOf(forms: readonly string[]): RegExp {
+  return forms.length === 0 ? /(?!)/g : new RegExp(forms.map(escapePattern).join('|'), 'g');
 }
 
 function escapePattern(text: string): string {

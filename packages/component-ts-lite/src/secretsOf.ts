@@ -1,4 +1,5 @@
 import { isRecord } from './json';
+import { readJson } from './readJson';
 
 /** Keys of what an authorization holds beside harmless things, e.g. access_token, refreshToken, client_secret. */
 const SECRET_KEY = /(token|secret|passw(or)?d|passphrase|private_?key|api_?key)s?$/i;
@@ -8,7 +9,7 @@ const SECRET_KEY = /(token|secret|passw(or)?d|passphrase|private_?key|api_?key)s
  * values) and, where such a text is JSON as `#data` of an authorization is, the texts in it whose key speaks of a token,
  * secret or password.
  *
- * @param config a configuration, or any part of one
+ * @param config a configuration, or any part of one; not nested deeper than `readJson` allows
  * @returns every secret once; short ones too
  */
 export function secretsOf(config: unknown): string[] {
@@ -22,7 +23,7 @@ function secretsUnder(key: string, value: unknown): string[] {
 }
 
 function secretsInJson(text: string): string[] {
-  return /^\s*[{[]/.test(text) ? secretsByKey(parse(text)) : [];
+  return /^\s*[{[]/.test(text) ? secretsByKey(readJson(text).value) : [];
 }
 
 function secretsByKey(value: unknown): string[] {
@@ -41,12 +42,4 @@ function textsOf(value: unknown): string[] {
 
 function entriesOf(value: unknown): [string, unknown][] {
   return isRecord(value) || Array.isArray(value) ? Object.entries(value) : [];
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

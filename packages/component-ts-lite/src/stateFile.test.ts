@@ -24,7 +24,7 @@ describe('readStateFile()', () => {
   });
 
   it.each([
-    ['{"a":', "Cannot read 'in/state.json': it is not valid JSON"],
+    ['{"a":', "Cannot read 'in/state.json': it is not valid JSON, see line 1, column 6"],
     ['[1]', "Cannot read 'in/state.json': it is not a JSON object"],
     ['null', "Cannot read 'in/state.json': it is not a JSON object"],
   ])('starts afresh and says so when it reads %j', async (text, problem) => {

@@ -1,5 +1,6 @@
 import type { DataFolder } from './dataFolder';
-import { isRecord, type JsonRecord, withoutByteOrderMark } from './json';
+import { isRecord, type JsonRecord } from './json';
+import { readJson } from './readJson';
 
 /** What was found in in/state.json. */
 export interface StateReading {
@@ -18,16 +19,15 @@ export interface StateReading {
  * @throws UserError when the file is there and the system refuses to read it
  */
 export async function readStateFile(folder: DataFolder): Promise<StateReading> {
-  const text = withoutByteOrderMark((await folder.readText(folder.inState)) ?? '');
+  const text = (await folder.readText(folder.inState)) ?? '';
   if (text.trim() === '') {
     return { state: {} };
   }
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { state: {}, problem: "Cannot read 'in/state.json': it is not valid JSON" };
+  const reading = readJson(text);
+  if (reading.problem !== undefined) {
+    return { state: {}, problem: `Cannot read 'in/state.json': ${reading.problem}` };
   }
+  const { value } = reading;
   if (isRecord(value)) {
     return { state: value };
   }

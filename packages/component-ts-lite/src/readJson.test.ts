@@ -1,0 +1,25 @@
+import fc from 'fast-check';
+import { readJson } from './readJson';
+
+describe('readJson()', () => {
+  it('gives the value, behind a byte order mark too', () => {
+    expect(readJson('\uFEFF{"a": [null]}')).toEqual({ value: { a: [null] } });
+    expect(readJson('null')).toEqual({ value: null });
+  });
+
+  it.each([
+    [' \n', 'it is empty'],
+    ['{"a": "secret', 'it is not valid JSON, see line 1, column 7'],
+  ])('says what is wrong with %j', (text, problem) => expect(readJson(text)).toEqual({ problem }));
+
+  it('refuses what would overflow the stack of a reader', () => {
+    const nested = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
+    expect(readJson(nested(500)).problem).toBeUndefined();
+    expect(readJson(nested(501))).toEqual({ problem: 'it is nested deeper than 500 levels' });
+    expect(readJson(nested(1_000_000)).problem).toBeDefined();
+  });
+
+  it('reads every JSON value', () => {
+    fc.assert(fc.property(fc.json(), (text) => expect(readJson(text)).toEqual({ value: JSON.parse(text) })));
+  });
+});
