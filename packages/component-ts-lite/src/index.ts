@@ -20,6 +20,7 @@
  *
  * Give the exit code to `process.exitCode`, not to `process.exit()`, which cuts off what stdout has not written yet.
  */
+export { isDevelopmentBranch, storageApiUrl } from './branch';
 export { parseConfigFile, readConfigFile } from './configFile';
 export type { ConfigFile } from './configFile';
 export { formatCsv } from './csv';
@@ -41,12 +42,28 @@ export type { ClassicManifest, NativeTypesManifest, SchemaColumn } from './manif
 export { safeColumnName, safeTableName } from './names';
 export { writeTable } from './outputTable';
 export type { TableContent } from './outputTable';
+export { readOauthCredentials } from './oauthCredentials';
+export type { OauthCredentials } from './oauthCredentials';
+export { requireParameters } from './requireParameters';
+export type { RequiredParameter } from './requireParameters';
 export { runComponent } from './runComponent';
 export type { ActionContext, ActionHandler, Actions, ComponentOptions } from './runComponent';
 export { Secrets } from './secrets';
 export { secretsOf } from './secretsOf';
 export { readStateFile, writeStateFile } from './stateFile';
 export type { StateReading } from './stateFile';
+export { readStorageMapping } from './storageMapping';
+export type {
+  ColumnTypeMapping,
+  InputFileMapping,
+  InputTableMapping,
+  OutputFileMapping,
+  OutputTableMapping,
+  StorageMapping,
+  WhereMapping,
+} from './storageMapping';
+export { selectElement, validationResult } from './syncResults';
+export type { MessageType, SelectElement, ValidationResult } from './syncResults';
 export type { BaseType, ColumnDefinition, TableDefinition } from './tableDefinition';
 export type { SignalSource } from './stopSignal';
 export type { TextOutput } from './textOutput';
