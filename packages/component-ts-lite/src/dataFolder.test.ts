@@ -169,6 +169,10 @@ describe('DataFolder', () => {
           'out/tables/sliced.csv/part1': '',
           'out/files/a.csv': '',
           'out/files/.a.csv.3.partial': '',
+          'out/tables/ours.csv/part-000000.csv': '',
+          'out/tables/ours.csv.manifest': '',
+          'out/files/ours.pdf': '',
+          'out/files/ours.pdf.manifest': '',
           'out/.scratch/spool/x': '',
         }),
       );
@@ -199,6 +203,17 @@ describe('DataFolder', () => {
       });
       await new DataFolder(root, fileSystem).clearOutput();
       expect(removed).toEqual(['/out/state.json', '/out/tables/a.csv', '/out/tables/a.csv.manifest']);
+    });
+  });
+
+  describe('list()', () => {
+    it('gives files and folders by name, and nothing for a missing folder', async () => {
+      const folder = new DataFolder(folders.make({ 'in/tables/b.csv': '', 'in/tables/a.csv/1': '' }));
+      expect(await folder.list(folder.inTables)).toEqual([
+        { name: 'a.csv', isFolder: true },
+        { name: 'b.csv', isFolder: false },
+      ]);
+      expect(await folder.list('in/nothing')).toEqual([]);
     });
   });
 

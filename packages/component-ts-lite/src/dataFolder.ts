@@ -1,6 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type FileAction, fileProblem } from './fileProblem';
-import { type FileSystem, nodeFileSystem } from './fileSystem';
+import { type FileSystem, type FolderEntry, nodeFileSystem } from './fileSystem';
 import { FileWriter } from './fileWriter';
 import { errorCode } from './thrown';
 
@@ -112,13 +112,26 @@ export class DataFolder {
     await this.attempt('remove', path, (absolute) => this.fileSystem.rm(absolute));
   }
 
+  /** Removes a file, or a folder with all that is in it; no error when it is missing. Throws `UserError` when the rights refuse. */
+  async removeTree(path: string): Promise<void> {
+    await this.attempt('remove', path, (absolute) => this.fileSystem.rmFolder(absolute));
+  }
+
+  /** What is in a folder, by name; empty when there is no such folder. Throws `UserError` when it cannot be read. */
+  async list(path: string): Promise<readonly FolderEntry[]> {
+    const entries = await this.unlessMissing('read', path, (absolute) => this.fileSystem.readdir(absolute));
+    return [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
   /**
-   * Removes what an earlier or killed run left: tables with their manifests, the new state, unfinished files and scratch.
-   * Other files and all folders stay. A table goes before its manifest, so that none is ever seen without.
+   * Removes what an earlier or killed run left: tables, also sliced ones, and files with their manifests, the new state, unfinished
+   * files and scratch. Other files and folders stay. Data goes before its manifest, so that none is ever seen without.
    */
   async clearOutput(): Promise<void> {
     await this.removeScratch();
     await this.remove(this.outState);
+    await this.removeDescribed(this.outTables);
+    await this.removeDescribed(this.outFiles);
     for (const ending of [/\.csv$/, /\.csv\.manifest$/, PARTIAL]) {
       await this.removeFiles(this.outTables, ending);
     }
@@ -146,11 +159,20 @@ export class DataFolder {
   }
 
   private async removeFiles(folder: string, ending: RegExp): Promise<void> {
-    const entries = await this.unlessMissing('read', folder, (absolute) => this.fileSystem.readdir(absolute));
-    for (const { name, isFolder } of entries ?? []) {
+    for (const { name, isFolder } of await this.list(folder)) {
       if (!isFolder && ending.test(name)) {
         await this.remove(join(folder, name));
       }
+    }
+  }
+
+  /** Whatever has a manifest beside it, and the manifest. */
+  private async removeDescribed(folder: string): Promise<void> {
+    const entries = await this.list(folder);
+    const names = new Set(entries.map((entry) => entry.name));
+    for (const { name, isFolder } of entries.filter((entry) => names.has(`${entry.name}.manifest`))) {
+      await (isFolder ? this.removeTree(join(folder, name)) : this.remove(join(folder, name)));
+      await this.remove(join(folder, `${name}.manifest`));
     }
   }
 

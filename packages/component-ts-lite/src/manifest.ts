@@ -1,49 +1,69 @@
+import { classicDeleteFields, type DeleteFields, nativeDeleteFields } from './deleteWhere';
 import type { DataTypeSupport } from './environment';
-import type { BaseType, ColumnDefinition, TableDefinition } from './tableDefinition';
+import { columnMetadataEntries, metadataEntries, type MetadataEntry } from './metadata';
+import type { BackendType, BaseType, ColumnDefinition, Metadata, TableDefinition } from './tableDefinition';
 
-/** The manifest of an output table in the classic form: types are not told, the CSV has a header. */
-export interface ClassicManifest {
+/** The manifest of an output table in the classic form; types are told as metadata, where they are told at all. */
+export interface ClassicManifest extends DeleteFields {
   readonly destination?: string;
+  /** Only where the CSV has no header. */
+  readonly columns?: readonly string[];
   readonly incremental: boolean;
   readonly primary_key: readonly string[];
   readonly write_always: boolean;
   readonly delimiter: string;
   readonly enclosure: string;
+  readonly metadata?: readonly MetadataEntry[];
+  readonly column_metadata?: Readonly<Record<string, readonly MetadataEntry[]>>;
 }
 
 /** The manifest of an output table with native types. */
-export interface NativeTypesManifest {
+export interface NativeTypesManifest extends DeleteFields {
   readonly manifest_type: 'output';
-  readonly has_header: true;
+  readonly has_header: boolean;
   readonly destination?: string;
   readonly incremental: boolean;
   readonly write_always: boolean;
   readonly delimiter: string;
   readonly enclosure: string;
   readonly description?: string;
+  readonly table_metadata?: Metadata;
   readonly schema: readonly SchemaColumn[];
 }
 
 /** One column of `schema`. */
 export interface SchemaColumn {
   readonly name: string;
-  readonly data_type: { readonly base: { readonly type: BaseType } };
+  /** The base type, and the types of those backends that have one of their own. */
+  readonly data_type: Readonly<Record<string, BackendType>> & {
+    readonly base: BackendType & { readonly type: BaseType };
+  };
   readonly nullable: boolean;
   readonly primary_key?: true;
   readonly description?: string;
+  readonly metadata?: Metadata;
+}
+
+/** How the CSV of a table is written. */
+export interface ManifestOptions {
+  /** False for sliced tables. @default true */
+  readonly hasHeader?: boolean;
 }
 
 /**
- * Says a table to the platform, in the form that the project understands (common-interface.md, "Output tables").
+ * Says a table to the platform, in the form that the project understands (common-interface.md, "Output tables"). The classic form
+ * tells descriptions and set types as metadata, as the official framework does.
  *
- * @param definition the table; its CSV has a header, commas and double quotes
+ * @param definition the table; its CSV has commas and double quotes
  * @param dataTypeSupport `authoritative` and `hints` give the form with `schema`, `none` the classic one
+ * @param options how the CSV is written
  * @returns what is to be written as JSON to `NAME.csv.manifest`
  * @throws RangeError when the primary key names a column that the table does not have
  */
 export function createManifest(
   definition: TableDefinition,
   dataTypeSupport: DataTypeSupport,
+  options: ManifestOptions = {},
 ): ClassicManifest | NativeTypesManifest {
   const { name, columns, primaryKey } = definition;
   const missing = primaryKey.filter((key) => !columns.some((column) => column.name === key));
@@ -52,30 +72,41 @@ export function createManifest(
       `Cannot describe table '${name}': its primary key names missing columns '${missing.join("', '")}'`,
     );
   }
-  return dataTypeSupport === 'none' ? classic(definition) : nativeTypes(definition);
+  const { hasHeader = true } = options;
+  return dataTypeSupport === 'none' ? classic(definition, hasHeader) : nativeTypes(definition, hasHeader);
 }
 
-function classic(definition: TableDefinition): ClassicManifest {
+function classic(definition: TableDefinition, hasHeader: boolean): ClassicManifest {
+  const metadata = metadataEntries(definition.metadata, definition.description);
+  const columnMetadata = definition.columns
+    .map((column) => [column.name, columnMetadataEntries(column)] as const)
+    .filter(([, entries]) => entries.length > 0);
   return {
     ...(definition.destination === undefined ? {} : { destination: definition.destination }),
+    ...(hasHeader ? {} : { columns: definition.columns.map((column) => column.name) }),
     incremental: definition.incremental,
     primary_key: definition.primaryKey,
     write_always: definition.writeAlways,
     delimiter: ',',
     enclosure: '"',
+    ...classicDeleteFields(definition.deleteWhere),
+    ...(metadata.length === 0 ? {} : { metadata }),
+    ...(columnMetadata.length === 0 ? {} : { column_metadata: Object.fromEntries(columnMetadata) }),
   };
 }
 
-function nativeTypes(definition: TableDefinition): NativeTypesManifest {
+function nativeTypes(definition: TableDefinition, hasHeader: boolean): NativeTypesManifest {
   return {
     manifest_type: 'output',
-    has_header: true,
+    has_header: hasHeader,
     ...(definition.destination === undefined ? {} : { destination: definition.destination }),
     incremental: definition.incremental,
     write_always: definition.writeAlways,
     delimiter: ',',
     enclosure: '"',
     ...(definition.description === undefined ? {} : { description: definition.description }),
+    ...nativeDeleteFields(definition.deleteWhere),
+    ...(definition.metadata === undefined ? {} : { table_metadata: definition.metadata }),
     schema: definition.columns.map((column) =>
       schemaColumn(column, definition.primaryKey.includes(column.name)),
     ),
@@ -85,9 +116,17 @@ function nativeTypes(definition: TableDefinition): NativeTypesManifest {
 function schemaColumn(column: ColumnDefinition, isKey: boolean): SchemaColumn {
   return {
     name: column.name,
-    data_type: { base: { type: column.type ?? 'STRING' } },
+    data_type: {
+      ...column.backendTypes,
+      base: {
+        type: column.type ?? 'STRING',
+        ...(column.length === undefined ? {} : { length: column.length }),
+        ...(column.default === undefined ? {} : { default: column.default }),
+      },
+    },
     nullable: !isKey && (column.nullable ?? true),
     ...(isKey ? { primary_key: true } : {}),
     ...(column.description === undefined ? {} : { description: column.description }),
+    ...(column.metadata === undefined ? {} : { metadata: column.metadata }),
   };
 }

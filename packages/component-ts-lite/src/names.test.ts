@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { safeColumnName, safeTableName } from './names';
+import { safeColumnName, safeColumnNames, safeFileName, safeTableName } from './names';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
@@ -61,6 +61,62 @@ describe('safeColumnName()', () => {
   it('leaves a legal name alone', () => {
     fc.assert(
       fc.property(text, (name) => expect(safeColumnName(safeColumnName(name))).toBe(safeColumnName(name))),
+    );
+  });
+});
+
+describe('safeColumnNames()', () => {
+  it('keeps different names apart, in case alone too', () => {
+    expect(safeColumnNames(['id', 'a b', 'a_b', 'ID', '漢', '_timestamp', 'timestamp'])).toEqual([
+      'id',
+      'a_b',
+      expect.stringMatching(/^a_b_[0-9a-f]{8}$/),
+      expect.stringMatching(/^ID_[0-9a-f]{8}$/),
+      expect.stringMatching(/^column_[0-9a-f]{8}$/),
+      'timestamp',
+      expect.stringMatching(/^timestamp_[0-9a-f]{8}$/),
+    ]);
+  });
+
+  it('gives legal names of which no two are one', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(text, { maxLength: 30 }), (originals) => {
+        const names = safeColumnNames(originals);
+        expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(originals.length);
+        expect(names.map(safeColumnName)).toEqual(names);
+        expect(names).not.toContain('');
+      }),
+    );
+  });
+});
+
+describe('safeFileName()', () => {
+  it.each([
+    ['Report 2026 č.pdf', 'Report 2026 č.pdf'],
+    ['../../etc/passwd', 'etc_passwd'],
+    ['..', ''],
+    ['', ''],
+    ['.hidden', 'hidden'],
+    ['a\\b:c\0.txt', 'a_b_c_.txt'],
+    ['x.csv.manifest', 'x.csv_manifest'],
+    ['\ud800', ''],
+  ])('turns %j into %j', (name, expected) => expect(safeFileName(name)).toBe(expected));
+
+  it('keeps long names apart, and their ending', () => {
+    const names = ['a', 'b'].map((end) => safeFileName(`${'ž'.repeat(300)}${end}.csv.gz`));
+    expect(new Set(names).size).toBe(2);
+    expect(names[0]).toMatch(/^ž+_[0-9a-f]{8}\.csv\.gz$|^ž+_[0-9a-f]{8}\.gz$/);
+  });
+
+  it('is always one legal name of 200 bytes at most, or empty, and leaves that alone', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, fc.string({ unit: 'binary', maxLength: 600 })), (original) => {
+        const name = safeFileName(original);
+        expect(name).not.toMatch(/[/\\\0]|^[.]|[.]manifest$/i);
+        expect(Buffer.byteLength(name)).toBeLessThanOrEqual(200);
+        expect(safeFileName(name)).toBe(name);
+      }),
+      { numRuns: 500 },
     );
   });
 });

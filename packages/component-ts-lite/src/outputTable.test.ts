@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolder } from './dataFolder';
+import { UserError } from './errors';
 import { writeTable } from './outputTable';
 import type { TableDefinition } from './tableDefinition';
 import { failingFileSystem, fileError } from './testing/failingFileSystem';
@@ -12,7 +13,7 @@ afterEach(() => folders.removeAll());
 
 const media: TableDefinition = {
   name: 'media',
-  columns: [{ name: 'id' }, { name: 'a,b' }],
+  columns: [{ name: 'id' }, { name: 'a-b' }],
   primaryKey: ['id'],
   incremental: true,
   writeAlways: false,
@@ -29,7 +30,7 @@ describe('writeTable()', () => {
       dataTypeSupport: 'none',
       body: pieces('1,x\n', Buffer.from('2,č\n'), '3,z\n'),
     });
-    expect(await folder.readText('out/tables/media.csv')).toBe('id,"a,b"\n1,x\n2,č\n3,z\n');
+    expect(await folder.readText('out/tables/media.csv')).toBe('id,a-b\n1,x\n2,č\n3,z\n');
     const manifest = await folder.readText('out/tables/media.csv.manifest');
     expect(JSON.parse(manifest ?? '')).toMatchObject({ incremental: true, primary_key: ['id'] });
     expect(listFiles(folder.root)).toEqual(['out/tables/media.csv', 'out/tables/media.csv.manifest']);
@@ -41,7 +42,7 @@ describe('writeTable()', () => {
     expect(JSON.parse((await folder.readText('out/tables/media.csv.manifest')) ?? '')).toHaveProperty(
       'schema',
     );
-    expect(await folder.readText('out/tables/media.csv')).toBe('id,"a,b"\n');
+    expect(await folder.readText('out/tables/media.csv')).toBe('id,a-b\n');
   });
 
   it.each(['', '../evil', 'a/b', 'a.b', '_a'])('refuses the name %j', async (name) => {
@@ -61,6 +62,19 @@ describe('writeTable()', () => {
         { dataTypeSupport: 'none', body: pieces() },
       ),
     ).rejects.toThrow("Cannot write table 'media': it has no columns");
+  });
+
+  it.each([
+    [['id', 'a,b'], "the name of column 'a,b' is not legal in Storage"],
+    [['id', ''], "the name of column '' is not legal in Storage"],
+    [['id', '_timestamp'], "the name of column '_timestamp' is not legal in Storage"],
+    [['id', 'x', 'id'], "two columns are called 'id'"],
+  ])('refuses the columns %j before it writes anything', async (names, problem) => {
+    const folder = new DataFolder(folders.make());
+    const columns = names.map((name) => ({ name }));
+    const writing = writeTable(folder, { ...media, columns }, { dataTypeSupport: 'none', body: pieces() });
+    await expect(writing).rejects.toThrow(new UserError(`Cannot write table 'media': ${problem}`));
+    expect(listFiles(folder.root)).toEqual([]);
   });
 
   it('leaves nothing when the body fails, and passes its error on', async () => {
@@ -113,7 +127,7 @@ describe('writeTable()', () => {
   });
 
   it('is whole or absent, with its own manifest, whenever the process is killed', async () => {
-    const whole = { csv: 'id,"a,b"\nnew,1\n', manifest: /"incremental": true/ };
+    const whole = { csv: 'id,a-b\nnew,1\n', manifest: /"incremental": true/ };
     let isDone = false;
     for (let last = 0; !isDone; last += 1) {
       const root = folders.make({ 'out/tables/media.csv': 'old', 'out/tables/media.csv.manifest': 'old' });

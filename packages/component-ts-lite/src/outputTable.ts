@@ -1,9 +1,10 @@
+import { checkTable } from './checkTable';
 import { formatCsv } from './csv';
 import type { DataFolder } from './dataFolder';
 import type { DataTypeSupport } from './environment';
 import { createManifest } from './manifest';
-import { safeTableName } from './names';
 import type { TableDefinition } from './tableDefinition';
+import { writeDescribed } from './writeDescribed';
 
 /** What a table is written from. */
 export interface TableContent {
@@ -20,48 +21,26 @@ export interface TableContent {
  * @param folder the job's folder
  * @param definition the table; the columns are the header
  * @param content the body and the manifest's form
- * @throws RangeError when the name is not legal (see `safeTableName`) or there is no column; UserError when the disk or the
- *   rights refuse; whatever the body throws
+ * @throws RangeError when the name is not legal (see `safeTableName`) or there is no column; UserError when a column's name is
+ *   not legal or is there twice, and when the disk or the rights refuse; whatever the body throws
  */
 export async function writeTable(
   folder: DataFolder,
   definition: TableDefinition,
   content: TableContent,
 ): Promise<void> {
-  const { name, columns } = definition;
-  if (name === '' || safeTableName(name) !== name) {
-    throw new RangeError(`Cannot write table '${name}': the name is not legal in Storage`);
-  }
-  if (columns.length === 0) {
-    throw new RangeError(`Cannot write table '${name}': it has no columns`);
-  }
-  const manifest = JSON.stringify(createManifest(definition, content.dataTypeSupport), undefined, 2);
-  const csv = `${folder.outTables}/${name}.csv`;
-  const partial = folder.partialPath(csv);
-  try {
-    await writeCsv(folder, partial, { columns: columns.map((column) => column.name), body: content.body });
-    // The old table goes before the new manifest comes: never one with the other's manifest.
-    await folder.remove(csv);
-    await folder.writeAtomic(`${csv}.manifest`, `${manifest}\n`);
-    await folder.moveInto(partial, csv);
-  } catch (error) {
-    await folder.remove(partial).catch(() => undefined);
-    throw error;
-  }
+  checkTable(definition);
+  await writeDescribed(folder, {
+    path: `${folder.outTables}/${definition.name}.csv`,
+    manifest: createManifest(definition, content.dataTypeSupport),
+    body: withHeader(definition, content.body),
+  });
 }
 
-async function writeCsv(
-  folder: DataFolder,
-  path: string,
-  { columns, body }: { readonly columns: readonly string[]; readonly body: TableContent['body'] },
-): Promise<void> {
-  const writer = await folder.openWriter(path);
-  try {
-    await writer.write(formatCsv([columns]));
-    for await (const piece of body) {
-      await writer.write(piece);
-    }
-  } finally {
-    await writer.close();
-  }
+async function* withHeader(
+  { columns }: TableDefinition,
+  body: TableContent['body'],
+): AsyncGenerator<string | Uint8Array> {
+  yield formatCsv([columns.map((column) => column.name)]);
+  yield* body;
 }

@@ -1,5 +1,21 @@
+import type { DeleteWhere } from './deleteWhere';
+
 /** The platform's base types (common-interface.md, "Output tables"). */
-export type BaseType = 'STRING' | 'INTEGER' | 'NUMERIC' | 'FLOAT' | 'BOOLEAN' | 'DATE' | 'TIMESTAMP';
+export const baseTypes = ['STRING', 'INTEGER', 'NUMERIC', 'FLOAT', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const;
+
+/** One of the platform's base types, which every backend knows by a type of its own. */
+export type BaseType = (typeof baseTypes)[number];
+
+/** Metadata of a table or column by key, e.g. `my.key`; what the platform itself writes begins with `KBC.`. */
+export type Metadata = Readonly<Record<string, string>>;
+
+/** A column's type in one backend, by that backend's own words. */
+export interface BackendType {
+  /** E.g. `VARIANT`. */
+  readonly type: string;
+  readonly length?: string | undefined;
+  readonly default?: string | undefined;
+}
 
 /** One column of an output table. */
 export interface ColumnDefinition {
@@ -7,9 +23,16 @@ export interface ColumnDefinition {
   readonly name: string;
   /** @default 'STRING' */
   readonly type?: BaseType | undefined;
+  /** E.g. `255`, or `38,2` for precision and scale; for the base type. */
+  readonly length?: string | undefined;
+  /** What an empty cell becomes; for the base type. */
+  readonly default?: string | undefined;
+  /** Types for backends that are to have another than the base type's, by the backend's name, e.g. `snowflake`. */
+  readonly backendTypes?: Readonly<Record<string, BackendType>> | undefined;
   readonly description?: string | undefined;
   /** A column of the primary key never is. @default true */
   readonly nullable?: boolean | undefined;
+  readonly metadata?: Metadata | undefined;
 }
 
 /** One output table: what its manifest says and how its CSV begins. */
@@ -27,4 +50,7 @@ export interface TableDefinition {
   /** Load the table even when the job fails. */
   readonly writeAlways: boolean;
   readonly description?: string | undefined;
+  readonly metadata?: Metadata | undefined;
+  /** Rows to delete in Storage before an incremental load; rows that any of these finds go. */
+  readonly deleteWhere?: readonly DeleteWhere[] | undefined;
 }
