@@ -26,6 +26,8 @@ export type { ConfigFile } from './configFile';
 export { formatCsv } from './csv';
 export { DataFolder } from './dataFolder';
 export type { DeleteFields, DeleteFilter, DeleteItem, DeleteWhere } from './deleteWhere';
+export { openElasticTable } from './elasticTable';
+export type { ElasticDefinition, ElasticRow, ElasticTable, WrittenElasticTable } from './elasticTable';
 export { readEnvironment } from './environment';
 export type { DataTypeSupport, Environment, LoggerAddress } from './environment';
 export { UserError } from './errors';
