@@ -210,7 +210,7 @@ export class DataFolder {
   }
 
   /** The user knows the folder's own paths, not where the platform mounts it or what an unfinished file is called. */
-  private shown(path: string): string {
+  shown(path: string): string {
     const inFolder = relative(this.root, resolve(this.root, path));
     return join(dirname(inFolder), basename(inFolder).replace(PARTIAL, '$1'));
   }

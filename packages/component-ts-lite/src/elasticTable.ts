@@ -176,7 +176,9 @@ function cellText(value: unknown): string {
     case 'bigint':
     case 'boolean':
       return String(value);
+    case 'object':
+      return value === null ? '' : JSON.stringify(value);
     default:
-      return value === null ? '' : (JSON.stringify(value) ?? '');
+      return '';
   }
 }
