@@ -38,7 +38,7 @@ module.exports = {
       ...shared,
       displayName: 'functional',
       testMatch: [
-        '<rootDir>/tests/{functional,contract,container,load}/**/*.test.ts',
+        '<rootDir>/tests/{functional,contract,container,load,package}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
-import { runComponent } from '@keboola/component-ts-lite';
+import { runAsProcess } from '@keboola/component-ts-lite';
 import { runRecorded } from './actions/runRecorded';
 import { axiosTransport } from './graph';
 import { systemClock, systemRandom } from './runtime';
@@ -27,13 +27,5 @@ const ports = { clock: systemClock, random: systemRandom, transport: () => axios
 if (process.argv.includes('--version')) {
   process.stdout.write(`${version()}\n`);
 } else {
-  void runComponent({
-    variables: process.env,
-    stdout: process.stdout,
-    stderr: process.stderr,
-    signals: process,
-    actions: { run: (context) => runRecorded(context, ports) },
-  }).then((code) => {
-    process.exitCode = code;
-  });
+  void runAsProcess({ run: (context) => runRecorded(context, ports) });
 }

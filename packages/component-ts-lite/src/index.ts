@@ -1,24 +1,20 @@
 /**
  * The Keboola Common Interface for components written in TypeScript. A whole component:
  *
- *     import { type ActionContext, formatCsv, runComponent, writeTable } from '@keboola/component-ts-lite';
+ *     import { openElasticTable, requireParameters, runAsProcess } from '@keboola/component-ts-lite';
  *
- *     const columns = [{ name: 'n', type: 'INTEGER' }, { name: 'square' }] as const;
- *     const squares = { name: 'squares', columns, primaryKey: ['n'], incremental: false, writeAlways: false };
- *     async function* rows(count: number) {
- *       for (let n = 1; n <= count; n += 1) yield formatCsv([[String(n), String(n * n)]]);
- *     }
- *     const { env: variables, stdout, stderr } = process;
- *     const actions = { run: async ({ config, folder, environment, logger }: ActionContext) => {
- *       await folder.clearOutput();
- *       const { dataTypeSupport } = environment;
- *       await writeTable(folder, squares, { dataTypeSupport, body: rows(Number(config.parameters.count)) });
- *       logger.info('The squares are written');
- *     } };
- *     void runComponent({ variables, stdout, stderr, signals: process, actions })
- *       .then((exitCode) => { process.exitCode = exitCode; });
- *
- * Give the exit code to `process.exitCode`, not to `process.exit()`, which cuts off what stdout has not written yet.
+ *     void runAsProcess({
+ *       async run({ config, folder, environment, logger }) {
+ *         requireParameters(config.parameters, ['count']);
+ *         await folder.clearOutput();
+ *         const squares = await openElasticTable(folder, { name: 'squares', primaryKey: ['n'], incremental: true });
+ *         for (let n = 1; n <= Number(config.parameters.count); n += 1) {
+ *           await squares.write({ n, square: n * n });
+ *         }
+ *         const { rows } = await squares.close(environment.dataTypeSupport);
+ *         logger.info(`${rows} squares are written`);
+ *       },
+ *     });
  */
 export { isDevelopmentBranch, storageApiUrl } from './branch';
 export { parseConfigFile, readConfigFile } from './configFile';
@@ -36,6 +32,11 @@ export type { FileSystem, FolderEntry, OpenFile } from './fileSystem';
 export type { FileWriter } from './fileWriter';
 export { createGelfSink } from './gelf';
 export type { GelfOptions } from './gelf';
+export { groupFilesByTag, readInputFiles } from './inputFiles';
+export type { FileSelection, InputFile } from './inputFiles';
+export type { InputColumn, InputTableManifest } from './inputTable';
+export { findInputTable, readInputTables } from './inputTables';
+export type { InputTable } from './inputTables';
 export type { JsonRecord } from './json';
 export { createLogger } from './logger';
 export type { Logger, LoggerOptions } from './logger';
@@ -50,8 +51,10 @@ export { writeTable } from './outputTable';
 export type { TableContent } from './outputTable';
 export { readOauthCredentials } from './oauthCredentials';
 export type { OauthCredentials } from './oauthCredentials';
+export { readRows } from './readRows';
 export { requireParameters } from './requireParameters';
 export type { RequiredParameter } from './requireParameters';
+export { runAsProcess } from './processRun';
 export { runComponent } from './runComponent';
 export type { ActionContext, ActionHandler, Actions, ComponentOptions } from './runComponent';
 export { Secrets } from './secrets';
@@ -73,5 +76,7 @@ export type {
 export { selectElement, validationResult } from './syncResults';
 export type { MessageType, SelectElement, ValidationResult } from './syncResults';
 export type { BackendType, BaseType, ColumnDefinition, Metadata, TableDefinition } from './tableDefinition';
+export { parseTableSchema } from './tableSchema';
+export type { TableSchema } from './tableSchema';
 export type { SignalSource } from './stopSignal';
 export type { TextOutput } from './textOutput';

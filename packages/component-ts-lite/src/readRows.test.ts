@@ -1,5 +1,4 @@
 import { DataFolder } from './dataFolder';
-import { UserError } from './errors';
 import { findInputTable } from './inputTables';
 import { readRows } from './readRows';
 import { temporaryFolders } from './testing/temporaryFolder';
@@ -64,6 +63,6 @@ describe('readRows()', () => {
     ],
     [{ 'a.csv.manifest': '{}' }, "Cannot read 'in/tables/a.csv': there is no such file or folder"],
   ])('says what is wrong with %j', async (files, problem) => {
-    await expect(rowsOf(files)).rejects.toThrow(new UserError(problem));
+    await expect(rowsOf(files)).rejects.toMatchObject({ name: 'UserError', message: problem });
   });
 });

@@ -1,4 +1,4 @@
-import type { CsvFormat } from './csvParser';
+import type { CsvFormat } from './readCsv';
 import type { DataFolder } from './dataFolder';
 import { UserError } from './errors';
 import type { InputTable } from './inputTables';

@@ -20,8 +20,11 @@ export function memoryFileSystem(files = new Map<string, Buffer>()): FileSystem 
     readFile: async (path) => contentOf(path).toString('utf8'),
     writeFile: async (path, text) => void files.set(path, Buffer.from(text)),
     rename: async (from, to) => {
-      files.set(to, contentOf(from));
-      files.delete(from);
+      const moved = below(from);
+      for (const path of moved.length > 0 ? moved : [from]) {
+        files.set(`${to}${path.slice(from.length)}`, contentOf(path));
+        files.delete(path);
+      }
     },
     mkdir: async () => undefined,
     rm: async (path) => void files.delete(path),
