@@ -17,10 +17,15 @@ export interface Interaction {
 
 /** A recording. */
 export interface Cassette {
-  /** Unix milliseconds at which the clock stood when it was made. */
-  readonly freezeTime: number;
+  /** Unix milliseconds at which the clock stood when it was made; undefined where that was not kept. */
+  readonly freezeTime?: number | undefined;
+  /** Made by this component, so that a replay asks exactly what was recorded. */
+  readonly isOurs: boolean;
   readonly interactions: readonly Interaction[];
 }
+
+/** What our recordings say in `_metadata.recorded_by`. */
+export const RECORDED_BY = 'keboola-ex-instagram';
 
 type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
@@ -40,14 +45,15 @@ export function parseCassette(text: string, name: string): Cassette {
   const list = partOf(value, 'interactions');
   const metadata = partOf(value, '_metadata');
   const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at');
-  const freezeTime = typeof time === 'string' ? Date.parse(time) : NaN;
+  const freezeTime = typeof time === 'string' ? Date.parse(time) : undefined;
   if (!Array.isArray(list) || Number.isNaN(freezeTime)) {
     throw new UserError(
-      `Cannot replay '${name}': it is no recording: 'interactions' or '_metadata.freeze_time' is missing`,
+      `Cannot replay '${name}': it is no recording: 'interactions' is missing or '_metadata.freeze_time' no time`,
     );
   }
   return {
     freezeTime,
+    isOurs: partOf(metadata, 'recorded_by') === RECORDED_BY,
     interactions: list.map((one, index) => toInteraction(one, `${name}', interaction ${index + 1}`)),
   };
 }

@@ -2,7 +2,7 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import type { Transport } from '../graph';
 import type { Clock, Random } from '../runtime';
-import { parseCassette } from './cassette';
+import { parseCassette, RECORDED_BY } from './cassette';
 import { recordingTransport } from './recordingTransport';
 import { replayTransport } from './replayTransport';
 
@@ -41,18 +41,22 @@ export async function openCassette(
     throw new UserError('Cannot record and replay at once: RECORD_TO and REPLAY_FROM are both set');
   }
   if (source !== undefined) {
-    return { ports: await replayed(source, context), close: () => Promise.resolve() };
+    return { ports: await replayed(source, context, ports), close: () => Promise.resolve() };
   }
   return target === undefined ? { ports, close: () => Promise.resolve() } : recorded(target, context, ports);
 }
 
-async function replayed(path: string, { folder }: Pick<ActionContext, 'folder'>): Promise<Ports> {
+async function replayed(
+  path: string,
+  { folder }: Pick<ActionContext, 'folder'>,
+  { clock }: Ports,
+): Promise<Ports> {
   const text = await folder.readText(path);
   if (text === undefined) {
     throw new UserError(`Cannot replay '${path}': there is no such file`);
   }
   const cassette = parseCassette(text, path);
-  let now = cassette.freezeTime;
+  let now = cassette.freezeTime ?? clock.now();
   return {
     clock: {
       now: () => now,
@@ -78,7 +82,7 @@ async function recorded(
   const metadata = JSON.stringify({
     freeze_time: time,
     recorded_at: time,
-    recorded_by: 'keboola-ex-instagram',
+    recorded_by: RECORDED_BY,
   });
   // One after the other, so that memory does not grow with the recording.
   let written = writer.write(`{"version":1,"_metadata":${metadata},"interactions":[`);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** Ids of the API have 15 to 20 digits (graph-api.md §1); numbers and times have fewer. */
-const ID = /(?<![\d.])\d{15,20}(?![\d.])/g;
+/** Ids of Instagram have 17 digits (graph-api.md §1), those of pages sometimes 11; counts and times have fewer. */
+const ID = /(?<![\d.])\d{11,20}(?![\d.])/g;
 /** By it a pseudonym is known: it is never replaced again. */
 const MARK = '990';
 

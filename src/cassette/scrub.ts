@@ -16,7 +16,13 @@ const SECRET_FIELD = /((?:\\?")(?:access_token|appsecret_proof)\\?"\s*:\s*\\?")[
 /** Media are signed for a while only; without the signature the address stays the same from run to run. */
 const SIGNATURE = /(https?:\\?\/\\?\/[^"\s?]*(?:cdninstagram|fbcdn)[^"\s?]*)\?[^"\s]*/g;
 /** Headers that say something of the API; the others change from run to run. */
-const KEPT_HEADERS = ['content-type', 'facebook-api-version', 'retry-after'];
+const KEPT_HEADERS = [
+  'content-type',
+  'facebook-api-version',
+  'retry-after',
+  'x-app-usage',
+  'x-business-use-case-usage',
+];
 
 /**
  * Takes out of an interaction what must not be kept: tokens, secrets and proofs wherever they stand, ids, signatures of
@@ -51,7 +57,9 @@ export function scrub(interaction: Interaction, tokens: Iterable<string>): Inter
     response: {
       status: response.status,
       headers: Object.fromEntries(
-        Object.entries(response.headers).filter(([name]) => KEPT_HEADERS.includes(name)),
+        Object.entries(response.headers)
+          .filter(([name]) => KEPT_HEADERS.includes(name))
+          .map(([name, values]) => [name, values.map(clean)]),
       ),
       body: { string: clean(response.body.string) },
     },

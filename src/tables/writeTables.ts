@@ -45,9 +45,11 @@ export async function writeTables(
 async function writeOne(table: ShapedTable, options: WriteOptions): Promise<WrittenTable> {
   const { name, columns, described, primaryKey, incremental, spooled } = table;
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
+  const isTyped = dataTypeSupport !== 'none';
   const definition: TableDefinition = {
     name,
-    columns: described,
+    // The classic form has no types, only hints as metadata: the API's own times would not keep to them.
+    columns: isTyped ? described : described.map((column) => ({ ...column, type: undefined })),
     primaryKey,
     incremental,
     destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
@@ -56,7 +58,7 @@ async function writeOne(table: ShapedTable, options: WriteOptions): Promise<Writ
   };
   const count = { repeated: 0, differing: 0 };
   // Only where the manifest calls them times: everywhere else a cell is what the API wrote.
-  const times = dataTypeSupport === 'none' ? [] : described.filter(({ type }) => type === 'TIMESTAMP');
+  const times = isTyped ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
   const timeColumns = times.map((column) => column.name);
   const body = tableBody({
     parts: spooled?.parts ?? [],

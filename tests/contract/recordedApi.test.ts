@@ -45,32 +45,34 @@ describe('against recorded traffic', () => {
     return { folder, result };
   }
 
-  it('writes the rows of v2 and names what was refused', async () => {
-    if (!existsSync(RECORDED)) {
-      return;
-    }
-    const { folder, result } = await runRecorded();
-    for (const [theirs, ours, rows] of TABLES) {
-      const text = readFileSync(join(RECORDED, 'written-by-v2', `${theirs}.csv`), 'utf8');
-      const expected = Papa.parse<Record<string, string>>(text, {
-        header: true,
-        skipEmptyLines: true,
-      }).data;
-      const written = readTable(folder, ours);
-      expect(written).toHaveLength(rows);
-      // Ours has declared columns that the API never gave; booleans are as the API writes them.
-      expect(written).toEqual(expected.map((row) => expect.objectContaining(asApi(row)) as unknown));
-    }
-    expect(result.code).toBe(1);
-    const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
-    expect(last).toMatch(/^Cannot extract 10 of 24 queries: /);
-    for (const number of REFUSED) {
-      expect(last).toContain(`query 'query_${number}' for Keboola (17841403584244541): `);
-    }
-    expect(last).toContain('(#100) Tried accessing nonexisting field (feed)');
-    expect(last).toContain('Unknown path components: /navigation');
-    expect(last).toContain('(#10) Application does not have permission for this action');
-  }, 30_000);
+  const judged = existsSync(RECORDED) ? it : it.skip;
+  judged(
+    'writes the rows of v2 and names what was refused',
+    async () => {
+      const { folder, result } = await runRecorded();
+      for (const [theirs, ours, rows] of TABLES) {
+        const text = readFileSync(join(RECORDED, 'written-by-v2', `${theirs}.csv`), 'utf8');
+        const expected = Papa.parse<Record<string, string>>(text, {
+          header: true,
+          skipEmptyLines: true,
+        }).data;
+        const written = readTable(folder, ours);
+        expect(written).toHaveLength(rows);
+        // Ours has declared columns that the API never gave; booleans are as the API writes them.
+        expect(written).toEqual(expected.map((row) => expect.objectContaining(asApi(row)) as unknown));
+      }
+      expect(result.code).toBe(1);
+      const last = result.stderr.trimEnd().split('\n').at(-1) ?? '';
+      expect(last).toMatch(/^Cannot extract 10 of 24 queries: /);
+      for (const number of REFUSED) {
+        expect(last).toContain(`query 'query_${number}' for Keboola (17841403584244541): `);
+      }
+      expect(last).toContain('(#100) Tried accessing nonexisting field (feed)');
+      expect(last).toContain('Unknown path components: /navigation');
+      expect(last).toContain('(#10) Application does not have permission for this action');
+    },
+    30_000,
+  );
 });
 
 function asApi(row: Record<string, string>): Record<string, string> {
