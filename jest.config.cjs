@@ -32,7 +32,11 @@ module.exports = {
   forceExit: true,
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,packages}/**/*.test.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: ['<rootDir>/{src,packages}/**/*.test.ts', '<rootDir>/tests/support/*.test.ts'],
+    },
     { ...shared, displayName: 'property', testMatch: ['<rootDir>/tests/property/**/*.test.ts'] },
     {
       ...shared,

@@ -7,14 +7,13 @@ import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
-import { CASES, caseNames, CASSETTE, runCase, writeExpected } from '../tests/support/datadirCase';
-import { newFolder } from '../tests/support/folders';
+import { caseNames, copySource, writeExpected } from '../tests/support/caseFolder';
+import { CASES, CASSETTE, runCase } from '../tests/support/datadirCase';
 import { NOW, runProcess } from '../tests/support/runProcess';
 
 async function record(name: string): Promise<void> {
   const folder = join(CASES, name);
-  const dataFolder = newFolder();
-  cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
+  const dataFolder = copySource(folder);
   const world = join(folder, 'emulator.json');
   const options = existsSync(world) ? (JSON.parse(readFileSync(world, 'utf8')) as EmulatorOptions) : {};
   const real = process.env['GRAPH_API_URL'];
@@ -30,12 +29,12 @@ async function record(name: string): Promise<void> {
   mkdirSync(dirname(target), { recursive: true });
   cpSync(join(dataFolder, CASSETTE), target);
   const replayed = await runCase(name);
-  writeExpected(name, replayed.written);
+  writeExpected(folder, replayed.outcome);
   process.stdout.write(`${name}: exit code ${replayed.code ?? ''}\n${replayed.stderr}`);
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  for (const name of names.length > 0 ? names : caseNames()) {
+  for (const name of names.length > 0 ? names : caseNames(CASES)) {
     await record(name);
   }
 }

@@ -1,7 +1,8 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '@keboola/graph-emulator';
-import { CASES, caseNames, CASSETTE, expectedOf, runCase } from './support/datadirCase';
+import { caseNames, readExpected } from './support/caseFolder';
+import { CASES, CASSETTE, runCase } from './support/datadirCase';
 import { folderDiff } from './support/folderDiff';
 import { newFolder, readFolder, readTable } from './support/folders';
 import { NOW, PROJECT, runProcess } from './support/runProcess';
@@ -10,9 +11,9 @@ import { NOW, PROJECT, runProcess } from './support/runProcess';
 const OFFICIAL = join(PROJECT, '../shared/recorded/instagram-v23');
 
 describe('cases in the format of the official harness', () => {
-  it.each(caseNames())('%s', async (name) => {
-    const result = await runCase(name);
-    expect(folderDiff(expectedOf(name), result.written)).toEqual([]);
+  it.each(caseNames(CASES))('%s', async (name) => {
+    const { outcome } = await runCase(name);
+    expect(folderDiff(readExpected(join(CASES, name)), outcome)).toEqual([]);
   });
 
   const judged = existsSync(OFFICIAL) ? it : it.skip;

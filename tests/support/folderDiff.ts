@@ -43,15 +43,27 @@ function keyOf(manifest: string | undefined): readonly string[] {
 function tableDiff(expected: string, actual: string, key: readonly string[]): readonly string[] {
   const [header = '', header2 = ''] = [expected, actual].map((text) => text.slice(0, text.indexOf('\n')));
   const columns = header === header2 ? [] : [`columns: expected ${header}, got ${header2}`];
-  const nameOf = (row: Row): string => key.map((column) => `${column}=${row[column] ?? ''}`).join(', ');
-  const before = new Map(parseTable(expected).map((row) => [nameOf(row), row]));
-  const now = new Map(parseTable(actual).map((row) => [nameOf(row), row]));
+  const [before, now] = [rowsByName(expected, key), rowsByName(actual, key)];
   return [
     ...columns,
     ...[...before].filter(([name]) => !now.has(name)).map(([name]) => `row ${name}: is missing`),
     ...[...now].filter(([name]) => !before.has(name)).map(([name]) => `row ${name}: was not expected`),
     ...[...before].flatMap(([name, row]) => cellsDiff(name, row, now.get(name))),
   ];
+}
+
+/** Named by key, or by place where there is none; a second row of one name is counted. */
+function rowsByName(text: string, key: readonly string[]): ReadonlyMap<string, Row> {
+  const rows = new Map<string, Row>();
+  for (const [index, row] of parseTable(text).entries()) {
+    const name = key.map((column) => `${column}=${row[column] ?? ''}`).join(', ') || String(index + 1);
+    let count = 1;
+    while (rows.has(count === 1 ? name : `${name} (${count})`)) {
+      count += 1;
+    }
+    rows.set(count === 1 ? name : `${name} (${count})`, row);
+  }
+  return rows;
 }
 
 function cellsDiff(name: string, before: Row, now: Row | undefined): readonly string[] {

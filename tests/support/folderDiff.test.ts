@@ -1,4 +1,4 @@
-import { folderDiff } from '../support/folderDiff';
+import { folderDiff } from './folderDiff';
 
 const MANIFEST = '{"primary_key":["id"],"incremental":true}';
 
@@ -15,6 +15,20 @@ describe('folderDiff', () => {
       'a.csv: row id=3: was not expected',
       'a.csv: row id=1: n: expected "2", got "5"',
       'a.csv.manifest: /incremental: expected true, got false',
+    ]);
+  });
+
+  it('names rows of a table without a key by their place', () => {
+    expect(folderDiff({ 'a.csv': 'n\n1\n2\n' }, { 'a.csv': 'n\n1\n3\n4\n' })).toEqual([
+      'a.csv: row 3: was not expected',
+      'a.csv: row 2: n: expected "2", got "3"',
+    ]);
+  });
+
+  it('names both of two rows with one key', () => {
+    const keyed = { 'a.csv.manifest': MANIFEST };
+    expect(folderDiff({ 'a.csv': 'id\n1\n', ...keyed }, { 'a.csv': 'id\n1\n1\n', ...keyed })).toEqual([
+      'a.csv: row id=1 (2): was not expected',
     ]);
   });
 
