@@ -109,7 +109,7 @@ describe('RECORD_TO and REPLAY_FROM', () => {
   ])('end with a sentence for %s', async (_, environment, sentence) => {
     const folder = dataFolder();
     mkdirSync(join(folder, 'out'), { recursive: true });
-    writeFileSync(join(folder, 'half.json'), '{"version":1,"interactions":[');
+    writeFileSync(join(folder, 'half.json'), '{"version":1,"inter');
     const { code, stderr } = await runProcess({
       dataFolder: folder,
       apiUrl: 'http://127.0.0.1:9',

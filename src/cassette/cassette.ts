@@ -44,8 +44,8 @@ export function parseCassette(text: string, name: string): Cassette {
   const value = parsed(text, name);
   const list = partOf(value, 'interactions');
   const metadata = partOf(value, '_metadata');
-  const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at');
-  const freezeTime = typeof time === 'string' ? Date.parse(time) : undefined;
+  const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at') ?? undefined;
+  const freezeTime = time === undefined ? undefined : Date.parse(typeof time === 'string' ? time : '');
   if (!Array.isArray(list) || Number.isNaN(freezeTime)) {
     throw new UserError(
       `Cannot replay '${name}': it is no recording: 'interactions' is missing or '_metadata.freeze_time' no time`,
@@ -59,13 +59,24 @@ export function parseCassette(text: string, name: string): Cassette {
 }
 
 function parsed(text: string, name: string): unknown {
+  const document = text.replace(/^\ufeff/, '');
   try {
-    return JSON.parse(text);
+    return JSON.parse(document);
   } catch {
-    throw new UserError(
-      `Cannot replay '${name}': it is not JSON; a recording that was cut short cannot be replayed`,
-    );
+    return wholePart(document, name);
   }
+}
+
+/** A run that was killed leaves a recording without its end: each interaction is a line, and the last one may be cut. */
+function wholePart(document: string, name: string): unknown {
+  for (const end of [document.length, document.lastIndexOf(',\n')]) {
+    try {
+      return JSON.parse(`${document.slice(0, Math.max(end, 0))}]}`);
+    } catch {
+      continue;
+    }
+  }
+  throw new UserError(`Cannot replay '${name}': it is not JSON`);
 }
 
 function toInteraction(value: unknown, name: string): Interaction {

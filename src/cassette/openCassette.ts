@@ -26,13 +26,13 @@ interface OpenCassette {
  * Records a run to the file that `RECORD_TO` names, or replays the one that `REPLAY_FROM` names: then there is no network,
  * no token is needed, and the clock stands where it stood. Paths are absolute or relative to the data folder.
  *
- * @param context environment and data folder
+ * @param context environment, data folder and secrets
  * @param ports the real ones
  * @returns the ports to run with
  * @throws UserError when the file cannot be written or is no recording
  */
 export async function openCassette(
-  context: Pick<ActionContext, 'environment' | 'folder'>,
+  context: Pick<ActionContext, 'environment' | 'folder' | 'secrets'>,
   ports: Ports,
 ): Promise<OpenCassette> {
   const target = context.environment.get('RECORD_TO');
@@ -74,7 +74,7 @@ async function replayed(
 
 async function recorded(
   path: string,
-  { folder }: Pick<ActionContext, 'folder'>,
+  { folder, secrets }: Pick<ActionContext, 'folder' | 'secrets'>,
   ports: Ports,
 ): Promise<OpenCassette> {
   const writer = await folder.openWriter(path);
@@ -94,7 +94,7 @@ async function recorded(
     written.catch(() => undefined);
   };
   return {
-    ports: { ...ports, transport: () => recordingTransport(ports.transport(), { keep }) },
+    ports: { ...ports, transport: () => recordingTransport(ports.transport(), { keep, secrets }) },
     close: async () => {
       try {
         await written;

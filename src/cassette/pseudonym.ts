@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { changeJsonTexts } from './jsonTexts';
 
-/** Ids of Instagram have 17 digits (graph-api.md §1), those of pages sometimes 11; counts and times have fewer. */
+/** Ids of Instagram have 17 digits (graph-api.md §1), those of pages sometimes 11; times have fewer. */
 const ID = /(?<![\d.])\d{11,20}(?![\d.])/g;
 /** By it a pseudonym is known: it is never replaced again. */
 const MARK = '990';
@@ -22,7 +23,7 @@ export function pseudonymOf(id: string): string {
 /**
  * Replaces the ids in a text.
  *
- * @param text an address, a form or a body
+ * @param text an address, a form or any other
  * @param replaced told of each id and what stands for it
  * @returns the text with pseudonyms
  */
@@ -35,4 +36,25 @@ export function withPseudonyms(
     replaced(id, pseudonym);
     return pseudonym;
   });
+}
+
+/**
+ * Replaces the ids in a JSON document.
+ *
+ * @param document JSON, or the beginning of it
+ * @returns the document with pseudonyms; counts stay, however large
+ */
+export function jsonWithPseudonyms(document: string): string {
+  return changeJsonTexts(document, { text: (text) => withPseudonyms(text), number: numberWithPseudonym });
+}
+
+/**
+ * Replaces a number that is an id; any other is a count.
+ *
+ * @param piece the number and the signs around it
+ * @param key under which it stands
+ * @returns the piece
+ */
+export function numberWithPseudonym(piece: string, key: string): string {
+  return /(^|_)id$/.test(key) ? withPseudonyms(piece) : piece;
 }

@@ -1,3 +1,4 @@
+import type { Secrets } from '@keboola/component-ts-lite';
 import type { Transport } from '../graph';
 import { scrub } from './scrub';
 
@@ -5,20 +6,21 @@ import { scrub } from './scrub';
 export interface RecordingOptions {
   /** Takes the text of one interaction, in the order in which answers came. */
   readonly keep: (interaction: string) => void;
+  /** What must not be kept; the tokens with which is asked are added. */
+  readonly secrets: Secrets;
 }
 
 /**
  * Passes requests on and keeps what came, without tokens, secrets and ids. What did not come is not kept.
  *
  * @param transport the real HTTP
- * @param options where to
+ * @param options where to, and what not
  * @returns the transport
  */
-export function recordingTransport(transport: Transport, { keep }: RecordingOptions): Transport {
-  const tokens = new Set<string>();
+export function recordingTransport(transport: Transport, { keep, secrets }: RecordingOptions): Transport {
   return {
     send: async (request, signal) => {
-      tokens.add((request.headers['authorization'] ?? '').replace(/^\w+ /, ''));
+      secrets.add((request.headers['authorization'] ?? '').replace(/^\w+ /, ''));
       const response = await transport.send(request, signal);
       const interaction = {
         request: { method: request.method, uri: request.url, body: request.body ?? null, headers: {} },
@@ -30,7 +32,7 @@ export function recordingTransport(transport: Transport, { keep }: RecordingOpti
           body: { string: response.body },
         },
       };
-      keep(JSON.stringify(scrub(interaction, tokens)));
+      keep(JSON.stringify(scrub(interaction, secrets)));
       return response;
     },
     close: () => transport.close(),

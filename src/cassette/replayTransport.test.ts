@@ -96,8 +96,18 @@ describe('parseCassette', () => {
     });
   });
 
+  it('reads the whole part of one whose run was killed, and one with a byte order mark', () => {
+    const line = JSON.stringify(one);
+    const begin = `\ufeff{"version":1,"_metadata":{},"interactions":[\n${line}`;
+    for (const text of [begin, `${begin},\n${line.slice(0, 80)}`, `${begin}\n]}`]) {
+      expect(parseCassette(text, 'x').interactions).toHaveLength(1);
+    }
+  });
+
   it.each([
     ['', 'it is not JSON'],
+    ['{"version":1,"interactions":[\n{"requ', 'it is not JSON'],
+    ['{"interactions":[],"_metadata":{"freeze_time":1772791455}}', 'it is no recording'],
     ['{}', 'it is no recording'],
     ['{"interactions":[],"_metadata":{"freeze_time":"tomorrow"}}', 'it is no recording'],
     ['{"interactions":[{}]}', "Cannot replay 'x', interaction 1: it has no request and answer"],

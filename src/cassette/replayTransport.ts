@@ -1,10 +1,9 @@
 import { GraphError } from '../errors';
 import type { Transport } from '../graph';
 import type { Cassette, Interaction } from './cassette';
-import { withPseudonyms } from './pseudonym';
-import { questionOf } from './scrub';
-
-const API = 'https://graph.facebook.com';
+import { jsonWithPseudonyms, withPseudonyms } from './pseudonym';
+import { questionOf } from './question';
+import { API } from './scrubText';
 
 /**
  * Answers from a recording, without a network. A question that was asked several times is answered in the order of the
@@ -62,7 +61,7 @@ function asAsked(
   { ids, origin }: { readonly ids: ReadonlyMap<string, string>; readonly origin: string },
 ): string {
   return (
-    withPseudonyms(body)
+    jsonWithPseudonyms(body)
       .replace(/990\d{8,17}/g, (pseudonym) => ids.get(pseudonym) ?? pseudonym)
       .replaceAll(API, origin)
       .replaceAll(API.replaceAll('/', '\\/'), origin.replaceAll('/', '\\/'))

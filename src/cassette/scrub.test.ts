@@ -1,7 +1,9 @@
+import { Secrets } from '@keboola/component-ts-lite';
 import fc from 'fast-check';
 import type { Interaction } from './cassette';
-import { pseudonymOf, withPseudonyms } from './pseudonym';
-import { questionOf, scrub } from './scrub';
+import { jsonWithPseudonyms, pseudonymOf, withPseudonyms } from './pseudonym';
+import { questionOf } from './question';
+import { scrub } from './scrub';
 
 const TOKEN = 'EAAJtoken0123456789';
 const PAGE_TOKEN = 'PAGEtoken0123456789';
@@ -22,8 +24,15 @@ function interaction(given: { uri?: string; body?: string | null; answer?: strin
     },
   };
 }
-const kept = (given: Parameters<typeof interaction>[0]): string =>
-  JSON.stringify(scrub(interaction(given), [TOKEN, '']));
+
+function scrubbed(given: Parameters<typeof interaction>[0], token = TOKEN): Interaction {
+  const secrets = new Secrets();
+  secrets.add(token);
+  return scrub(interaction(given), secrets);
+}
+const kept = (given: Parameters<typeof interaction>[0]): string => JSON.stringify(scrubbed(given));
+const answerKept = (answer: string, token?: string): string =>
+  scrubbed({ answer }, token).response.body.string;
 
 describe('scrub', () => {
   it.each([
@@ -41,6 +50,10 @@ describe('scrub', () => {
     ['a field', { answer: `{"access_token": "${PAGE_TOKEN}","id":"1"}` }],
     ['a field in a batch', { answer: `[{"body":"{\\"access_token\\":\\"${PAGE_TOKEN}\\"}"}]` }],
     ['a message', { answer: `{"error":{"message":"Malformed ${TOKEN}"}}` }],
+    ["another's token", { answer: '{"error":{"message":"Malformed EAAother12345token0123456789"}}' }],
+    ['a page of HTML', { answer: `<a href="x?access_token=${PAGE_TOKEN}&after=A">` }],
+    ['an answer that is cut short', { answer: `{"next":"https:\\/\\/x?access_token=${PAGE_TOKEN}\\u0026af` }],
+    ['a link within a link', { answer: `{"u":"https:x?n=y%3Faccess_token%3D${PAGE_TOKEN}%26after%3DA"}` }],
   ])('keeps no token or proof of %s', (_, given) => {
     expect(kept(given)).not.toMatch(/token0123456789|ffff/);
   });
@@ -48,14 +61,48 @@ describe('scrub', () => {
   it('keeps neither host, nor headers of the request, nor those that change', () => {
     const text = kept({ answer: '{"next":"http:\\/\\/127.0.0.1:4000\\/v25.0\\/1?after=A"}' });
     expect(text).not.toMatch(/127\.0\.0\.1|authorization|x-fb-debug/);
-    expect(text).toContain('https:\\\\/\\\\/graph.facebook.com');
+    expect(text).toContain('https://graph.facebook.com/v25.0/1?after=A');
+  });
+
+  it('keeps no part of a token, however it is encoded', () => {
+    const token = '1234567890|app+TOKEN/secret=';
+    const encoded = encodeURIComponent(token);
+    for (const answer of [
+      JSON.stringify({ next: `https://x/1?access_token=${encoded}&limit=1` }),
+      `{"next":"https:\\/\\/x\\/1?limit=1\\u0026access_token=${encoded.replaceAll('%', '\\u0025')}"}`,
+      JSON.stringify([{ body: JSON.stringify({ next: `https://x/1?access_token=${encoded}` }) }]),
+      `https:\\/\\/x\\/1?access_token=${encoded.replaceAll('%', '\\u0025')}`,
+    ]) {
+      expect(answerKept(answer, token)).not.toMatch(/TOKEN|secret/);
+    }
   });
 
   it('keeps the address of a file without its signature', () => {
     const answer =
       '{"media_url":"https:\\/\\/scontent.cdninstagram.com\\/v\\/a.jpg?oh=1&oe=2","permalink":"https:\\/\\/www.instagram.com\\/p\\/x?y=1"}';
-    expect(kept({ answer })).toContain('a.jpg\\"');
-    expect(kept({ answer })).toContain('p\\\\/x?y=1');
+    expect(JSON.parse(answerKept(answer))).toEqual({
+      media_url: 'https://scontent.cdninstagram.com/v/a.jpg',
+      permalink: 'https://www.instagram.com/p/x?y=1',
+    });
+    const batch = JSON.stringify([{ body: answer }, { body: answer.replaceAll('\\/', '/') }]);
+    const bodies = (JSON.parse(answerKept(batch)) as { body: string }[]).map(({ body }) => body);
+    expect(bodies.map((body) => JSON.parse(body) as object)).toEqual([
+      expect.objectContaining({ media_url: 'https://scontent.cdninstagram.com/v/a.jpg' }),
+      expect.objectContaining({ media_url: 'https://scontent.cdninstagram.com/v/a.jpg' }),
+    ]);
+    expect(answerKept('{"u":"https://lookaside.fbsbx.com/x?asset_id=1&signature=S"}')).not.toContain('S"');
+  });
+
+  it('keeps everything else as it came: numbers, texts, white space, also of what is cut short', () => {
+    for (const answer of [
+      '{"value": 123456789012, "time": 1.50,\n"caption":"\\u00e9 [1] {\\"a\\\\/b\\"}", "x": null}',
+      '{"data":[{"id":"1","caption":"cut sho',
+      '{"data":[{"id":"1","caption":"cut at \\',
+      '',
+      '<html>no "JSON" at all',
+    ]) {
+      expect(answerKept(answer)).toBe(answer);
+    }
   });
 });
 
@@ -70,6 +117,11 @@ describe('pseudonyms', () => {
         expect(pseudonymOf(pseudonym)).toBe(pseudonym);
       }),
     );
+  });
+
+  it('stand for numbers that are ids, not for counts', () => {
+    const changed = jsonWithPseudonyms('{"ig_id": 17841400000000001, "value": 17841400000000001}');
+    expect(changed).toMatch(/^\{"ig_id": 990\d{14}, "value": 17841400000000001\}$/);
   });
 
   it('stand for ids, not for times, counts or fractions', () => {

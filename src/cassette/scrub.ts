@@ -1,20 +1,7 @@
+import type { Secrets } from '@keboola/component-ts-lite';
 import type { Interaction } from './cassette';
-import { withPseudonyms } from './pseudonym';
+import { API, SECRET_NAMES, scrubText, type Unkept } from './scrubText';
 
-const API = 'https://graph.facebook.com';
-const SECRET = 'REDACTED';
-/** Parameters that are secret, and no part of what is asked. */
-const SECRETS: ReadonlySet<string> = new Set([
-  'access_token',
-  'appsecret_proof',
-  'input_token',
-  'fb_exchange_token',
-  'client_secret',
-]);
-const SECRET_IN_LINK = /((?:access_token|appsecret_proof|input_token|client_secret)(?:=|%3D))[^&"\\%\s]*/gi;
-const SECRET_FIELD = /((?:\\?")(?:access_token|appsecret_proof)\\?"\s*:\s*\\?")[^"\\]*/g;
-/** Media are signed for a while only; without the signature the address stays the same from run to run. */
-const SIGNATURE = /(https?:\\?\/\\?\/[^"\s?]*(?:cdninstagram|fbcdn)[^"\s?]*)\?[^"\s]*/g;
 /** Headers that say something of the API; the others change from run to run. */
 const KEPT_HEADERS = [
   'content-type',
@@ -25,33 +12,22 @@ const KEPT_HEADERS = [
 ];
 
 /**
- * Takes out of an interaction what must not be kept: tokens, secrets and proofs wherever they stand, ids, signatures of
- * media, the host.
+ * Takes out of an interaction what must not be kept; see `scrubText`. The token is no part of what is kept at all.
  *
  * @param interaction as it went over the wire
- * @param tokens the tokens with which was asked
+ * @param secrets known so far, the token with which was asked among them
  * @returns what may be kept
  */
-export function scrub(interaction: Interaction, tokens: Iterable<string>): Interaction {
+export function scrub(interaction: Interaction, secrets: Secrets): Interaction {
   const { request, response } = interaction;
-  const { origin } = new URL(request.uri);
-  const clean = (text: string): string =>
-    withPseudonyms(
-      [...tokens]
-        .filter((token) => token !== '')
-        .reduce((rest, token) => rest.replaceAll(token, SECRET), text)
-        .replaceAll(origin, API)
-        .replaceAll(origin.replaceAll('/', '\\/'), API.replaceAll('/', '\\/'))
-        .replace(SECRET_IN_LINK, `$1${SECRET}`)
-        .replace(SECRET_FIELD, `$1${SECRET}`)
-        .replace(SIGNATURE, '$1'),
-    );
-  const params = new URL(request.uri).search.slice(1);
+  const { origin, pathname, search } = new URL(request.uri);
+  const unkept = { origin, secrets };
+  const params = scrubParams(search, unkept);
   return {
     request: {
       method: request.method,
-      uri: clean(`${API}${new URL(request.uri).pathname}${params === '' ? '' : `?${cleanParams(params)}`}`),
-      body: request.body === null ? null : clean(cleanParams(request.body)),
+      uri: `${API}${scrubText(pathname, unkept)}${params === '' ? '' : `?${params}`}`,
+      body: request.body === null ? null : scrubParams(request.body, unkept),
       headers: {},
     },
     response: {
@@ -59,56 +35,16 @@ export function scrub(interaction: Interaction, tokens: Iterable<string>): Inter
       headers: Object.fromEntries(
         Object.entries(response.headers)
           .filter(([name]) => KEPT_HEADERS.includes(name))
-          .map(([name, values]) => [name, values.map(clean)]),
+          .map(([name, values]) => [name, values.map((value) => scrubText(value, unkept))]),
       ),
-      body: { string: clean(response.body.string) },
+      body: { string: scrubText(response.body.string, unkept) },
     },
   };
 }
 
-function cleanParams(text: string): string {
-  const params = [...new URLSearchParams(text)].filter(([name]) => !SECRETS.has(name));
+function scrubParams(text: string, unkept: Unkept): string {
+  const params = [...new URLSearchParams(text)]
+    .filter(([name]) => !SECRET_NAMES.has(name))
+    .map(([name, value]): [string, string] => [name, scrubText(value, unkept)]);
   return new URLSearchParams(params).toString();
-}
-
-/** What a request asks. */
-export interface Question {
-  /** Method, path and parameters in one order, without secrets and with pseudonyms: equal for equal questions. */
-  readonly exact: string;
-  /** The same without what another program may ask otherwise: dates, page size, white space. */
-  readonly similar: string;
-  /** Method and path with pseudonyms. */
-  readonly path: string;
-  /** For messages, as it was asked. */
-  readonly words: string;
-}
-
-/** Parameters by which recordings of other programs may differ from ours. */
-const LOOSE: ReadonlySet<string> = new Set(['since', 'until', 'limit', 'time_increment', 'include_headers']);
-
-/**
- * Says what a request asks.
- *
- * @param method GET or POST
- * @param uri the whole address
- * @param body the form, if any
- * @returns the question
- */
-export function questionOf(method: string, uri: string, body: string | null): Question {
-  const { pathname, search } = new URL(uri);
-  const params = [...new URLSearchParams(search), ...new URLSearchParams(body ?? '')]
-    .filter(([name]) => !SECRETS.has(name))
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  const path = withPseudonyms(pathname);
-  const text = (list: typeof params): string => withPseudonyms(JSON.stringify([method, path, list]));
-  return {
-    exact: text(params),
-    similar: text(
-      params
-        .filter(([name]) => !LOOSE.has(name))
-        .map(([name, value]) => [name, value.replace(/\s+/g, '')] as [string, string]),
-    ),
-    path: `${method} ${path}`,
-    words: `${method} ${pathname} ${JSON.stringify(Object.fromEntries(params))}`,
-  };
 }
