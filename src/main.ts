@@ -9,11 +9,6 @@ import { systemClock, systemRandom } from './runtime';
 // Dates of the configuration are UTC, and the port of strtotime reads the process's own time zone.
 process.env['TZ'] = 'UTC';
 
-// Nothing of ours is left unawaited; should something be, it is a crash and not the user's mistake.
-process.on('uncaughtException', (error) => {
-  process.stderr.write(`${error.stack ?? String(error)}\n`, () => process.exit(2));
-});
-
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
 function version(): string {
   const manifest: unknown = createRequire(__filename)('../package.json');

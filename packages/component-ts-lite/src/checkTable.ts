@@ -34,7 +34,8 @@ export function checkTableName(name: string): void {
  *
  * @param table its name, for messages
  * @param columns of the table
- * @throws UserError, because such names come from data, when one is not legal (see `safeColumnName`) or is there twice
+ * @throws UserError, because such names come from data, when one is not legal (see `safeColumnName`) or is there twice,
+ *   also in another case
  */
 export function checkColumns(table: string, columns: TableDefinition['columns']): void {
   const seen = new Set<string>();
@@ -44,9 +45,10 @@ export function checkColumns(table: string, columns: TableDefinition['columns'])
         `Cannot write table '${table}': the name of column '${name}' is not legal in Storage`,
       );
     }
-    if (seen.has(name)) {
+    // BigQuery does not tell names apart that differ in case alone.
+    if (seen.has(name.toLowerCase())) {
       throw new UserError(`Cannot write table '${table}': two columns are called '${name}'`);
     }
-    seen.add(name);
+    seen.add(name.toLowerCase());
   }
 }

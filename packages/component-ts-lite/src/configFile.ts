@@ -39,12 +39,12 @@ export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
  */
 export function parseConfigFile(text: string): ConfigFile {
   const config = parseObject(text);
-  const { action = 'run' } = config;
-  if (typeof action !== 'string' || action === '') {
+  const action = config['action'] ?? '';
+  if (typeof action !== 'string') {
     throw new UserError("Cannot read 'config.json': 'action' is not the name of an action");
   }
   return {
-    action,
+    action: action === '' ? 'run' : action,
     parameters: section(config, 'parameters'),
     imageParameters: section(config, 'image_parameters'),
     storage: section(config, 'storage'),

@@ -132,11 +132,17 @@ export class DataFolder {
     await this.remove(this.outState);
     await this.removeDescribed(this.outTables);
     await this.removeDescribed(this.outFiles);
-    for (const ending of [/\.csv$/, /\.csv\.manifest$/, PARTIAL]) {
+    for (const ending of [/\.csv$/, /\.csv\.manifest$/]) {
       await this.removeFiles(this.outTables, ending);
     }
-    await this.removeFiles(this.outFiles, PARTIAL);
-    await this.removeFiles(dirname(this.outState), PARTIAL);
+    await this.removeUnfinished();
+  }
+
+  /** Removes the files that were being written bit by bit when a run ended. Throws `UserError` when the rights refuse. */
+  async removeUnfinished(): Promise<void> {
+    for (const folder of [this.outTables, this.outFiles, dirname(this.outState)]) {
+      await this.removeFiles(folder, PARTIAL);
+    }
   }
 
   /**

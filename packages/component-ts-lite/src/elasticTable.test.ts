@@ -37,6 +37,25 @@ describe('openElasticTable()', () => {
     expect(result).toEqual({ columns: ['a', 'b', 'c'], rows: 4 });
   });
 
+  it('keeps rows that come before any column, or bring none', async () => {
+    const rows = [{}, { a: undefined }, { a: '1', b: '2' }, {}];
+    expect(await written(rows)).toMatchObject({ csv: 'a,b\n,\n,\n1,2\n,\n', result: { rows: 4 } });
+    expect(await written([{}, { a: '1' }])).toMatchObject({ csv: 'a\n""\n1\n' });
+  });
+
+  it('writes dates in ISO 8601', async () => {
+    const { csv } = await written([{ a: new Date(0) }, { a: new Date(Number.NaN) }]);
+    expect(csv).toBe('a\n1970-01-01T00:00:00.000Z\n""\n');
+  });
+
+  it('is opened once in a folder, or again when it was thrown away', async () => {
+    const folder = new DataFolder('/data', memoryFileSystem());
+    const table = await openElasticTable(folder, things);
+    await expect(openElasticTable(folder, things)).rejects.toThrow(RangeError);
+    await table.discard();
+    await expect(openElasticTable(folder, things)).resolves.toBeDefined();
+  });
+
   it('puts known columns first, with their types, then the key', async () => {
     const { csv, manifest } = await written([{ late: 1, id: 7 }], {
       ...things,

@@ -23,8 +23,8 @@ export interface ElasticDefinition extends Omit<TableDefinition, 'columns' | 'wr
 }
 
 /**
- * A row by column: names as the source has them, made legal as `safeColumnNames` does. Null and undefined are empty cells, objects
- * and lists become JSON.
+ * A row by column: names as the source has them, made legal as `safeColumnNames` does. Null, undefined and invalid dates are empty
+ * cells, dates ISO 8601 in UTC; objects and lists become JSON.
  */
 export type ElasticRow = Readonly<Record<string, unknown>>;
 
@@ -46,6 +46,8 @@ export class ElasticTable {
   /** How many rows have how many columns, in the order of writing. */
   private readonly sections: { rows: number; columns: number }[] = [];
   private rows = 0;
+  /** Rows that came before any column. */
+  private blankRows = 0;
 
   /**
    * Use `openElasticTable`.
@@ -81,10 +83,12 @@ export class ElasticTable {
         cells[place] = cellText(value);
       }
     }
-    if (cells.length > 0) {
-      this.countRow(cells.length);
-      await this.spool.writer.write(formatCsv([cells]));
+    if (cells.length === 0) {
+      this.blankRows += 1;
+      return;
     }
+    this.countRow(cells.length);
+    await this.spool.writer.write(formatCsv([cells]));
   }
 
   /**
@@ -92,28 +96,37 @@ export class ElasticTable {
    * table.
    */
   async close(dataTypeSupport: DataTypeSupport): Promise<WrittenElasticTable> {
-    const { folder, spool, columns, rows } = this;
+    const { folder, spool, columns } = this;
     try {
       await spool.writer.close();
       if (columns.length > 0) {
-        const body = padRows(folder.readChunks(spool.path), this.shortSections());
         const { primaryKey = [], writeAlways = false } = this.definition;
         await writeTable(
           folder,
           { ...this.definition, columns, primaryKey, writeAlways },
-          { dataTypeSupport, body },
+          { dataTypeSupport, body: this.body() },
         );
       }
     } finally {
       await folder.remove(spool.path);
     }
+    const rows = columns.length > 0 ? this.blankRows + this.rows : 0;
     return { columns: columns.map((column) => column.name), rows };
   }
 
   /** Throws the rows away. */
   async discard(): Promise<void> {
+    openedTables(this.folder).delete(this.definition.name);
     await this.spool.writer.close().catch(() => undefined);
     await this.folder.remove(this.spool.path);
+  }
+
+  private async *body(): AsyncGenerator<string | Uint8Array> {
+    const blank = formatCsv([this.columns.map(() => '')]);
+    for (let row = 0; row < this.blankRows; row += 1) {
+      yield blank;
+    }
+    yield* padRows(this.folder.readChunks(this.spool.path), this.shortSections());
   }
 
   private addColumn(original: string, known?: ColumnDefinition): void {
@@ -150,7 +163,7 @@ export class ElasticTable {
  * @param folder the job's folder
  * @param definition the table
  * @returns the table; close it, or there is none
- * @throws RangeError when the name is not legal; UserError when a known column's name is not legal or is there twice, and when the
+ * @throws RangeError when the name is not legal, or the table was opened before: one would replace the other; UserError when a known column's name is not legal or is there twice, and when the
  *   disk or the rights refuse
  */
 export async function openElasticTable(
@@ -159,8 +172,21 @@ export async function openElasticTable(
 ): Promise<ElasticTable> {
   checkTableName(definition.name);
   checkColumns(definition.name, knownColumns(definition));
+  if (openedTables(folder).has(definition.name)) {
+    throw new RangeError(`Cannot write table '${definition.name}': it was opened before`);
+  }
+  openedTables(folder).add(definition.name);
   const path = folder.partialPath(`${folder.outTables}/${definition.name}.csv`);
   return new ElasticTable(folder, definition, { path, writer: await folder.openWriter(path) });
+}
+
+/** Names of the tables that were opened in a folder. */
+const opened = new WeakMap<DataFolder, Set<string>>();
+
+function openedTables(folder: DataFolder): Set<string> {
+  const names = opened.get(folder) ?? new Set<string>();
+  opened.set(folder, names);
+  return names;
 }
 
 function knownColumns({ columns = [], primaryKey = [] }: ElasticDefinition): ColumnDefinition[] {
@@ -177,8 +203,12 @@ function cellText(value: unknown): string {
     case 'boolean':
       return String(value);
     case 'object':
-      return value === null ? '' : JSON.stringify(value);
+      return value === null ? '' : value instanceof Date ? dateText(value) : JSON.stringify(value);
     default:
       return '';
   }
+}
+
+function dateText(date: Date): string {
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString();
 }

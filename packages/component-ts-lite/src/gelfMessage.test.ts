@@ -52,6 +52,8 @@ describe('gelfMessage()', () => {
   it('cuts what is too long, whatever is long', () => {
     const long = 'ř\n'.repeat(150_000);
     expect(message({ message: long }).full_message).toMatch(/ … \(cut\)$/);
+    // As it is 220 000 bytes, once cut 60 000.
+    expect(message({ message: `x${'y'.repeat(219_000)}` }).short_message).toMatch(/ … \(cut\)$/);
     expect(message({ message: '\u0001'.repeat(300_000) }).short_message).toMatch(/ … \(cut\)$/);
     const fields = Object.fromEntries(Array.from({ length: 100 }, (_, n) => [`f${n}`, 'x'.repeat(5_000)]));
     expect(message({ fields })._f99).toMatch(/^x{1000} … \(cut\)$/);

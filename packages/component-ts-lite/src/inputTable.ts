@@ -80,7 +80,7 @@ function schemaColumn(column: JsonFields): InputColumn {
     name: column.requiredText('name'),
     type: baseType(base.text('type')),
     length: base.text('length'),
-    default: base.text('default'),
+    default: base.scalar('default'),
     nullable: column.flag('nullable'),
     description: column.text('description') ?? metadata[platformKeys.description],
     metadata,

@@ -27,9 +27,16 @@ export class JsonFields {
     return this.text(name) ?? this.refuse(name, 'missing');
   }
 
-  /** Undefined when absent. */
+  /** A text, number, true or false, as text. Undefined when absent. */
+  scalar(name: string): string | undefined {
+    return this.typed(name, 'a text', (value) =>
+      typeof value === 'boolean' ? String(value) : asText(value),
+    );
+  }
+
+  /** A number, also one in quotes. Undefined when absent. */
   number(name: string): number | undefined {
-    return this.typed(name, 'a number', (value) => (typeof value === 'number' ? value : undefined));
+    return this.typed(name, 'a number', asNumber);
   }
 
   /** True or false, or 1 or 0 as PHP may write them. Undefined when absent. */
@@ -102,6 +109,11 @@ export class JsonFields {
 
 function asText(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+function asNumber(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 function asFlag(value: unknown): boolean | undefined {

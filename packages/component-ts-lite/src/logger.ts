@@ -68,7 +68,7 @@ const prefixes: Readonly<Record<LogLevel, string>> = {
 function redactFields(fields: LogFields, secrets: Secrets): LogFields {
   return Object.fromEntries(
     Object.entries(fields).map(([name, value]) => [
-      name,
+      secrets.redact(name),
       typeof value === 'string' ? secrets.redact(value) : value,
     ]),
   );

@@ -49,7 +49,10 @@ describe('createManifest()', () => {
       column_metadata: {
         id: [{ key: 'KBC.description', value: 'Id of the media' }],
         likes: [{ key: 'KBC.datatype.basetype', value: 'INTEGER' }],
-        seen: [{ key: 'KBC.datatype.basetype', value: 'TIMESTAMP' }],
+        seen: [
+          { key: 'KBC.datatype.basetype', value: 'TIMESTAMP' },
+          { key: 'KBC.datatype.nullable', value: '0' },
+        ],
         price: [
           { key: 'KBC.datatype.basetype', value: 'NUMERIC' },
           { key: 'KBC.datatype.length', value: '38,2' },
@@ -113,6 +116,11 @@ describe('createManifest()', () => {
         [{ where_filters: [listed] }, { where_filters: [listed] }],
       ],
       ['two filters', [{ filters: [day, day] }], [{ where_filters: [listed, listed] }]],
+      [
+        'one time',
+        [{ filters: [day], changedSince: '-7 days' }],
+        [{ changed_since: '-7 days', where_filters: [listed] }],
+      ],
       [
         'times',
         [{ filters: [day], changedSince: '-7 days', changedUntil: '-2 days' }],

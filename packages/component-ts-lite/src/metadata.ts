@@ -39,12 +39,18 @@ export function columnMetadataEntries(column: ColumnDefinition): MetadataEntry[]
     [platformKeys.type, column.type],
     [platformKeys.length, column.length],
     [platformKeys.default, column.default],
+    [platformKeys.nullable, nullability(column)],
   ] as const;
   return [
     ...metadataEntries({}, column.description),
     ...told.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
     ...metadataEntries(column.metadata),
   ];
+}
+
+/** A part of the type, so told with it only. "1" or "0": PHP takes any text but "0" and "" for true. */
+function nullability({ type, nullable }: ColumnDefinition): string | undefined {
+  return type === undefined || nullable === undefined ? undefined : nullable ? '1' : '0';
 }
 
 /**
@@ -57,11 +63,11 @@ export function columnMetadataEntries(column: ColumnDefinition): MetadataEntry[]
 export function readMetadata(fields: JsonFields, name: string): Metadata {
   const value = Object.hasOwn(fields.record, name) ? fields.record[name] : undefined;
   const entries = Array.isArray(value)
-    ? fields.items(name).map((item) => [item.requiredText('key'), item.text('value') ?? ''] as const)
+    ? fields.items(name).map((item) => [item.requiredText('key'), item.scalar('value') ?? ''] as const)
     : textEntries(fields.fields(name));
   return Object.fromEntries(entries);
 }
 
 function textEntries(fields: JsonFields): [string, string][] {
-  return fields.names().map((key) => [key, fields.text(key) ?? '']);
+  return fields.names().map((key) => [key, fields.scalar(key) ?? '']);
 }

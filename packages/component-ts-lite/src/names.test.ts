@@ -67,11 +67,15 @@ describe('safeColumnName()', () => {
 
 describe('safeColumnNames()', () => {
   it('keeps different names apart, in case alone too', () => {
-    expect(safeColumnNames(['id', 'a b', 'a_b', 'ID', '漢', '_timestamp', 'timestamp'])).toEqual([
+    expect(
+      safeColumnNames(['id', 'a b', 'a_b', 'ID', 'URL', 'url', '漢', '_timestamp', 'timestamp']),
+    ).toEqual([
       'id',
       'a_b',
       expect.stringMatching(/^a_b_[0-9a-f]{8}$/),
       expect.stringMatching(/^ID_[0-9a-f]{8}$/),
+      'URL',
+      expect.stringMatching(/^url_[0-9a-f]{8}$/),
       expect.stringMatching(/^column_[0-9a-f]{8}$/),
       'timestamp',
       expect.stringMatching(/^timestamp_[0-9a-f]{8}$/),

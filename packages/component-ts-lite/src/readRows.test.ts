@@ -55,6 +55,7 @@ describe('readRows()', () => {
 
   it.each([
     [{ 'a.csv': 'id\n1,2\n' }, "Cannot read 'in/tables/a.csv': row 2 has 2 cells and the table 1 columns"],
+    [{ 'a.csv': 'id,n,id\n1,2,3\n' }, "Cannot read 'in/tables/a.csv': two columns are called 'id'"],
     [{ 'a.csv': 'id\n"1' }, "Cannot read 'in/tables/a.csv': a quote is opened and never closed"],
     [{ 'a.csv/1': '1\n' }, "Cannot read 'in/tables/a.csv/1': row 1 has 1 cells and the table 0 columns"],
     [

@@ -10,8 +10,8 @@ import { readCsv } from './readCsv';
  * @param folder the job's folder
  * @param table see `readInputTables`
  * @returns each row by column; cells that a row lacks are ''
- * @throws UserError when a file cannot be read or is no CSV, a row has more cells than there are columns, or nothing tells the
- *   columns
+ * @throws UserError when a file cannot be read or is no CSV, a row has more cells than there are columns, two columns have
+ *   one name, or nothing tells the columns
  */
 export async function* readRows(
   folder: DataFolder,
@@ -42,6 +42,7 @@ async function* rowsOf(
     number += 1;
     if (columns === undefined) {
       columns = [...cells];
+      checkTwice(columns, folder.shown(file.path));
       continue;
     }
     if (cells.length > columns.length) {
@@ -50,6 +51,14 @@ async function* rowsOf(
       );
     }
     yield Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? '']));
+  }
+}
+
+/** A row is told by column: of two with one name, one would be lost. */
+function checkTwice(columns: readonly string[], path: string): void {
+  const twice = columns.find((column, index) => columns.indexOf(column) !== index);
+  if (twice !== undefined) {
+    throw new UserError(`Cannot read '${path}': two columns are called '${twice}'`);
   }
 }
 

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events';
+import { openElasticTable } from './elasticTable';
 import { UserError } from './errors';
 import { type Actions, runComponent } from './runComponent';
 import { readStateFile, writeStateFile } from './stateFile';
@@ -108,6 +109,17 @@ describe('runComponent()', () => {
     );
   });
 
+  it('leaves nothing half written when it fails', async () => {
+    const run: Actions['run'] = async ({ folder }) => {
+      const table = await openElasticTable(folder, { name: 'half', incremental: false });
+      await table.write({ a: 'x'.repeat(100_000) });
+      throw new UserError('No more');
+    };
+    const { exitCode, root } = await runIn({}, { actions: { run } });
+    expect(exitCode).toBe(1);
+    expect(listFiles(root)).toEqual(['config.json', 'out/tables/']);
+  });
+
   it('names the actions there are', async () => {
     for (const action of ['other', 'constructor', '__proto__']) {
       const { exitCode, stdout, stderr } = await runIn({ action });
@@ -159,6 +171,27 @@ describe('runComponent()', () => {
     const { exitCode, stderr } = await runIn({}, { actions: { run }, signals });
     expect(exitCode).toBe(1);
     expect(stderr).toMatch(/^Stopped by SIGTERM: .*\n$/);
+    expect(signals.eventNames()).toEqual([]);
+  });
+
+  it.each([
+    ['a second signal', ['SIGTERM', 'SIGTERM'], undefined, 1, /^Stopped by SIGTERM: .*\n$/],
+    [
+      'an error that nobody has caught',
+      ['uncaughtException'],
+      new TypeError(token),
+      2,
+      /^TypeError: \*\*\*\n +at /,
+    ],
+  ])('does not wait for an action that hears nothing: %s', async (_, names, error, code, text) => {
+    const signals = new EventEmitter();
+    const run: Actions['run'] = () =>
+      new Promise(() => {
+        names.forEach((name) => signals.emit(name, error));
+      });
+    const { exitCode, stderr } = await runIn({}, { actions: { run }, signals });
+    expect(exitCode).toBe(code);
+    expect(stderr).toMatch(text);
     expect(signals.eventNames()).toEqual([]);
   });
 

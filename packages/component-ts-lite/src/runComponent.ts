@@ -47,7 +47,7 @@ export interface ComponentOptions {
   /** Usually `process.stderr`. */
   readonly stderr: TextOutput;
   readonly actions: Actions;
-  /** Usually `process`; without it signals are not heard. */
+  /** Usually `process`; without it signals, and errors that the action's own promise does not bring, are not heard. */
   readonly signals?: SignalSource;
   /** @default the real one */
   readonly fileSystem?: FileSystem;
@@ -68,7 +68,8 @@ interface Surroundings {
 /**
  * Runs the action that config.json names, and tells the platform how it ended: a `UserError` is the last line on stderr and
  * exit code 1, anything else thrown a stack trace and 2 (common-interface.md, "Folder and process"). No secret of the
- * configuration is ever written out. `parameters.debug: true` shows debug messages.
+ * configuration is ever written out. `parameters.debug: true` shows debug messages. A first SIGTERM or SIGINT aborts `context.signal`,
+ * a second one does not wait for the action; nor does an error that nobody has caught.
  *
  * @param options the actions and the outside
  * @returns the exit code, for `process.exitCode`; it never rejects, and has sent all logs when it resolves
@@ -83,7 +84,10 @@ export async function runComponent(options: ComponentOptions): Promise<0 | 1 | 2
   const gelf = openGelf(options, environment);
   let failure: Failure | undefined;
   try {
-    await runAction(options, { environment, secrets, signal: stop.signal, gelf });
+    await Promise.race([
+      runAction(options, { environment, secrets, signal: stop.signal, gelf }),
+      stop.broken,
+    ]);
   } catch (thrown) {
     failure = redacted(describeFailure(thrown, stop.signal), secrets);
     gelf?.send({ level: 'error', message: failure.text, fields: {} });
@@ -113,9 +117,15 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
     gelf,
     quiet: isSync,
   });
-  const answer = await handler({ config, folder, environment, logger, secrets, signal });
-  if (isSync) {
-    options.stdout.write(formatAnswer(answer, secrets));
+  try {
+    const answer = await handler({ config, folder, environment, logger, secrets, signal });
+    if (isSync) {
+      options.stdout.write(formatAnswer(answer, secrets));
+    }
+  } catch (error) {
+    // What failed first is what is told.
+    await folder.removeUnfinished().catch(() => undefined);
+    throw error;
   }
 }
 

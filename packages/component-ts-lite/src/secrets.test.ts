@@ -26,6 +26,26 @@ describe('Secrets', () => {
     expect(redact('{"t":"abc\\/def"}', 'abc/def')).toBe('{"t":"***"}');
   });
 
+  it('masks it as forms, paths and JSON of PHP and Python have it', () => {
+    const secret = "pä ss/~(w)!'ö";
+    for (const text of [
+      new URLSearchParams({ k: secret }).toString(),
+      new URL(`http://h/${secret}`).href,
+      '{"k":"p\\u00e4 ss\\/~(w)!\'\\u00f6"}',
+      '{"k":"p\\u00e4 ss/~(w)!\'\\u00f6"}',
+    ]) {
+      expect(redact(text, secret)).toMatch(/\*\*\*/);
+      expect(redact(text, secret)).not.toMatch(/ss|w/);
+    }
+  });
+
+  it('masks it without the white space around it, and each line of a key', () => {
+    expect(redact('Bearer token1', ' token1\n')).toBe('Bearer ***');
+    const key = '-----BEGIN KEY-----\nabcdefgh\nijklmnop\n-----END KEY-----\n';
+    expect(redact('cannot read ijklmnop', key)).toBe('cannot read ***');
+    expect(redact(key, key)).toBe('***');
+  });
+
   it('leaves nothing of a secret that holds another', () => {
     expect(redact('token12345', 'token', 'token12345')).toBe('***');
   });

@@ -17,12 +17,20 @@ describe('readStorageMapping()', () => {
               where_values: [1, 'b'],
               where_operator: 'ne',
               changed_since: 'adaptive',
+              days: 2,
+              convert_empty_values_to_null: ['name'],
               limit: 10,
               something_new: {},
             },
           ],
           files: [
-            { tags: ['a'], source: { tags: [{ name: 'b' }] }, processed_tags: ['c'], query: 'q', limit: 5 },
+            {
+              tags: ['a'],
+              source: { tags: [{ name: 'b' }, { name: 'old', match: 'exclude' }] },
+              processed_tags: ['c'],
+              query: 'q',
+              limit: 5,
+            },
           ],
         },
         output: {
@@ -52,10 +60,12 @@ describe('readStorageMapping()', () => {
           columnTypes: [{ source: 'id', type: 'VARCHAR', length: '255', nullable: false }],
           where: { column: 'id', operator: 'ne', values: ['1', 'b'] },
           changedSince: 'adaptive',
+          days: 2,
+          nullColumns: ['name'],
           limit: 10,
         },
       ],
-      inputFiles: [{ tags: ['a', 'b'], processedTags: ['c'], query: 'q', limit: 5 }],
+      inputFiles: [{ tags: ['a', 'b'], excludedTags: ['old'], processedTags: ['c'], query: 'q', limit: 5 }],
       outputTables: [
         {
           source: 'x.csv',

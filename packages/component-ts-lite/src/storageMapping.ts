@@ -32,6 +32,10 @@ export interface InputTableMapping {
   readonly where?: WhereMapping | undefined;
   /** `adaptive`, or a time as PHP's strtotime reads it. */
   readonly changedSince?: string | undefined;
+  /** The older form of `changedSince`: rows that changed within so many days. */
+  readonly days?: number | undefined;
+  /** Columns whose empty cells come in as NULL. */
+  readonly nullColumns: readonly string[];
   readonly limit?: number | undefined;
 }
 
@@ -46,7 +50,10 @@ export interface ColumnTypeMapping {
 
 /** Files of Storage that come in. */
 export interface InputFileMapping {
+  /** Tags that a file has to have. */
   readonly tags: readonly string[];
+  /** Tags that a file must not have. */
+  readonly excludedTags: readonly string[];
   readonly query?: string | undefined;
   readonly processedTags: readonly string[];
   readonly limit?: number | undefined;
@@ -104,6 +111,8 @@ function inputTable(table: JsonFields): InputTableMapping {
     columnTypes: table.items('column_types').map(columnType),
     where: where(table, 'where'),
     changedSince: table.text('changed_since'),
+    days: table.number('days'),
+    nullColumns: table.texts('convert_empty_values_to_null'),
     limit: table.number('limit'),
   };
 }
@@ -119,9 +128,18 @@ function columnType(column: JsonFields): ColumnTypeMapping {
 }
 
 function inputFile(file: JsonFields): InputFileMapping {
-  const sourceTags = file.fields('source').items('tags');
+  const sourceTags = file
+    .fields('source')
+    .items('tags')
+    .map((tag) => ({
+      name: tag.requiredText('name'),
+      isExcluded: tag.word('match', ['include', 'exclude']) === 'exclude',
+    }));
+  const named = (isExcluded: boolean): string[] =>
+    sourceTags.filter((tag) => tag.isExcluded === isExcluded).map((tag) => tag.name);
   return {
-    tags: [...file.texts('tags'), ...sourceTags.map((tag) => tag.requiredText('name'))],
+    tags: [...file.texts('tags'), ...named(false)],
+    excludedTags: named(true),
     query: file.text('query'),
     processedTags: file.texts('processed_tags'),
     limit: file.number('limit'),

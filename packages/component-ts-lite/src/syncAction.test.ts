@@ -14,8 +14,12 @@ describe('formatAnswer()', () => {
   });
 
   it('takes secrets out of texts and keys, and stays JSON', () => {
-    expect(formatAnswer({ 'key 12345': ['a 12345', { deep: '12345' }], number: 123456 }, secrets)).toBe(
-      '{"key ***":["a ***",{"deep":"***"}],"number":123456}\n',
-    );
+    expect(
+      formatAnswer({ 'key 12345': ['a 12345', { deep: '12345' }], numbers: [123456, 12345] }, secrets),
+    ).toBe('{"key ***":["a ***",{"deep":"***"}],"numbers":[123456,"***"]}\n');
+  });
+
+  it.each([[() => 1], [Symbol('x')]])('refuses %p, which is no JSON', (answer) => {
+    expect(() => formatAnswer(answer, secrets)).toThrow(TypeError);
   });
 });
