@@ -10,7 +10,8 @@ RUN npm run build
 
 # The README's demo and tests, for docker-compose.yml.
 FROM build AS demo
-CMD ["npm", "run", "demo"]
+ENTRYPOINT ["/app/as-owner.sh"]
+CMD ["node", "packages/graph-emulator/dist/cli.js", "--preset", "demo", "--", "node", "dist/main.js"]
 
 FROM build AS test
 CMD ["npm", "test"]
@@ -39,5 +40,5 @@ WORKDIR /app
 COPY --from=dependencies /app ./
 COPY --from=build /app/packages/component-ts-lite/dist packages/component-ts-lite/dist
 COPY --from=build /app/dist dist
-COPY LICENSE docker-entrypoint.sh ./
+COPY LICENSE as-owner.sh docker-entrypoint.sh ./
 ENTRYPOINT ["/app/docker-entrypoint.sh"]

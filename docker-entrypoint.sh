@@ -1,8 +1,7 @@
 #!/bin/sh
-# The platform hands over a data folder of root's, a person one of their own: run as whoever owns it, and as root only
-# where the folder is root's. `exec` makes node the process that gets the signals.
+# Runs the component as the owner of the data folder, within the container's memory. `exec` makes node the process that
+# gets the signals.
 set -eu
-data=${KBC_DATADIR:-/data}
 app=${APP_DIR:-/app}
 cgroup=${CGROUP_DIR:-/sys/fs/cgroup}
 
@@ -23,11 +22,4 @@ heap_flag() {
   done
 }
 
-set -- node $(heap_flag) "$app/dist/main.js" "$@"
-if [ "$(id -u)" = 0 ] && [ -d "$data" ]; then
-  owner=$(stat -c %u "$data")
-  if [ "$owner" != 0 ]; then
-    exec setpriv --reuid "$owner" --regid "$(stat -c %g "$data")" --clear-groups "$@"
-  fi
-fi
-exec "$@"
+exec "$(dirname "$0")/as-owner.sh" node $(heap_flag) "$app/dist/main.js" "$@"

@@ -34,7 +34,14 @@ async function record(name: string): Promise<void> {
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  for (const name of names.length > 0 ? names : caseNames(CASES)) {
+  const known = caseNames(CASES);
+  const unknown = names.find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    process.stderr.write(`Cannot record '${unknown}': there is only ${known.join(', ')}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const name of names.length > 0 ? names : known) {
     await record(name);
   }
 }

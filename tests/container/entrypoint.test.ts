@@ -77,6 +77,19 @@ describe('the entrypoint of the image', () => {
   });
 });
 
+describe('the demo of the image', () => {
+  it('runs as the owner of the data folder, too', async () => {
+    const asRoot = { id: 'echo 0', stat: 'echo 1000', setpriv: 'echo "$$ setpriv $*"' };
+    const child = spawn('sh', [join(PROJECT, 'as-owner.sh'), 'node', 'x y'], {
+      env: { PATH: `${commands(asRoot)}:${process.env['PATH'] ?? ''}`, KBC_DATADIR: newFolder() },
+    });
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
+    await new Promise((resolve) => child.on('close', resolve));
+    expect(said).toBe(`${child.pid ?? ''} setpriv --reuid 1000 --regid 1000 --clear-groups node x y\n`);
+  });
+});
+
 describe('the built component', () => {
   it('tells its version without a data folder', async () => {
     const child = spawn(process.execPath, [join(PROJECT, 'dist/main.js'), '--version'], {
