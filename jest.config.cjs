@@ -28,14 +28,15 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
-  // A failed test may leave a server running: that must not keep a run from ending.
-  forceExit: true,
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
     {
       ...shared,
       displayName: 'unit',
-      testMatch: ['<rootDir>/{src,packages}/**/*.test.ts', '<rootDir>/tests/support/*.test.ts'],
+      testMatch: [
+        '<rootDir>/{src,packages}/**/*.test.ts',
+        '<rootDir>/tests/{support,messages,docs}/*.test.ts',
+      ],
     },
     { ...shared, displayName: 'property', testMatch: ['<rootDir>/tests/property/**/*.test.ts'] },
     {
