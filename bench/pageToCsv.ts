@@ -2,11 +2,13 @@ import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataFolder, nodeFileSystem } from '@keboola/component-ts-lite';
+import { readPage } from '../src/answer';
 import { parseConfig } from '../src/config';
-import { Flattener, readPage } from '../src/flatten';
+import { Flattener } from '../src/flatten';
 import { parseBody } from '../src/graph/parseBody';
-import { planQuery, planTables } from '../src/plan';
-import { shapeTables, Spool, writeTables } from '../src/tables';
+import { planQuery } from '../src/plan/planQuery';
+import { planTables } from '../src/plan/planTables';
+import { planOutput, Spool, writeTables } from '../src/tables';
 import { mediaPage } from './mediaPage';
 import { median, seconds } from './measure';
 
@@ -56,14 +58,14 @@ async function pipeline(pages: readonly string[]): Promise<number> {
     const spool = new Spool({ path: await folder.scratch('rows'), folder, knownColumns });
     const job = spool.job(0);
     const flattener = new Flattener();
-    const [ask] = plan.asks;
+    const [root] = plan.roots;
     for (const [index, text] of pages.entries()) {
       const list = readPage(parseBody(text) as Readonly<Record<string, unknown>>);
       const place = { accountId: '1', parentId: '1', offset: index * NODES };
-      await job.add(flattener.flattenPage(list, ask!.level, place).rows);
+      await job.add(flattener.flattenPage(list, root!.level, place).rows);
     }
     await job.close();
-    const tables = shapeTables({ planned, spooled: spool.tables(), shapeOf: () => undefined });
+    const tables = planOutput({ planned, spooled: spool.tables(), schemaOf: () => undefined });
     const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
     return (await writeTables(tables, options)).reduce((sum, table) => sum + table.rows, 0);
   } finally {

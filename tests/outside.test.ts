@@ -79,7 +79,7 @@ describe('the built component and what comes from outside', () => {
     [
       'no accounts',
       config({ accounts: [], queries: [MEDIA] }),
-      /it asks every account, but parameters.accounts is empty$/,
+      /it is for every account, but parameters.accounts is empty$/,
     ],
     [
       'braces without end',
@@ -95,7 +95,7 @@ describe('the built component and what comes from outside', () => {
         accounts: ACCOUNTS,
         queries: [{ name: 'q', query: { path: 'media', ids: '', since: '8 das ago' } }],
       }),
-      /since '8 das ago' is no date that is understood$/,
+      /cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'$/,
     ],
     [
       'an address that is none',

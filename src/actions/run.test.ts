@@ -19,14 +19,14 @@ function writeAlways(out: Record<string, string>, table: string): boolean {
 }
 
 describe('run', () => {
-  it('tells what is gone before the first request, and asks it all the same', async () => {
+  it('warns of a removed metric before the first request, and requests it all the same', async () => {
     const query = { ...MEDIA.query, fields: 'id,insights.metric(plays)' };
     const get = (): Promise<never> => Promise.reject(new TypeError('the first request'));
     const { stderr, code } = await runInProcess(
       { accounts: ACCOUNTS, queries: [{ name: 'media', query }] },
       { transport: { send: get, close: () => undefined } },
     );
-    expect(stderr.split('\n')[0]).toBe("WARNING: query 'media': 'plays' is gone since v22.0: ask 'views'");
+    expect(stderr.split('\n')[0]).toBe("WARNING: query 'media': 'plays' was removed in v22.0: use 'views'");
     expect(stderr).toContain('the first request');
     expect(code).toBe(2);
   });
@@ -84,7 +84,7 @@ describe('run', () => {
     expect([code, out]).toEqual([1, {}]);
   });
 
-  it('asks nothing more when the token is dead', async () => {
+  it('sends no further request when the token is not valid', async () => {
     const fault = {
       when: { times: 0 },
       do: { error: { message: 'Error validating access token', code: 190, subcode: 463 } },
@@ -98,7 +98,7 @@ describe('run', () => {
     const { code, stderr } = await runInProcess({ accounts: ACCOUNTS, queries }, { transport });
     expect(code).toBe(1);
     expect(stderr).toContain('authorize the configuration again');
-    expect(stderr).toMatch(/; \d+ more were not read to their end\n$/);
+    expect(stderr).toMatch(/; \d+ more jobs not read to the end\n$/);
     expect(asked).toBeLessThan(30);
   });
 
@@ -148,7 +148,7 @@ describe('run', () => {
     );
     expect(code).toBe(1);
     expect(stderr).toContain(
-      "Table 'daily_insights' has the primary key (id, parent_id) from earlier runs, but its rows are told apart by end_time too",
+      "Table 'daily_insights' has the primary key (id, parent_id) from earlier runs, but its rows need end_time too",
     );
     expect(out['tables/daily_insights.csv']?.trimEnd().split('\n')).toHaveLength(4);
     expect(JSON.parse(out['tables/daily_insights.csv.manifest'] ?? '')).toMatchObject({

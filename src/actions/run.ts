@@ -2,46 +2,62 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { reportRows, runFailure } from '../extract';
-import type { Outcome } from '../extract';
-import { advance, parseState, shapeOf, shapeToKeep, withShapes } from '../state';
+import { extractAll, nextState, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import type { Outcome, Run } from '../extract';
+import { planRun } from '../plan';
+import { parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import { shapeTables, Spool, writeAccounts, writeReport, writeTables } from '../tables';
-import type { ShapedTable, WrittenTable } from '../tables';
-import { extract } from './extractPlan';
-import type { RunPorts, Stage } from './extractPlan';
-import { planAll } from './planAll';
-import type { RunPlan } from './planAll';
+import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import type { OutputTable, WrittenTable } from '../tables';
+import { connect } from './connect';
+import type { Ports } from './connect';
 import { summaryLines } from './summary';
 
 /**
  * Runs the main job: config → plan → requests → pages → rows → tables → state.
  *
- * @param context what the platform hands over
- * @param ports clock, chance, HTTP
  * @throws UserError when the user can do something about what is wrong or failed
  */
-export async function run(context: ActionContext, ports: RunPorts): Promise<void> {
+export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
-  // Whatever comes of this run, nothing of an earlier one may be taken for it.
+  // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
   const { config, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
   const now = Math.floor(ports.clock.now() / 1000);
-  const plan = planAll(config, now);
-  plan.plans.flatMap(({ remarks }) => remarks).forEach((remark) => logger.warning(remark));
+  const plan = planRun(config, { now, reserved: reservedTables(config) });
+  plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   const state = await readState(context);
+  const stop = new AbortController();
+  const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownColumns: knownColumns(plan, state),
+      knownColumns: knownColumns(current),
     });
-    const outcomes = await extract(context, { ports, config, plan, state, spool, now });
-    await finish(context, { config, plan, state, spool, now, outcomes });
+    const outcomes = await extract(context, ports, { run: current, spool });
+    const tables = planOutput({
+      planned: plan.tables,
+      spooled: spool.tables(),
+      schemaOf: (name) => schemaOf(state, name),
+    });
+    const problems = tables.flatMap(keyProblem);
+    const written = await writeOutput(context, current, { outcomes, tables, problems });
+    const isTyped = context.environment.dataTypeSupport !== 'none';
+    await writeStateFile(folder, { ...nextState(current, outcomes, { tables, isTyped }) });
+    summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
+    endRun(current, outcomes, problems);
   } finally {
     await folder.removeScratch();
   }
+}
+
+function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
+  return new Map([
+    [ACCOUNTS_TABLE, 'the configured accounts'],
+    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
+  ]);
 }
 
 async function readState({ folder, logger }: ActionContext): Promise<State> {
@@ -50,117 +66,106 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   const problem =
     file.problem ?? (parsed.problem && `Cannot use the state of the last run: ${parsed.problem}`);
   if (problem !== undefined) {
-    logger.warning(`${problem}; this run starts afresh`);
+    logger.warning(`${problem}; this run starts from scratch`);
   }
   return parsed.state;
 }
 
-function knownColumns({ tables }: RunPlan, state: State): Map<string, string[]> {
-  const planned = [...tables].map(([name, table]): [string, string[]] => [
-    name,
-    [...table.columns, ...(shapeOf(state, name)?.columns ?? [])],
-  ]);
-  const earlier = Object.entries(state.tables).map(([name, shape]): [string, string[]] => [
-    name,
-    [...shape.columns],
-  ]);
-  return new Map([...earlier, ...planned]);
+/** The columns that tables will have in any case. */
+function knownColumns({ plan, state }: Run): Map<string, string[]> {
+  const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
+  return new Map(
+    [...names].map((name) => [
+      name,
+      [...(plan.tables.get(name)?.columns ?? []), ...(schemaOf(state, name)?.columns ?? [])],
+    ]),
+  );
 }
 
-async function finish(
+/** Throws a UserError for the first failure where the configuration says so, and when the run is stopped from outside */
+async function extract(
   context: ActionContext,
-  stage: Stage & { outcomes: readonly Outcome[] },
-): Promise<void> {
-  const { folder, logger, environment } = context;
-  const { config, plan, state, spool, outcomes } = stage;
-  const hasFailed = outcomes.some((one) => one.error !== undefined);
-  if (hasFailed && config.onError === 'fail-fast') {
-    throw new UserError(runFailure(outcomes, []));
+  ports: Ports,
+  { run: current, spool }: { readonly run: Run; readonly spool: Spool },
+): Promise<readonly Outcome[]> {
+  const { config, plan, stop } = current;
+  if (plan.queries.length === 0) {
+    // Without a request no token is needed.
+    return [];
   }
-  const tables = shapeTables({
-    planned: plan.tables,
-    spooled: spool.tables(),
-    shapeOf: (name) => shapeOf(state, name),
-  });
-  const problems = tables.flatMap(keyProblem);
-  const { bucketId } = config;
-  const { dataTypeSupport } = environment;
-  const options = { folder, dataTypeSupport, bucketId, hasFailures: hasFailed || problems.length > 0 };
-  const accounts = config.accounts.length > 0 ? [await writeAccounts(config.accounts, options)] : [];
-  const report = config.writesReport
-    ? [await writeReport({ runId: runIdOf(context, stage.now), rows: reportRows(outcomes) }, options)]
-    : [];
-  const written = [...accounts, ...(await writeTables(tables, options)), ...report];
-  written.forEach((table) => noteRepeated(table, logger));
-  await writeStateFile(folder, { ...nextState({ ...stage, isTyped: dataTypeSupport !== 'none' }, tables) });
-  summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
-  endRun(context, { config, outcomes, problems });
+  const signal = AbortSignal.any([context.signal, stop.signal]);
+  const api = connect(context, ports, { config, signal });
+  try {
+    const outcomes = await extractAll(current, api, spool);
+    context.signal.throwIfAborted();
+    if (config.onError === 'fail-fast' && hasFailure(outcomes)) {
+      throw new UserError(runFailure(outcomes, []));
+    }
+    return outcomes;
+  } finally {
+    api.close();
+  }
 }
 
-/** Outside the platform a run is known by its beginning. */
-function runIdOf({ environment }: ActionContext, now: number): string {
-  return environment.runId ?? new Date(now * 1000).toISOString();
+async function writeOutput(
+  { folder, environment, logger }: ActionContext,
+  { config, now }: Run,
+  result: {
+    readonly outcomes: readonly Outcome[];
+    readonly tables: readonly OutputTable[];
+    readonly problems: readonly string[];
+  },
+): Promise<readonly WrittenTable[]> {
+  const { outcomes, tables, problems } = result;
+  const options = {
+    folder,
+    dataTypeSupport: environment.dataTypeSupport,
+    bucketId: config.bucketId,
+    hasFailures: hasFailure(outcomes) || problems.length > 0,
+  };
+  // Outside the platform a run is identified by its start.
+  const runId = environment.runId ?? new Date(now * 1000).toISOString();
+  const written = [
+    ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
+    ...(await writeTables(tables, options)),
+    ...(config.writesReport ? [await writeSmallTable(reportTable(outcomes, runId), options)] : []),
+  ];
+  written.forEach((table) => logDuplicates(table, logger));
+  return written;
 }
 
-/** Storage does not let a key change; rows that need more than it has would overwrite each other there. */
-function keyProblem({ name, primaryKey, missingInKey }: ShapedTable): string[] {
+function hasFailure(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ error }) => error !== undefined);
+}
+
+/** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */
+function keyProblem({ name, primaryKey, missingInKey }: OutputTable): string[] {
   return missingInKey.length === 0
     ? []
     : [
-        `Table '${name}' has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows are told apart by ${missingInKey.join(', ')} too: give the query a new name, or delete the table and reset the state`,
+        `Table '${name}' has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows need ${missingInKey.join(', ')} too: rename the query, or delete the table and reset the state`,
       ];
 }
 
-function noteRepeated({ name, repeated, differing }: WrittenTable, logger: ActionContext['logger']): void {
-  if (repeated > 0) {
-    const told = differing > 0 ? `, ${differing} of them with other values: the last reading counts` : '';
+function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
+  if (duplicates > 0) {
+    const differences =
+      differing > 0 ? `, ${differing} of them with other values: the last reading counts` : '';
     logger.warning(
-      `Table '${name}': ${repeated} rows were read again under the same key and written once${told}`,
+      `Table '${name}': ${duplicates} rows were read again under the same key and written once${differences}`,
     );
   }
 }
 
-function nextState(
-  { plan, state, outcomes, now, isTyped }: Stage & { outcomes: readonly Outcome[]; isTyped: boolean },
-  tables: readonly ShapedTable[],
-): State {
-  const shaped = withShapes(
-    state,
-    tables.map((table) => [table.name, shapeToKeep(state, table, isTyped)] as const),
-  );
-  const ends = new Map(plan.plans.map((one) => [one, endOf(one, now)]));
-  return outcomes
-    .filter((one) => one.error === undefined)
-    .reduce(
-      (next, { plan: of, target }) =>
-        advance(next, { query: of.query.name, account: target.account?.id ?? '' }, ends.get(of) ?? now),
-      shaped,
-    );
-}
-
-/** What was asked up to a day in the past is complete up to there and no further. */
-function endOf(plan: RunPlan['plans'][number], now: number): number {
-  const untils = plan.asks.flatMap((ask) =>
-    'range' in ask && ask.range.until !== undefined ? [ask.range.until] : [],
-  );
-  return Math.min(now, ...untils);
-}
-
-function endRun(
-  { logger }: ActionContext,
-  {
-    config,
-    outcomes,
-    problems,
-  }: { config: Config; outcomes: readonly Outcome[]; problems: readonly string[] },
-): void {
+/** Throws a UserError when something failed, unless the configuration says to go on and something succeeded */
+function endRun({ config, log }: Run, outcomes: readonly Outcome[], problems: readonly string[]): void {
   const failure = runFailure(outcomes, problems);
   if (failure === '') {
     return;
   }
-  const hasSucceeded = outcomes.some((one) => one.error === undefined);
+  const hasSucceeded = outcomes.some(({ error }) => error === undefined);
   if (config.onError === 'continue' && hasSucceeded) {
-    logger.warning(failure);
+    log.warning(failure);
     return;
   }
   throw new UserError(failure);

@@ -1,6 +1,6 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { openCassette } from '../cassette';
-import type { RunPorts } from './extractPlan';
+import type { Ports } from './connect';
 import { run } from './run';
 
 /**
@@ -10,7 +10,7 @@ import { run } from './run';
  * @param ports clock, chance, HTTP
  * @throws UserError as `run`, and for a recording that cannot be written or read
  */
-export async function runRecorded(context: ActionContext, ports: RunPorts): Promise<void> {
+export async function runRecorded(context: ActionContext, ports: Ports): Promise<void> {
   const cassette = await openCassette(context, ports);
   try {
     await run(context, cassette.ports);

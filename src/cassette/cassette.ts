@@ -1,6 +1,6 @@
 import { UserError } from '@keboola/component-ts-lite';
 
-/** One request and its answer, in the shape of the official harness (common-interface.md, datadir tests). */
+/** One request and its answer, in the shape of the official harness (docs/common-interface.md §6.1). */
 export interface Interaction {
   readonly request: {
     readonly method: string;

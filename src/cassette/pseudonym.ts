@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { changeJsonTexts } from './jsonTexts';
 
-/** Ids of Instagram have 17 digits (graph-api.md §1), those of pages sometimes 11; times have fewer. */
+/** Ids of Instagram have 17 digits (docs/graph-api.md §1.1), those of pages sometimes 11; times have fewer. */
 const ID = /(?<![\d.])\d{11,20}(?![\d.])/g;
 /** By it a pseudonym is known: it is never replaced again. */
 const MARK = '990';

@@ -1,13 +1,13 @@
-import { goneFrom, metricsFrom } from './facts';
-import type { MetricFacts } from './facts';
+import { removedFrom, metricsFrom } from './facts';
+import type { NodeMetrics } from './facts';
 import { ACCOUNT_INSIGHTS, CHANGELOG, RECORDED_METRICS, V18, V21, V22 } from './sources';
 
 const page = metricsFrom(ACCOUNT_INSIGHTS);
 const changelog = metricsFrom(CHANGELOG);
 const recorded = metricsFrom(RECORDED_METRICS);
-const v18 = goneFrom(V18, { since: 'v18.0', everywhere: '2023-12-11' });
-const v21 = goneFrom(V21, { since: 'v21.0', everywhere: '2025-01-08' });
-const v22 = goneFrom(V22, { since: 'v22.0', everywhere: '2025-04-21' });
+const v18 = removedFrom(V18, { since: 'v18.0', fromDay: '2023-12-11' });
+const v21 = removedFrom(V21, { since: 'v21.0', fromDay: '2025-01-08' });
+const v22 = removedFrom(V22, { since: 'v22.0', fromDay: '2025-04-21' });
 const TAPS = { instead: 'profile_links_taps with breakdown(contact_button_type)' };
 const AS_TOTAL = {
   only: 'as a time series',
@@ -20,20 +20,20 @@ const demographics = (breakdown: string): { readonly instead: string } => ({
 const NO_PAGE = 'A name of the API without a page';
 
 /** What insights of an account may be asked for. */
-export const ACCOUNT_METRICS: MetricFacts = {
-  views: page('How often its content was played or shown', { since: 'v22.0' }),
-  reach: page('Accounts that saw its content; does not add up over days'),
-  follower_count: page('New followers of a day'),
+export const ACCOUNT_METRICS: NodeMetrics = {
+  views: page('Times its content was played or displayed', { since: 'v22.0' }),
+  reach: page('Accounts that saw its content; unique, so days do not add up'),
+  follower_count: page('New followers on the day'),
   online_followers: page('Followers who were online, by hour'),
-  accounts_engaged: page('Accounts that did something with its content'),
+  accounts_engaged: page('Accounts that interacted with its content'),
   total_interactions: page('Interactions with its content'),
   likes: page('Likes'),
   comments: page('Comments'),
-  saves: page('How often its content was saved'),
-  shares: page('How often its content was shared'),
+  saves: page('Saves of its content'),
+  shares: page('Shares of its content'),
   replies: page('Replies to its stories'),
-  reposts: changelog('How often its content was reposted', { since: '2025-12-03' }),
-  follows_and_unfollows: page('Accounts that began or ceased to follow, by follow_type'),
+  reposts: changelog('Reposts of its content', { since: '2025-12-03' }),
+  follows_and_unfollows: page('Accounts that followed or unfollowed, by follow_type'),
   profile_links_taps: page('Taps on the buttons of the profile'),
   follower_demographics: page('Followers by age, city, country or gender'),
   engaged_audience_demographics: page('Engaged accounts by age, city, country or gender'),
@@ -47,14 +47,14 @@ export const ACCOUNT_METRICS: MetricFacts = {
   threads_views: recorded(NO_PAGE),
   threads_clicks: recorded(NO_PAGE),
   threads_reposts: recorded(NO_PAGE),
-  profile_views: v21('Views of the profile', AS_TOTAL),
-  website_clicks: v21('Clicks on the address of the profile', AS_TOTAL),
-  email_contacts: v21('Taps on the button for e-mail', TAPS),
-  get_direction_clicks: v21('Taps on the button for directions', TAPS),
-  get_directions_clicks: v21('Taps on the button for directions', TAPS),
-  phone_call_clicks: v21('Taps on the button for calls', TAPS),
-  text_message_clicks: v21('Taps on the button for messages', TAPS),
-  impressions: v22('How often its content was shown', { instead: 'views' }),
+  profile_views: v21('Profile views', AS_TOTAL),
+  website_clicks: v21('Clicks on the website link of the profile', AS_TOTAL),
+  email_contacts: v21('Taps on the email button', TAPS),
+  get_direction_clicks: v21('Taps on the directions button', TAPS),
+  get_directions_clicks: v21('Taps on the directions button', TAPS),
+  phone_call_clicks: v21('Taps on the call button', TAPS),
+  text_message_clicks: v21('Taps on the text message button', TAPS),
+  impressions: v22('Times its content was displayed', { instead: 'views' }),
   audience_city: v18('Followers by city', demographics('city')),
   audience_country: v18('Followers by country', demographics('country')),
   audience_gender_age: v18('Followers by gender and age', demographics('age,gender')),

@@ -1,6 +1,6 @@
 import { ACCOUNT_METRICS } from './accountMetrics';
 import type { NodeName } from './facts';
-import { fieldOf, fieldsOf, metricsOf } from './lookUp';
+import { fieldOf, fieldsOf, metricsOf } from './lookups';
 import { MEDIA_METRICS } from './mediaMetrics';
 
 const NODES: readonly NodeName[] = ['user', 'media', 'story', 'comment', 'page', 'hashtag'];
@@ -17,46 +17,53 @@ describe('the catalogue', () => {
   const names = (facts: readonly (readonly [string, unknown])[]): string[] => facts.map(([name]) => name);
 
   it('has a source for each fact', () => {
-    const source = /^https:\/\/developers\.facebook\.com\/docs\/|^(graph-api|rivals)\.md §/;
+    const source = /^https:\/\/developers\.facebook\.com\/docs\/|^docs\/graph-api\.md §/;
     expect(names(facts.filter(([, fact]) => !source.test(fact.source)))).toEqual([]);
   });
 
-  it('describes each in one phrase', () => {
+  it('describes each fact in one phrase', () => {
     expect(names(facts.filter(([, fact]) => !/^[A-Z].{2,}[^.\n]$/.test(fact.description)))).toEqual([]);
   });
 
-  it('dates by a version or a day', () => {
+  it('dates facts by a version or a day', () => {
     const since = /^v\d+\.0$|^\d{4}-\d{2}-\d{2}$/;
     expect(names(facts.filter(([, fact]) => fact.since !== undefined && !since.test(fact.since)))).toEqual(
       [],
     );
-    const gone = metrics.flatMap(([, metric]) => metric.gone ?? []);
-    expect(gone.filter(({ everywhere }) => Number.isNaN(Date.parse(everywhere)))).toEqual([]);
+    const removals = metrics.flatMap(([, metric]) => metric.removed ?? []);
+    expect(removals.filter(({ fromDay }) => Number.isNaN(Date.parse(fromDay)))).toEqual([]);
   });
 
-  it('knows the fields that an object gives when none is asked', () => {
+  it('knows the fields that an object gives when none is requested', () => {
     const objects = fields.flatMap(([name, field]) =>
-      field.nature === 'object' ? [[name, field] as const] : [],
+      field.kind === 'object' ? [[name, field] as const] : [],
     );
     expect(objects.length).toBeGreaterThan(5);
     for (const [, { of, gives }] of objects) {
       expect(gives).toContain('id');
-      expect(gives.filter((name) => fieldOf(name, of)?.nature !== 'scalar')).toEqual([]);
+      expect(gives.filter((name) => fieldOf(name, of)?.kind !== 'scalar')).toEqual([]);
     }
   });
 
-  it.each(['user', 'media'] as const)('names a living metric of %s instead of one that is gone', (node) => {
-    const known = metricsOf(node);
-    const instead = Object.values(known).flatMap(({ gone }) =>
-      gone?.instead === undefined || gone.unlessType !== undefined ? [] : [gone.instead.split(' ')[0] ?? ''],
-    );
-    expect(instead.length).toBeGreaterThan(5);
-    expect(instead.filter((name) => known[name] === undefined || known[name].gone !== undefined)).toEqual([]);
-  });
+  it.each(['user', 'media'] as const)(
+    'names a metric of %s that still exists in place of each removed one',
+    (node) => {
+      const known = metricsOf(node);
+      const instead = Object.values(known).flatMap(({ removed }) =>
+        removed?.instead === undefined || removed.unlessType !== undefined
+          ? []
+          : [removed.instead.split(' ')[0] ?? ''],
+      );
+      expect(instead.length).toBeGreaterThan(5);
+      expect(
+        instead.filter((name) => known[name] === undefined || known[name].removed !== undefined),
+      ).toEqual([]);
+    },
+  );
 
-  it('calls ids text: they have more digits than a number holds', () => {
+  it('types ids as text, because they have more digits than a number holds', () => {
     const ids = fields.filter(([name]) => /[._]id$/.test(name));
     expect(ids.length).toBeGreaterThan(10);
-    expect(ids.filter(([, field]) => field.nature === 'scalar' && field.type !== 'STRING')).toEqual([]);
+    expect(ids.filter(([, field]) => field.kind === 'scalar' && field.type !== 'STRING')).toEqual([]);
   });
 });

@@ -1,17 +1,17 @@
 import type { BaseType } from '@keboola/component-ts-lite';
 
-/** The kinds of nodes that the catalogue describes. */
+/** The types of nodes that the catalogue describes. */
 export type NodeName = 'user' | 'media' | 'story' | 'comment' | 'page' | 'hashtag';
 
-/** How a name went out of use. */
-export interface Gone {
+/** How a name was removed from the API. */
+export interface Removal {
   /** The version from which on the API refuses it. */
   readonly since: `v${number}.0`;
   /** The day (yyyy-mm-dd) from which on all older versions refuse it too. */
-  readonly everywhere: string;
-  /** What to ask instead: a name, or words that say how. */
+  readonly fromDay: string;
+  /** What to use instead: a name, or words that say how. */
   readonly instead?: string;
-  /** What it is gone for, where it is not gone altogether: words behind "is gone since v22.0". */
+  /** What it was removed for, where it was not removed altogether: words behind "was removed in v22.0". */
   readonly only?: string;
   /** A `metric_type` with which it is still answered. */
   readonly unlessType?: string;
@@ -19,9 +19,9 @@ export interface Gone {
 
 /** What is known of any name. */
 interface Fact {
-  /** One sentence for the column, or for the reader of this file. */
+  /** One phrase for the column, or for the reader of this file. */
   readonly description: string;
-  /** The page that says so, or a section of the project's reference. */
+  /** The page that says so, or a section of docs/graph-api.md. */
   readonly source: string;
   /** A version, or a day from which on all versions have it; absent: older than what is recorded here. */
   readonly since?: string;
@@ -29,46 +29,47 @@ interface Fact {
 
 /** A field with one value. */
 export interface ScalarField extends Fact {
-  readonly nature: 'scalar';
+  readonly kind: 'scalar';
   readonly type: BaseType;
 }
 
 /** A field with another node in it. */
 export interface ObjectField extends Fact {
-  readonly nature: 'object';
+  readonly kind: 'object';
   /** Absent where the catalogue does not describe such nodes. */
   readonly of?: NodeName;
-  /** The fields that come when none is asked of it. */
+  /** The fields that come when none is requested. */
   readonly gives: readonly string[];
 }
 
 /** A list of nodes. */
 export interface EdgeField extends Fact {
-  readonly nature: 'edge';
+  readonly kind: 'edge';
   readonly of?: NodeName;
 }
 
-/** What a node may be asked for. */
+/** A field of a node. */
 export type Field = ScalarField | ObjectField | EdgeField;
 
-/** What a kind of node may be asked for, by name. */
-export type NodeFacts = Readonly<Record<string, Field>>;
+/** The fields of a type of node, by name. */
+export type NodeFields = Readonly<Record<string, Field>>;
 
-/** A metric of insights: its values are numbers. */
+/** A metric of insights. */
 export interface Metric extends Fact {
-  readonly gone?: Gone;
+  /** INTEGER only where the API never gives a fraction. */
+  readonly type: 'INTEGER' | 'NUMERIC';
+  readonly removed?: Removal;
 }
 
-/** The metrics of a kind of node, by name. */
-export type MetricFacts = Readonly<Record<string, Metric>>;
+/** The metrics of a type of node, by name. */
+export type NodeMetrics = Readonly<Record<string, Metric>>;
 
 type Since = Pick<Fact, 'since'>;
 
 /**
  * Makes the fields of one source.
  *
- * @param source the page that tells of them
- * @returns a function for each sort of field: its description first
+ * @returns a function for each kind of field, each with the field's description first
  */
 export function fieldsFrom(source: string): {
   readonly text: (description: string, own?: Since) => ScalarField;
@@ -81,7 +82,7 @@ export function fieldsFrom(source: string): {
   const scalar =
     (type: BaseType) =>
     (description: string, own: Since = {}): ScalarField => ({
-      nature: 'scalar',
+      kind: 'scalar',
       type,
       description,
       source,
@@ -92,31 +93,30 @@ export function fieldsFrom(source: string): {
     count: scalar('INTEGER'),
     flag: scalar('BOOLEAN'),
     time: scalar('TIMESTAMP'),
-    object: (description, own) => ({ nature: 'object', description, source, ...own }),
-    edge: (description, own = {}) => ({ nature: 'edge', description, source, ...own }),
+    object: (description, own) => ({ kind: 'object', description, source, ...own }),
+    edge: (description, own = {}) => ({ kind: 'edge', description, source, ...own }),
   };
 }
 
 /**
- * Makes the metrics of one source.
- *
- * @param source the page that tells of them
- * @returns a function that makes a metric of its description
+ * Makes the metrics of one source. They are NUMERIC unless the metric says otherwise: a table's type never changes, and a
+ * query that gets a metric with fractions later must still load.
  */
-export function metricsFrom(source: string): (description: string, own?: Since) => Metric {
-  return (description, own = {}) => ({ description, source, ...own });
+export function metricsFrom(
+  source: string,
+): (description: string, own?: Since & Partial<Pick<Metric, 'type'>>) => Metric {
+  return (description, own = {}) => ({ type: 'NUMERIC', description, source, ...own });
 }
 
-/**
- * Makes metrics that went out of use together.
- *
- * @param source the page that tells of it
- * @param together what they have in common
- * @returns a function that makes a metric of its description and what is its own
- */
-export function goneFrom(
+/** Makes metrics that were removed from the API together. */
+export function removedFrom(
   source: string,
-  together: Pick<Gone, 'since' | 'everywhere'>,
-): (description: string, own?: Omit<Gone, 'since' | 'everywhere'>) => Metric {
-  return (description, own = {}) => ({ description, source, gone: { ...together, ...own } });
+  together: Pick<Removal, 'since' | 'fromDay'>,
+): (description: string, own?: Omit<Removal, 'since' | 'fromDay'>) => Metric {
+  return (description, own = {}) => ({
+    type: 'NUMERIC',
+    description,
+    source,
+    removed: { ...together, ...own },
+  });
 }

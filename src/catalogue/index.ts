@@ -1,6 +1,7 @@
-/** What Instagram's nodes can be asked for, each fact with its source; imports no other room. */
-export type { Gone, NodeName } from './facts';
+/** All that is Instagram's: what its nodes can be asked for, each fact with its source, and how they are read. */
+export type { NodeName, Removal } from './facts';
 export { insightsColumn } from './insightsColumns';
-export type { ColumnFact } from './insightsColumns';
-export { fieldOf, fieldsOf, metricsOf, natureOf, nodeBehind } from './lookUp';
-export { isGone } from './isGone';
+export { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange } from './insightsRules';
+export { isRemoved } from './isRemoved';
+export { fieldKindOf, fieldOf, fieldsOf, metricsOf, nodeTypeOf } from './lookups';
+export { READING_RULES } from './readingRules';

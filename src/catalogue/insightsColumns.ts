@@ -1,40 +1,47 @@
-import type { BaseType } from '@keboola/component-ts-lite';
+import type { BaseType, ColumnDefinition } from '@keboola/component-ts-lite';
+import { metricsOf } from './lookups';
 
-/** What is known of a column. */
-export interface ColumnFact {
-  readonly type: BaseType;
-  readonly description?: string;
-}
+const text = (description: string): Omit<ColumnDefinition, 'name'> => ({ type: 'STRING', description });
 
-const text = (description: string): ColumnFact => ({ type: 'STRING', description });
-
-/** Columns of every table of insights but `value` (graph-api.md §2.2; SPEC §6 for those that are no field of the answer). */
-const COLUMNS: Readonly<Record<string, ColumnFact>> = {
-  id: text('Id of the metric: that of its object, of the metric and of the period'),
+/** Columns of every table of insights but `value` and the keys. Source: docs/graph-api.md §2.2. */
+const COLUMNS: Readonly<Record<string, Omit<ColumnDefinition, 'name'>>> = {
+  id: text('Id of the metric, made of its object, name and period'),
   name: text('Name of the metric'),
-  period: text('Period that a value stands for: day, lifetime …'),
-  title: text("The metric's name for people; it depends on the language"),
-  description: text('What the metric counts; it depends on the language'),
-  breakdown: text('Names of the dimensions in key1, key2 …, with commas between them; empty for a total'),
+  period: text('Period of the value: day, lifetime …'),
+  title: text('Title of the metric, in the language of the account'),
+  description: text('Description of the metric, in the language of the account'),
+  breakdown: text('Names of the dimensions in key1, key2 …, separated by commas; empty for a total'),
   timeframe: text('Time frame of demographics'),
-  end_time: text('End of the day that the value stands for, as the API gives it; empty for totals'),
-  date_start: text('First moment of the window that a total stands for'),
-  date_stop: text('End of the window that a total stands for; not part of it'),
+  end_time: text('End of the day of the value, as in the API; empty for totals'),
+  date_start: text('Start of the window of a total'),
+  date_stop: text('End of the window of a total, exclusive'),
 };
 
 /**
- * Tells what is known of a column of insights.
+ * Describes a column of insights.
  *
- * @param column its name
- * @param areNumbers whether every metric of the table is known: then its values are numbers, some of them fractions
- * @returns its type and description, or undefined
+ * @param metrics all metrics whose values may stand in the table
+ * @returns undefined for a column that is not known
  */
-export function insightsColumn(column: string, areNumbers: boolean): ColumnFact | undefined {
-  if (column === 'value') {
-    return { type: areNumbers ? 'NUMERIC' : 'STRING', description: 'Value of the metric' };
+export function insightsColumn(name: string, metrics: readonly string[]): ColumnDefinition | undefined {
+  if (name === 'value') {
+    return { name, type: valueType(metrics), description: 'Value of the metric' };
   }
-  if (/^key\d+$/.test(column)) {
-    return text(`The value's place on dimension ${column.slice(3)} of its breakdown; empty for a total`);
+  if (/^key\d+$/.test(name)) {
+    return {
+      name,
+      ...text(`Value of dimension ${name.slice(3)} of the breakdown; empty for a total`),
+    };
   }
-  return Object.hasOwn(COLUMNS, column) ? COLUMNS[column] : undefined;
+  return Object.hasOwn(COLUMNS, name) ? { name, ...COLUMNS[name] } : undefined;
+}
+
+/** Text unless every metric is known. */
+function valueType(metrics: readonly string[]): BaseType {
+  const known = metricsOf(undefined);
+  const types = metrics.map((metric) => (Object.hasOwn(known, metric) ? known[metric]?.type : undefined));
+  if (types.length === 0 || types.includes(undefined)) {
+    return 'STRING';
+  }
+  return types.every((type) => type === 'INTEGER') ? 'INTEGER' : 'NUMERIC';
 }

@@ -1,5 +1,5 @@
 import { fieldsFrom } from './facts';
-import type { NodeFacts } from './facts';
+import type { NodeFields } from './facts';
 import { CHANGELOG, IG_COMMENT, IG_MEDIA, RECORDED_NODES } from './sources';
 
 const page = fieldsFrom(IG_MEDIA);
@@ -9,60 +9,60 @@ const recorded = fieldsFrom(RECORDED_NODES);
 const APRIL_2026 = { since: '2026-04-22' };
 
 /** An image, a video, an album or one of its parts. */
-export const MEDIA: NodeFacts = {
+export const MEDIA: NodeFields = {
   id: page.text('Id of the media'),
   ig_id: page.text('Id of the media in the old Instagram API'),
   legacy_instagram_media_id: page.text('Id of the media in the Marketing API up to v21'),
-  caption: page.text('Text below the media'),
-  alt_text: page.text('Description of the image for people who do not see it'),
+  caption: page.text('Caption'),
+  alt_text: page.text('Alternative text of the image'),
   media_type: page.text('IMAGE, VIDEO or CAROUSEL_ALBUM'),
   media_product_type: page.text('Where it was published: FEED, REELS, STORY or AD'),
-  media_audio_type: changelog.text('What sound the media has', { since: '2026-06-01' }),
-  media_url: page.text('Address of the file; absent where it may not be shown'),
-  thumbnail_url: page.text("Address of a video's preview"),
-  permalink: page.text('Address of the media on Instagram'),
-  shortcode: page.text('The part of that address that names the media'),
+  media_audio_type: changelog.text('Type of audio', { since: '2026-06-01' }),
+  media_url: page.text('URL of the file; absent where it may not be shown'),
+  thumbnail_url: page.text('URL of the thumbnail of a video'),
+  permalink: page.text('Permanent URL of the media on Instagram'),
+  shortcode: page.text('The part of the permanent URL that names the media'),
   timestamp: page.time('When it was published, UTC'),
-  username: page.text('Name of the account that made it'),
+  username: page.text('Username of the account that published it'),
   like_count: page.count('Likes; absent where the owner hides them'),
   comments_count: page.count('Comments with their replies'),
-  reposts_count: changelog.count('How often it was reposted', APRIL_2026),
-  saved_count: changelog.count('How often it was saved', APRIL_2026),
-  shares_count: changelog.count('How often it was shared', APRIL_2026),
-  total_like_count: changelog.count('Likes together with those of its ads', APRIL_2026),
-  total_comments_count: changelog.count('Comments together with those of its ads', APRIL_2026),
-  total_views_count: changelog.count('Views together with those of its ads', APRIL_2026),
-  is_comment_enabled: page.flag('Whether it may be commented on'),
-  is_shared_to_feed: page.flag('Whether a reel is shown among the posts too'),
-  is_ai_generated: changelog.flag('Whether its maker says that it is made by AI', { since: '2026-06-22' }),
-  owner: page.object('The account that made it', { of: 'user', gives: ['id'] }),
-  children: page.edge('The parts of an album', { of: 'media' }),
+  reposts_count: changelog.count('Reposts', APRIL_2026),
+  saved_count: changelog.count('Saves', APRIL_2026),
+  shares_count: changelog.count('Shares', APRIL_2026),
+  total_like_count: changelog.count('Likes, including those of its ads', APRIL_2026),
+  total_comments_count: changelog.count('Comments, including those of its ads', APRIL_2026),
+  total_views_count: changelog.count('Views, including those of its ads', APRIL_2026),
+  is_comment_enabled: page.flag('Whether comments are enabled'),
+  is_shared_to_feed: page.flag('Whether a reel is also shared to the feed'),
+  is_ai_generated: changelog.flag('Whether it is labelled as made with AI', { since: '2026-06-22' }),
+  owner: page.object('The account that published it', { of: 'user', gives: ['id'] }),
+  children: page.edge('Items of an album', { of: 'media' }),
   comments: page.edge('Comments, without replies', { of: 'comment' }),
-  collaborators: page.edge('Accounts that made it together'),
-  product_tags: page.edge('Products that are tagged'),
+  collaborators: page.edge('Accounts that are co-authors'),
+  product_tags: page.edge('Tagged products'),
   insights: page.edge('Metrics of the media'),
 };
 
 /** A story: a media that is listed for 24 hours. */
-export const STORY: NodeFacts = {
+export const STORY: NodeFields = {
   ...MEDIA,
   id: page.text('Id of the story'),
   timestamp: page.time('When the story was published, UTC'),
 };
 
 /** A comment or a reply to one. */
-export const COMMENT: NodeFacts = {
+export const COMMENT: NodeFields = {
   id: comments.text('Id of the comment'),
   legacy_instagram_comment_id: comments.text('Id of the comment in the Marketing API up to v21'),
   parent_id: comments.text('Id of the comment to which it replies'),
-  text: comments.text('What it says'),
+  text: comments.text('Text'),
   timestamp: comments.time('When it was written, UTC'),
-  username: comments.text('Name of the account that wrote it'),
+  username: comments.text('Username of the author'),
   like_count: comments.count('Likes of the comment'),
   hidden: comments.flag('Whether it is hidden'),
-  from: comments.object('The account that wrote it', { of: 'user', gives: ['id', 'username'] }),
-  user: comments.object('The account that wrote it, where it is your own', { of: 'user', gives: ['id'] }),
-  media: recorded.object('The media that it belongs to', {
+  from: comments.object('The author', { of: 'user', gives: ['id', 'username'] }),
+  user: comments.object('The author, where it is your own account', { of: 'user', gives: ['id'] }),
+  media: recorded.object('The media it belongs to', {
     of: 'media',
     gives: ['id', 'media_product_type'],
   }),

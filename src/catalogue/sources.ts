@@ -1,4 +1,4 @@
-/** The pages of facts. A source that is no address names a section of the project's reference. */
+/** The pages of facts. A source that is no address names a section of docs/graph-api.md. */
 const INSTAGRAM = 'https://developers.facebook.com/docs/instagram-platform';
 const GRAPH = 'https://developers.facebook.com/docs/graph-api/changelog';
 
@@ -13,8 +13,8 @@ export const V18 = `${GRAPH}/version18.0`;
 export const V21 = `${GRAPH}/version21.0`;
 export const V22 = `${GRAPH}/version22.0`;
 /** The API's own list of account metrics, as recorded: names without a page. */
-export const RECORDED_METRICS = 'graph-api.md §6';
+export const RECORDED_METRICS = 'docs/graph-api.md §6.2';
 /** What was seen of nodes in recorded answers. */
-export const RECORDED_NODES = 'graph-api.md §7.2';
+export const RECORDED_NODES = 'docs/graph-api.md §7.2';
 /** What others found live. */
-export const LIVE_METRICS = 'rivals.md §3';
+export const LIVE_METRICS = 'docs/graph-api.md §6.3';

@@ -1,5 +1,5 @@
 import { fieldsFrom } from './facts';
-import type { NodeFacts } from './facts';
+import type { NodeFields } from './facts';
 import { CHANGELOG, IG_HASHTAG, IG_USER, RECORDED_NODES } from './sources';
 
 const page = fieldsFrom(IG_USER);
@@ -8,21 +8,19 @@ const changelog = fieldsFrom(CHANGELOG);
 const hashtags = fieldsFrom(IG_HASHTAG);
 
 /** An Instagram account, also another one that `business_discovery` finds. */
-export const USER: NodeFacts = {
+export const USER: NodeFields = {
   id: page.text('Id of the account'),
   ig_id: page.text('Id of the account in the old Instagram API'),
   legacy_instagram_user_id: page.text('Id of the account in the Marketing API up to v21'),
-  username: page.text('Name of the account in links'),
+  username: page.text('Username'),
   name: page.text('Name on the profile'),
   biography: page.text('Text on the profile'),
-  website: page.text('Address on the profile'),
-  alt_text: page.text('Description of images for people who do not see them'),
-  profile_picture_url: page.text(
-    'Address of the profile picture; its query string is another one at each reading',
-  ),
-  followers_count: page.count('Accounts that follow this one'),
-  follows_count: page.count('Accounts that this one follows'),
-  media_count: page.count('Media of the account; may differ from the number that is listed'),
+  website: page.text('Website on the profile'),
+  alt_text: page.text('Alternative text of images'),
+  profile_picture_url: page.text('URL of the profile picture; its query string differs at each reading'),
+  followers_count: page.count('Followers'),
+  follows_count: page.count('Accounts it follows'),
+  media_count: page.count('Number of media; may differ from the number of listed ones'),
   has_profile_pic: page.flag('Whether the account has a profile picture'),
   is_published: page.flag('Whether the account is published'),
   shopping_product_tag_eligibility: page.flag('Whether the account may tag products'),
@@ -32,7 +30,7 @@ export const USER: NodeFacts = {
   live_media: page.edge('Live video while it is on', { of: 'media' }),
   mentions: page.edge('Comments and captions that mention the account'),
   insights: page.edge('Metrics of the account'),
-  collaborative_media: changelog.edge('Media that the account made with others', {
+  collaborative_media: changelog.edge('Media the account published with co-authors', {
     of: 'media',
     since: '2026-04-22',
   }),
@@ -42,7 +40,7 @@ export const USER: NodeFacts = {
 };
 
 /** A Facebook page. */
-export const PAGE: NodeFacts = {
+export const PAGE: NodeFields = {
   id: recorded.text('Id of the page'),
   name: recorded.text('Name of the page'),
   category: recorded.text('Category of the page'),
@@ -53,9 +51,9 @@ export const PAGE: NodeFacts = {
 };
 
 /** A hashtag. */
-export const HASHTAG: NodeFacts = {
+export const HASHTAG: NodeFields = {
   id: hashtags.text('Id of the hashtag'),
-  name: hashtags.text('The hashtag without its sign'),
+  name: hashtags.text("The hashtag without '#'"),
   recent_media: hashtags.edge('Media of the last 24 hours with the hashtag', { of: 'media' }),
   top_media: hashtags.edge('The most popular media with the hashtag', { of: 'media' }),
 };

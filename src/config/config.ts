@@ -7,9 +7,9 @@ export interface Account {
   readonly fbPageId: string;
 }
 
-/** One query, normalized: empty texts are absent, the limit is a number. */
+/** A query, normalized: empty texts are absent, the limit is a number. */
 export interface Query {
-  /** How messages call it: "query 'media'". */
+  /** Its name in messages: "query 'media'". */
   readonly label: string;
   readonly name: string;
   readonly incremental: boolean;
@@ -24,8 +24,8 @@ export interface Query {
   readonly stopOnEmptyPage: boolean;
 }
 
-/** What to do when a part fails (SPEC §9). */
-export type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
+/** What to do when a part fails. */
+type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
 
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
@@ -34,9 +34,9 @@ export interface Config {
   readonly bucketId?: string;
   readonly onError: OnError;
   readonly overlapDays: number;
-  /** The longest wait for the API's allowance. */
+  /** The longest wait for the API's quota. */
   readonly maxWaitMinutes: number;
-  /** Whether what the run did is written as a table. */
+  /** Whether the report of the run is written as a table. */
   readonly writesReport: boolean;
   /** Those that are not disabled, in the order of the configuration. */
   readonly queries: readonly Query[];

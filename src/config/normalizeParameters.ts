@@ -1,17 +1,15 @@
-type Plain = Readonly<Record<string, unknown>>;
-
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject } from '../answer';
+import type { JsonObject } from '../answer';
 
 /**
- * Brings the shapes that existing configurations have into the one that the schema describes: PHP's `[]` for an empty
- * object, `null` for absent, and a configuration row (`query` beside `accounts`) as a list of one query.
+ * Brings the shapes of existing configurations into the one that the schema describes: PHP's `[]` for an empty object,
+ * `null` for absent, and a configuration row (`query` beside `accounts`) as a list of one query.
  *
- * @param parameters the parameters as they came, root and row merged by the platform
- * @returns new parameters, whether they were a row's, and a sentence for each thing that was put aside
+ * @param parameters as they came, root and row merged by the platform
+ * @returns new parameters, whether they were a row's, and a warning for each part that is ignored
  */
-export function normalizeParameters(parameters: Plain): {
-  parameters: Plain;
+export function normalizeParameters(parameters: JsonObject): {
+  parameters: JsonObject;
   isRow: boolean;
   warnings: string[];
 } {
@@ -32,33 +30,33 @@ export function normalizeParameters(parameters: Plain): {
   return { parameters: asList, isRow: true, warnings };
 }
 
-/** PHP writes an empty object as `[]`, and a list of accounts is told apart by their ids. */
-function accountsById(accounts: unknown): Plain | undefined {
+/** PHP writes an empty object as `[]`; the accounts of a list are indexed by their ids. */
+function accountsById(accounts: unknown): JsonObject | undefined {
   if (!Array.isArray(accounts)) {
-    return isPlain(accounts) ? accounts : undefined;
+    return isObject(accounts) ? accounts : undefined;
   }
   return Object.fromEntries(
     accounts.map((account: unknown, index) => [
-      isPlain(account) && typeof account['id'] === 'string' ? account['id'] : String(index),
+      isObject(account) && typeof account['id'] === 'string' ? account['id'] : String(index),
       account,
     ]),
   );
 }
 
 function withRequest(query: unknown): unknown {
-  return isPlain(query) && Array.isArray(query['query']) && query['query'].length === 0
+  return isObject(query) && Array.isArray(query['query']) && query['query'].length === 0
     ? { ...query, query: {} }
     : query;
 }
 
-function withoutNulls(value: Plain): Plain {
-  const entries = Object.entries(value).filter(([, one]) => one !== null && one !== undefined);
-  return Object.fromEntries(entries.map(([key, one]) => [key, cleaned(one)]));
+function withoutNulls(value: JsonObject): JsonObject {
+  const entries = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+  return Object.fromEntries(entries.map(([key, part]) => [key, cleaned(part)]));
 }
 
 function cleaned(value: unknown): unknown {
   if (Array.isArray(value)) {
     return value.map(cleaned);
   }
-  return isPlain(value) ? withoutNulls(value) : value;
+  return isObject(value) ? withoutNulls(value) : value;
 }

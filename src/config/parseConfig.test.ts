@@ -322,7 +322,7 @@ describe('parseConfig warns', () => {
 
   it('when no query is enabled', () => {
     expect(parse({ queries: [{ name: 'q', disabled: true, query: {} }] }).warnings).toEqual([
-      'No query is enabled: only the accounts are written',
+      'No query is enabled: only the table of the accounts is written',
     ]);
   });
 

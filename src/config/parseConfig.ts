@@ -2,25 +2,25 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { Account, Config, Query } from './config';
 import type { Parameters, Query as RawQuery } from './generated/parameters';
 import { normalizeParameters } from './normalizeParameters';
-import { printable } from './printable';
+import { queryLabel } from './queryLabel';
 import { suggestKeys } from './suggestKeys';
 import { validateParameters } from './validateParameters';
 
-/** The version asked when the configuration names none (SPEC §3). */
+/** The version requested when the configuration names none. */
 const DEFAULT_VERSION = 'v25.0';
-/** The oldest version that is not known to answer differently (SPEC §3). */
-const OLDEST_GOOD_VERSION = 21;
+/** The oldest version that the API still serves. Source: docs/graph-api.md §6.1. */
+const OLDEST_SERVED_VERSION = 21;
 const DEFAULT_LIMIT = 25;
-/** Numbers settle for up to 48 hours (graph-api.md §5). */
+/** Numbers settle for up to 48 hours. Source: docs/graph-api.md §5.4. */
 const DEFAULT_OVERLAP_DAYS = 2;
-/** The API's allowance is counted by the hour (graph-api.md §4). */
+/** The API's quota is counted by the hour. Source: docs/graph-api.md §4. */
 const DEFAULT_MAX_WAIT_MINUTES = 60;
 
 /**
- * Makes the configuration of what the platform hands over.
+ * Reads the parameters of the configuration.
  *
  * @param parameters `config.parameters` as it came
- * @returns the configuration, and sentences that the user should read though nothing is wrong enough to stop
+ * @returns the configuration, and warnings that do not stop the run
  * @throws UserError that names every violation at once
  */
 export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
@@ -35,7 +35,7 @@ export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
   }
   const raw = checked.parameters;
   const config = toConfig(raw);
-  const warnings = [...normalized.warnings, ...suggestKeys(raw), ...remarks(config)];
+  const warnings = [...normalized.warnings, ...suggestKeys(raw), ...configWarnings(config)];
   return { config, warnings };
 }
 
@@ -53,7 +53,7 @@ function toConfig(raw: Parameters): Config {
   };
 }
 
-/** One account under two keys is still one. */
+/** An account under two keys is one account. */
 function toAccounts(raw: NonNullable<Parameters['accounts']>): Account[] {
   const byId = new Map(Object.values(raw).map((account) => [account.id, toAccount(account)]));
   return [...byId.values()];
@@ -70,16 +70,16 @@ function toAccount(raw: NonNullable<Parameters['accounts']>[string]): Account {
 
 function toQuery(raw: RawQuery): Query {
   const { query } = raw;
-  const since = given(query.since);
-  const until = given(query.until);
+  const since = nonEmpty(query.since);
+  const until = nonEmpty(query.until);
   return {
-    label: `query '${printable(raw.name)}'`,
+    label: queryLabel(raw.name),
     name: raw.name,
     incremental: raw.incremental ?? true,
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),
     fields: query.fields ?? '',
     ids: toIds(query.ids),
-    limit: Number(given(query.limit) ?? DEFAULT_LIMIT),
+    limit: Number(nonEmpty(query.limit) ?? DEFAULT_LIMIT),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     stopOnEmptyPage: query['stop-on-empty-response'] ?? false,
@@ -97,19 +97,21 @@ function toIds(ids: string | undefined): Query['ids'] {
   return named.length === 0 ? 'every' : [...new Set(named)];
 }
 
-function given(value: string | number | undefined): string | undefined {
+function nonEmpty(value: string | number | undefined): string | undefined {
   const text = String(value ?? '').trim();
   return text === '' ? undefined : text;
 }
 
-function remarks(config: Config): string[] {
+function configWarnings(config: Config): string[] {
   const version = Number(config.apiVersion.slice(1).split('.')[0]);
   return [
-    ...(version < OLDEST_GOOD_VERSION
+    ...(version < OLDEST_SERVED_VERSION
       ? [
-          `The API version ${config.apiVersion} is older than v${OLDEST_GOOD_VERSION}.0: the API answers it in a newer one`,
+          `The API version ${config.apiVersion} is older than v${OLDEST_SERVED_VERSION}.0: the API answers it in a newer one`,
         ]
       : []),
-    ...(config.queries.length === 0 ? ['No query is enabled: only the accounts are written'] : []),
+    ...(config.queries.length === 0
+      ? ['No query is enabled: only the table of the accounts is written']
+      : []),
   ];
 }

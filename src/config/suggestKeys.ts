@@ -1,8 +1,10 @@
 import { distance } from 'fastest-levenshtein';
+import { isObject } from '../answer';
+import type { JsonObject } from '../answer';
 import { schema } from './generated/schema';
-import { printable } from './printable';
+import { formatName, queryLabel } from './queryLabel';
 
-/** Keys that are valid though the form's schema does not name them: the platform and older extractors write them. */
+/** Keys that are valid though the schema does not name them here: the platform and older extractors write them. */
 const ALSO_KNOWN = [
   'query',
   'name',
@@ -15,12 +17,10 @@ const ALSO_KNOWN = [
   'report',
 ];
 
-type Plain = Readonly<Record<string, unknown>>;
-const plainObject = (value: unknown): Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Plain) : {};
+const objectOrEmpty = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
 /**
- * Looks for misspelt keys. Unknown keys are kept and ignored; only one that is close to a known key is worth a word.
+ * Looks for misspelt keys. Unknown keys are ignored; only one that is close to a known key gets a warning.
  *
  * @param parameters normalized parameters, valid or not
  * @returns a sentence for each likely misspelling
@@ -30,14 +30,12 @@ export function suggestKeys(parameters: object): string[] {
   const { queries } = parameters as { readonly queries?: unknown };
   return [
     ...suggest(parameters, [...Object.keys(schema.properties), ...ALSO_KNOWN], 'parameters'),
-    ...(Array.isArray(queries) ? queries.map(plainObject) : []).flatMap((query, index) => {
+    ...(Array.isArray(queries) ? queries.map(objectOrEmpty) : []).flatMap((query, index) => {
       const where =
-        typeof query['name'] === 'string'
-          ? `query '${printable(query['name'])}'`
-          : `parameters.queries[${index}]`;
+        typeof query['name'] === 'string' ? queryLabel(query['name']) : `parameters.queries[${index}]`;
       return [
         ...suggest(query, Object.keys(known), where),
-        ...suggest(plainObject(query['query']), Object.keys(known.query.properties), `${where}.query`),
+        ...suggest(objectOrEmpty(query['query']), Object.keys(known.query.properties), `${where}.query`),
       ];
     }),
   ];
@@ -48,15 +46,16 @@ function suggest(given: object, known: readonly string[], where: string): string
     .filter((key) => !known.includes(key))
     .flatMap((key) => {
       const near = known.find(
-        (one) => distance(plain(one), plain(key)) <= Math.min(2, Math.floor(one.length / 3)),
+        (candidate) =>
+          distance(plain(candidate), plain(key)) <= Math.min(2, Math.floor(candidate.length / 3)),
       );
       return near === undefined
         ? []
-        : [`Unknown key '${printable(key)}' in ${where} is ignored: did you mean '${near}'?`];
+        : [`Unknown key '${formatName(key)}' in ${where} is ignored: did you mean '${near}'?`];
     });
 }
 
-/** `onError`, `on_error` and `on-error` differ in nothing that a person means. */
+/** `onError`, `on_error` and `on-error` mean the same to a person. */
 function plain(key: string): string {
   return key.toLowerCase().replace(/[-_\s]/g, '');
 }

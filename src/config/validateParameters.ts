@@ -2,17 +2,16 @@ import Ajv from 'ajv';
 import type { ErrorObject } from 'ajv';
 import type { Parameters } from './generated/parameters';
 import { schema } from './generated/schema';
-import { printable } from './printable';
+import { formatName, queryLabel } from './queryLabel';
 
-/** Keywords of the platform's form, which say nothing about validity. */
+/** Keywords of the platform's form, which do not validate anything. */
 const FORM_KEYWORDS = ['propertyOrder', 'options'];
 
 /**
- * Checks parameters against the schema of the platform's form.
+ * Checks normalized parameters against the schema of the platform's form.
  *
- * @param parameters normalized parameters
- * @param options `isRow`: they came as a configuration row, which knows no list of queries
- * @returns the parameters as typed, or every violation, each by its path and in the user's words
+ * @param options `isRow`: they came as a configuration row, which has no list of queries
+ * @returns the typed parameters, or every violation, each with its path and in plain words
  */
 export function validateParameters(
   parameters: unknown,
@@ -33,23 +32,23 @@ export function validateParameters(
   const violations = (validate.errors ?? []).map((error) => {
     // A row has its query beside the accounts, in no list.
     const pointer = isRow ? error.instancePath.replace(/^\/queries\/0/, '') : error.instancePath;
-    return describe(error, pathInWords(pointer, parameters));
+    return describe(error, formatPath(pointer, parameters));
   });
   return { violations: [...new Set(violations)] };
 }
 
 function describe(error: ErrorObject, where: string): string {
-  const value = valueInWords(error.data);
+  const value = formatValue(error.data);
   const params = error.params as Record<string, unknown>;
   switch (error.keyword) {
     case 'required':
       return `${where} has no '${String(params['missingProperty'])}'`;
     case 'type':
-      return `${where} must be ${typeInWords(params['type'])}: now ${value}`;
+      return `${where} must be ${formatType(params['type'])}: now ${value}`;
     case 'enum':
-      return `${where} must be one of ${(params['allowedValues'] as string[]).map((one) => `'${one}'`).join(', ')}: now ${value}`;
+      return `${where} must be one of ${(params['allowedValues'] as string[]).map((allowed) => `'${allowed}'`).join(', ')}: now ${value}`;
     case 'pattern':
-      return `${where} must be ${patternInWords(error.instancePath)}: now ${value}`;
+      return `${where} must be ${formatPattern(error.instancePath)}: now ${value}`;
     case 'minimum':
       return `${where} must be ${String(params['limit'])} or more: now ${value}`;
     case 'minLength':
@@ -59,8 +58,8 @@ function describe(error: ErrorObject, where: string): string {
   }
 }
 
-/** What is inside an object is not told: it may be a secret. */
-function valueInWords(value: unknown): string {
+/** The content of an object is not shown: it may be a secret. */
+function formatValue(value: unknown): string {
   if (typeof value === 'object' && value !== null) {
     return Array.isArray(value) ? 'a list' : 'an object';
   }
@@ -69,8 +68,8 @@ function valueInWords(value: unknown): string {
 }
 
 /** `/queries/3/query/limit` → `parameters.queries[3] (query 'media').query.limit` */
-function pathInWords(pointer: string, parameters: unknown): string {
-  let words = 'parameters';
+function formatPath(pointer: string, parameters: unknown): string {
+  let path = 'parameters';
   let value: unknown = parameters;
   const steps = pointer
     .split('/')
@@ -79,11 +78,11 @@ function pathInWords(pointer: string, parameters: unknown): string {
   for (const step of steps) {
     value = (value as Record<string, unknown> | undefined)?.[step];
     const name = (value as Record<string, unknown> | null)?.['name'];
-    const isQuery = words === 'parameters.queries' && typeof name === 'string';
-    words += /^\d+$/.test(step) ? `[${step}]` : `.${printable(step)}`;
-    words += isQuery ? ` (query '${printable(name)}')` : '';
+    const isQuery = path === 'parameters.queries' && typeof name === 'string';
+    path += /^\d+$/.test(step) ? `[${step}]` : `.${formatName(step)}`;
+    path += isQuery ? ` (${queryLabel(name)})` : '';
   }
-  return words;
+  return path;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -94,12 +93,12 @@ const TYPES: Readonly<Record<string, string>> = {
   array: 'a list',
 };
 
-function typeInWords(type: unknown): string {
+function formatType(type: unknown): string {
   const types = (Array.isArray(type) ? type : String(type).split(',')) as string[];
-  return types.map((one) => TYPES[one] ?? one).join(' or ');
+  return types.map((name) => TYPES[name] ?? name).join(' or ');
 }
 
-function patternInWords(pointer: string): string {
+function formatPattern(pointer: string): string {
   if (pointer.endsWith('/api-version')) {
     return "a version such as 'v25.0'";
   }

@@ -1,5 +1,7 @@
 /** Joins the rooms: plan → requests → pages → rows → spool. */
 export { extractAll } from './extractAll';
+export type { Run } from './extractAll';
+export { nextState } from './nextState';
 export { runFailure } from './outcome';
 export type { Outcome } from './outcome';
-export { reportRows } from './reportRows';
+export { REPORT_TABLE, reportTable } from './report';

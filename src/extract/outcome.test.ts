@@ -1,8 +1,7 @@
 import { aPlan, anAccount } from '../../tests/support/aQuery';
 import { GraphError, UnsafePageError } from '../errors';
-import { omissionsInWords, planInWords, runFailure } from './outcome';
+import { formatOmissions, formatQueryOutcome, runFailure } from './outcome';
 import type { Outcome } from './outcome';
-import { reportRows } from './reportRows';
 
 const plan = aPlan({ name: 'media', label: "query 'media'" });
 const other = aPlan({ name: 'stories', label: "query 'stories'" });
@@ -36,81 +35,63 @@ describe('runFailure', () => {
     );
   });
 
-  it('says what was cut off by the end of the run, and what is wrong with a table', () => {
+  it('counts the jobs that the end of the run cut short, and says what is wrong with a table', () => {
     const token = failed('1', new GraphError('token', 'expired', { status: 400 }));
     expect(runFailure([token, { ...failed('2', new Error('aborted')), isCut: true }], [])).toBe(
-      "Cannot extract 1 of 1 queries: query 'media' for account 1: expired; 1 more were not read to their end",
+      "Cannot extract 1 of 1 queries: query 'media' for account 1: expired; 1 more job not read to the end",
     );
-    expect(runFailure([done], ["Table 'x' is wrong"])).toBe("Not everything is right: Table 'x' is wrong");
+    expect(runFailure([done], ["Table 'x' is wrong"])).toBe("The run is not complete: Table 'x' is wrong");
   });
 
   it('names twenty failures and counts the rest', () => {
     const many = Array.from({ length: 50 }, (_, index) => failed(String(index), new Error('no')));
     const sentence = runFailure(many, []);
     expect(sentence.match(/: no/g)).toHaveLength(20);
-    expect(sentence).toMatch(/; and 30 more failures, told above$/);
+    expect(sentence).toMatch(/; and 30 more failures, listed above$/);
   });
 });
 
-describe('planInWords', () => {
-  it('says rows, requests, and what was asked again or waited for, if anything', () => {
-    expect(planInWords(other, [done])).toBe("query 'stories': 3 rows for 1 of 1 accounts, 1 request");
-    expect(planInWords(other, [{ ...done, requests: 4, retries: 2, waitedMs: 60_001 }])).toBe(
-      "query 'stories': 3 rows for 1 of 1 accounts, 4 requests, 2 of them again, 61 seconds of waiting",
+describe('formatQueryOutcome', () => {
+  it('has rows, requests, and retries and waits where there were any', () => {
+    expect(formatQueryOutcome(other, [done])).toBe("query 'stories': 3 rows for 1 of 1 accounts, 1 request");
+    expect(formatQueryOutcome(other, [{ ...done, requests: 4, retries: 2, waitedMs: 60_001 }])).toBe(
+      "query 'stories': 3 rows for 1 of 1 accounts, 4 requests, 2 of them retries, waited 61 seconds",
     );
   });
 });
 
-describe('omissionsInWords', () => {
-  it('says once what all accounts lack, and why', () => {
+describe('formatOmissions', () => {
+  it('has one line for what all accounts lack for one reason', () => {
     const lacks = (id: string): Outcome => ({
       ...done,
       omissions: [
-        { what: "metric 'plays'", kind: 'metric', reason: 'no such metric', count: 0, examples: [] },
-        { what: "metric 'x'", kind: 'metric', reason: 'no such metric', count: 0, examples: [] },
+        { kind: 'metric', metric: 'plays', reason: 'no such metric' },
+        { kind: 'metric', metric: 'x', of: 'REELS', reason: 'no such metric' },
         {
-          what: 'insights',
-          kind: 'objects',
+          kind: 'part',
+          part: { is: 'insights' },
           reason: 'few\nviewers',
           count: 2,
           examples: [`${id}1`, `${id}2`],
         },
       ],
     });
-    expect(omissionsInWords(other, [lacks('a'), lacks('b')])).toEqual([
-      "query 'stories': left out metric 'plays', metric 'x': no such metric",
+    expect(formatOmissions(other, [lacks('a'), lacks('b')])).toEqual([
+      "query 'stories': skipped metric 'plays', metric 'x' for REELS media: no such metric",
       "query 'stories': 4 objects without insights (a1, a2, b1, …): few viewers",
     ]);
-    expect(omissionsInWords(other, [done])).toEqual([]);
+    expect(formatOmissions(other, [done])).toEqual([]);
   });
-});
 
-describe('reportRows', () => {
-  it('has a row for each query and account; queries of one name are one', () => {
-    const omission = {
-      what: "metric 'plays' of REELS",
-      kind: 'metric',
-      reason: 'no',
-      count: 0,
-      examples: [],
-    } as const;
-    const cut = { ...failed('1', new Error('the end')), isCut: true };
-    const rows = reportRows([
-      { ...done, waitedMs: 1500, omissions: [omission] },
-      done,
-      failed('2', new Error('no')),
-      cut,
+  it.each([
+    [{ is: 'object' }, '1 object skipped, because it cannot be read (1): no'],
+    [{ is: 'insights' }, '1 object without insights (1): no'],
+    [{ is: 'metric', metric: 'x' }, "1 object without the metric 'x' (1): no"],
+    [{ is: 'list', list: 'comments' }, '1 object without the rest of its comments (1): no'],
+  ] as const)('names the part %j', (part, line) => {
+    const omission = { kind: 'part', part, reason: 'no', count: 1, examples: ['1'] } as const;
+    expect(formatOmissions(other, [{ ...done, omissions: [omission] }])).toEqual([
+      `query 'stories': ${line}`,
     ]);
-    expect(rows.map(({ query, account, status, reasons }) => [query, account, status, reasons])).toEqual([
-      ['stories', '1', 'done', "metric 'plays' of REELS: no"],
-      ['media', '2', 'failed', 'no'],
-      ['media', '1', 'cut', ''],
-    ]);
-    expect(rows[0]).toMatchObject({
-      rows: 6,
-      requests: 2,
-      waitedSeconds: 2,
-      metricsLeftOut: 'plays of REELS',
-    });
   });
 });

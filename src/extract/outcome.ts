@@ -1,5 +1,5 @@
 import { describeError, oneLine } from '../errors';
-import { LeftOut } from '../pages';
+import { Omissions } from '../pages';
 import type { Omission } from '../pages';
 import type { QueryPlan, Target } from '../plan';
 
@@ -12,26 +12,25 @@ export interface Outcome {
   readonly requests: number;
   /** How many of these were sent again. */
   readonly retries: number;
-  /** Milliseconds waited for the API's allowance. */
+  /** Milliseconds waited for the API's quota. */
   readonly waitedMs: number;
   /** What the API did not give, though nothing failed. */
   readonly omissions: readonly Omission[];
-  /** What failed; absent when all came. */
+  /** What failed; absent when everything came. */
   readonly error?: unknown;
   /** Set when it was not read to its end because the run ended before. */
   readonly isCut?: boolean;
 }
 
-/** Failures that a sentence names before it says how many more there are. */
-const NAMED = 20;
+/** Failures that the last sentence of a run names; the others are counted. */
+const NAMED_FAILURES = 20;
 
-/**
- * Names an account as people know it.
- *
- * @param target whom a query asks
- * @returns name and id
- */
-function targetInWords({ account, node }: Target): string {
+/** Formats a failure in one line: query, account, the API's own words. */
+export function formatFailure({ plan, target, error }: Outcome): string {
+  return oneLine(`${plan.query.label} for ${formatTarget(target)}: ${describeError(error)}`);
+}
+
+function formatTarget({ account, node }: Target): string {
   if (account === undefined) {
     return `'${node}'`;
   }
@@ -39,95 +38,90 @@ function targetInWords({ account, node }: Target): string {
 }
 
 /**
- * Says one failure in a sentence: query, account, the API's own words.
+ * Formats all that failed as the last sentence of the run.
  *
- * @param outcome a failed one
- * @returns one line
- */
-export function failureInWords(outcome: Outcome): string {
-  return oneLine(
-    `${outcome.plan.query.label} for ${targetInWords(outcome.target)}: ${describeError(outcome.error)}`,
-  );
-}
-
-/**
- * Says what failed in one sentence for the end of the run.
- *
- * @param outcomes all outcomes
  * @param problems further sentences, about tables
- * @returns the sentence; '' when nothing failed
+ * @returns '' when nothing failed
  */
 export function runFailure(outcomes: readonly Outcome[], problems: readonly string[]): string {
-  const failed = outcomes.filter((one) => one.error !== undefined && one.isCut !== true);
-  const cut = outcomes.filter((one) => one.isCut === true).length;
-  const sentences = [...failed.map(failureInWords), ...problems];
+  const failed = outcomes.filter(({ error, isCut }) => error !== undefined && isCut !== true);
+  const cut = outcomes.filter(({ isCut }) => isCut === true).length;
+  const sentences = [...failed.map(formatFailure), ...problems];
   if (sentences.length === 0) {
     return '';
   }
-  const queries = new Set(outcomes.map((one) => one.plan)).size;
-  const failedQueries = new Set(failed.map((one) => one.plan)).size;
+  const queries = new Set(outcomes.map(({ plan }) => plan)).size;
+  const failedQueries = new Set(failed.map(({ plan }) => plan)).size;
   const head =
-    failedQueries === 0 ? 'Not everything is right' : `Cannot extract ${failedQueries} of ${queries} queries`;
-  const more = sentences.length > NAMED ? `; and ${sentences.length - NAMED} more failures, told above` : '';
-  const unread = cut > 0 ? `; ${cut} more were not read to their end` : '';
-  return `${head}: ${sentences.slice(0, NAMED).join('; ')}${more}${unread}`;
+    failedQueries === 0 ? 'The run is not complete' : `Cannot extract ${failedQueries} of ${queries} queries`;
+  const unnamed = sentences.length - NAMED_FAILURES;
+  const more = unnamed > 0 ? `; and ${unnamed} more failures, listed above` : '';
+  const unread = cut > 0 ? `; ${counted(cut, 'more job')} not read to the end` : '';
+  return `${head}: ${sentences.slice(0, NAMED_FAILURES).join('; ')}${more}${unread}`;
 }
 
-/**
- * Says what a query did: rows, requests, and for how many accounts.
- *
- * @param plan the query
- * @param outcomes all of its outcomes
- * @returns one line
- */
-export function planInWords(plan: QueryPlan, outcomes: readonly Outcome[]): string {
-  const total = (of: (outcome: Outcome) => number): number => outcomes.reduce((sum, one) => sum + of(one), 0);
-  const whole = outcomes.filter((one) => one.error === undefined).length;
-  const accounts = plan.targets.some((one) => one.account)
-    ? ` for ${whole} of ${outcomes.length} accounts`
+/** Formats what a query cost and gave: rows, accounts, requests. */
+export function formatQueryOutcome(plan: QueryPlan, outcomes: readonly Outcome[]): string {
+  const total = (key: 'rows' | 'requests' | 'retries' | 'waitedMs'): number =>
+    outcomes.reduce((sum, outcome) => sum + outcome[key], 0);
+  const complete = outcomes.filter(({ error }) => error === undefined).length;
+  const accounts = plan.targets.some(({ account }) => account)
+    ? ` for ${complete} of ${outcomes.length} accounts`
     : '';
-  const again = total((one) => one.retries);
-  const waited = Math.ceil(total((one) => one.waitedMs) / 1000);
+  const retries = total('retries');
+  const waited = Math.ceil(total('waitedMs') / 1000);
   return [
-    `${plan.query.label}: ${counted(
-      total((one) => one.rows),
-      'row',
-    )}${accounts}`,
-    counted(
-      total((one) => one.requests),
-      'request',
-    ),
-    ...(again > 0 ? [`${again} of them again`] : []),
-    ...(waited > 0 ? [`${counted(waited, 'second')} of waiting`] : []),
+    `${plan.query.label}: ${counted(total('rows'), 'row')}${accounts}`,
+    counted(total('requests'), 'request'),
+    ...(retries > 0 ? [`${retries} of them retries`] : []),
+    ...(waited > 0 ? [`waited ${counted(waited, 'second')}`] : []),
   ].join(', ');
 }
 
-/**
- * Says what a query lacks though it did not fail.
- *
- * @param plan the query
- * @param outcomes all of its outcomes
- * @returns a line for each kind of what is missing
- */
-export function omissionsInWords(plan: QueryPlan, outcomes: readonly Outcome[]): readonly string[] {
-  const all = new LeftOut();
-  outcomes.flatMap((one) => one.omissions).forEach((one) => all.add(one));
+/** Formats what a query lacks though it did not fail: a line for each reason and each part that objects lack. */
+export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): readonly string[] {
+  const omissions = new Omissions();
+  outcomes.flatMap((outcome) => outcome.omissions).forEach((omission) => omissions.add(omission));
   const { label } = plan.query;
-  const metrics = all.omissions().filter(({ kind }) => kind === 'metric');
+  const metrics = omissions.all().filter(({ kind }) => kind === 'metric');
   const reasons = [...new Set(metrics.map(({ reason }) => reason))];
   return [
     ...reasons.map((reason) => {
-      const names = metrics.filter((one) => one.reason === reason).map(({ what }) => what);
-      return `${label}: left out ${names.join(', ')}: ${reason}`;
+      const names = metrics.filter((metric) => metric.reason === reason).map(formatOmission);
+      return `${label}: skipped ${names.join(', ')}: ${reason}`;
     }),
-    ...all
-      .omissions()
-      .filter(({ kind }) => kind === 'objects')
-      .map(({ what, reason, count, examples }) => {
-        const ids = `${examples.join(', ')}${count > examples.length ? ', …' : ''}`;
-        return `${label}: ${counted(count, 'object')} without ${what} (${ids}): ${reason}`;
-      }),
-  ].map(oneLine);
+    ...omissions.all().flatMap((omission) => {
+      if (omission.kind === 'metric') {
+        return [];
+      }
+      const { examples, count, reason } = omission;
+      const ids = `${examples.join(', ')}${count > examples.length ? ', …' : ''}`;
+      return [`${label}: ${formatOmission(omission)} (${ids}): ${reason}`];
+    }),
+  ].map((line) => oneLine(line));
+}
+
+/** Formats an omission without its reason. */
+export function formatOmission(omission: Omission): string {
+  if (omission.kind === 'metric') {
+    const { metric, of } = omission;
+    return `metric '${metric}'${of === undefined ? '' : ` for ${of} media`}`;
+  }
+  return `${counted(omission.count, 'object')} ${formatLack(omission)}`;
+}
+
+function formatLack({ part, count }: Omission & { kind: 'part' }): string {
+  const [they, their] = count === 1 ? ['it', 'its'] : ['they', 'their'];
+  switch (part.is) {
+    case 'object':
+      return `skipped, because ${they} cannot be read`;
+    case 'insights':
+      return 'without insights';
+    case 'metric':
+      return `without the metric '${part.metric}'`;
+    case 'list':
+      return `without the rest of ${their} ${part.list}`;
+  }
 }
 
 function counted(count: number, what: string): string {

@@ -1,4 +1,4 @@
-import { answerKey, modifier, parseFields } from '.';
+import { answerKey, field, modifier, parseFields, printFields, withModifier } from '.';
 import type { FieldItem } from '.';
 
 const item = (text: string): FieldItem => parseFields({ text, name: 'q' })[0]!;
@@ -10,7 +10,7 @@ describe('modifier', () => {
     ['a.limit()', ''],
     ['a.Limit(5)', undefined],
     ['a{b.limit(5)}', undefined],
-  ])('finds the limit of %j', (text, expected) => {
+  ])('finds the limit in %j', (text, expected) => {
     expect(modifier(item(text), 'limit')).toBe(expected);
   });
 });
@@ -21,7 +21,29 @@ describe('answerKey', () => {
     ['comments.limit(5).as( notes )', 'notes'],
     ['comments.as()', 'comments'],
     ['comments.as(a).as(b)', 'b'],
-  ])('answers %j under %j', (text, expected) => {
+  ])('tells that the API answers %j under the key %j', (text, expected) => {
     expect(answerKey(item(text))).toBe(expected);
+  });
+});
+
+describe('field', () => {
+  it('is a name without modifiers and braces', () => {
+    expect(field('id')).toEqual(item('id'));
+  });
+});
+
+describe('withModifier', () => {
+  it.each([
+    ['a{b}', 'a.limit(5){b}'],
+    ['a.limit(7).as(x){b}', 'a.as(x).limit(5){b}'],
+    ['a.limit(7).limit(8)', 'a.limit(5)'],
+  ])('sets the limit of %j in place of any other', (text, expected) => {
+    expect(printFields([withModifier(item(text), 'limit', '5')])).toBe(expected);
+  });
+
+  it('leaves the given field as it was', () => {
+    const given = item('a.limit(7)');
+    withModifier(given, 'limit', '5');
+    expect(given).toEqual(item('a.limit(7)'));
   });
 });

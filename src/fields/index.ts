@@ -1,6 +1,7 @@
 /** The fields language: text to tree and back. It knows no API. */
-export { answerKey, modifier } from './ast';
+export { answerKey, field, modifier, withModifier } from './ast';
 export type { FieldItem, Modifier } from './ast';
 export { FieldsSyntaxError } from './fieldsSyntaxError';
+export { mapItems } from './mapItems';
 export { parseFields } from './parser';
 export { printFields } from './printer';

@@ -63,20 +63,19 @@ class Parser {
     if (fields !== undefined && this.peek().kind === '.') {
       throw new FieldsSyntaxError(this.source, this.token.start, "Modifiers stand before '{', found '.'");
     }
-    const span = { start: name.start, end: this.lastEnd };
-    return { name: name.text, modifiers, ...(fields && { fields }), span };
+    return { name: name.text, modifiers, ...(fields && { fields }) };
   }
 
   /** Modifier : '.' name '(' raw ')' */
   private modifier(): Modifier {
-    const dot = this.expect('.', "'.'");
+    this.expect('.', "'.'");
     const name = this.expect('name', 'the name of a modifier');
     if (this.token.kind !== '(') {
       throw this.unexpected(`'(' behind the modifier '${name.text}'`);
     }
     const { value, end } = readValue(this.source, this.token.start);
     this.advance(end);
-    return { name: name.text, value, span: { start: dot.start, end } };
+    return { name: name.text, value };
   }
 
   /** Braces : '{' Fields '}' */
@@ -96,10 +95,7 @@ class Parser {
     return fields;
   }
 
-  private lastEnd = 0;
-
   private advance(position: number): void {
-    this.lastEnd = position;
     this.tokens += 1;
     if (this.tokens > MAX_TOKENS) {
       throw new FieldsSyntaxError(this.source, position, `Fields may have ${MAX_TOKENS} tokens, found more`);

@@ -10,7 +10,7 @@ function added(...fields: readonly string[]): [string, string][] {
 }
 
 describe('Cells', () => {
-  it('has what was written, and nothing else', () => {
+  it('hold the cells that were set, and nothing else', () => {
     const cells = new Cells(new Layout());
     cells.set('id', '1');
     cells.set('caption', '');
@@ -21,18 +21,18 @@ describe('Cells', () => {
     ]);
   });
 
-  it('shares columns with the other rows of its layout, never cells', () => {
+  it('share columns with the other rows of their layout, never cells', () => {
     const layout = new Layout();
-    const one = new Cells(layout);
-    one.set('a', '1');
-    const other = new Cells(layout);
-    other.set('b', '2');
+    const first = new Cells(layout);
+    first.set('a', '1');
+    const second = new Cells(layout);
+    second.set('b', '2');
     expect(layout.columns).toEqual(['a', 'b']);
-    expect([other.get('a'), one.get('b')]).toEqual([undefined, undefined]);
-    expect([...other]).toEqual([['b', '2']]);
+    expect([second.get('a'), first.get('b')]).toEqual([undefined, undefined]);
+    expect([...second]).toEqual([['b', '2']]);
   });
 
-  it('replaces a cell that is set again', () => {
+  it('replace a cell that is set again', () => {
     const cells = new Cells(new Layout());
     cells.set('a', '1');
     cells.set('a', '2');
@@ -49,11 +49,11 @@ describe('Cells', () => {
     ['_', 'field'],
     ['příběh', 'pribeh'],
     ['a b\n"c"', 'a_b__c'],
-  ])('names the column of field %j %j', (field, column) => {
+  ])('name the column of the field %j: %j', (field, column) => {
     expect(added(field)).toEqual([[column, '0']]);
   });
 
-  it('gives fields of one name a column each', () => {
+  it('give fields of one name a column each', () => {
     expect(added('a b', 'a_b', 'a_b_2', 'a-b', 'a_b')).toEqual([
       ['a_b', '0'],
       ['a_b_2', '1'],
@@ -63,13 +63,13 @@ describe('Cells', () => {
     ]);
   });
 
-  it('keeps a numbered column as long as Storage allows', () => {
+  it('keep a numbered column within the length that Storage allows', () => {
     const columns = added(LONG, LONG, LONG, `${LONG}y`).map(([column]) => column);
     expect(new Set(columns).size).toBe(4);
     expect(columns.map((column) => column.length)).toEqual([64, 64, 64, 64]);
   });
 
-  it('writes an empty cell too, so that no later field takes its column', () => {
+  it('hold an empty cell too, so that no later field takes its column', () => {
     const cells = new Cells(new Layout());
     cells.add('a', '');
     cells.add('a', '1');

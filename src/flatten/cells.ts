@@ -1,26 +1,20 @@
 import { safeColumnName } from '@keboola/component-ts-lite';
 
 /**
- * The columns of a level's rows, numbered in the order in which they came. Rows hold their cells by these numbers: made
- * for every row, a map would take twice the time of all the rest.
+ * The columns of a level's rows, numbered in the order in which they came. Rows hold their cells by these numbers: a map
+ * for every row would take twice the time of everything else.
  */
 export class Layout {
   readonly columns: string[] = [];
   private readonly places = new Map<string, number>();
   private readonly placesOfFields = new Map<string, number>();
 
-  /**
-   * @param column a column's name
-   * @returns its number, or undefined
-   */
+  /** The number of a column; undefined where there is none. */
   placeOf(column: string): number | undefined {
     return this.places.get(column);
   }
 
-  /**
-   * @param column a legal name
-   * @returns its number; a new one for a new column
-   */
+  /** The number of a column with a legal name; a new column gets the next number. */
   addColumn(column: string): number {
     const known = this.places.get(column);
     if (known !== undefined) {
@@ -32,8 +26,9 @@ export class Layout {
   }
 
   /**
-   * @param field a field's name, joined with those of the objects around it; any text
-   * @returns the number of its column
+   * The number of a field's column.
+   *
+   * @param field the field's name, joined with those of the objects around it; any text
    */
   addField(field: string): number {
     const known = this.placesOfFields.get(field);
@@ -51,22 +46,15 @@ export class Cells {
   /** By the column's number in the layout; there are holes. */
   readonly values: (string | undefined)[] = [];
 
-  /** @param layout knows the columns */
   constructor(readonly layout: Layout) {}
 
-  /**
-   * @param column a column's name
-   * @returns the cell, or undefined where the row has none
-   */
+  /** The cell of a column; undefined where the row has none. */
   get(column: string): string | undefined {
     const place = this.layout.placeOf(column);
     return place === undefined ? undefined : this.values[place];
   }
 
-  /**
-   * @param column a legal name
-   * @param cell what to write
-   */
+  /** Sets the cell of a column with a legal name. */
   set(column: string, cell: string): void {
     this.values[this.layout.addColumn(column)] = cell;
   }
@@ -76,7 +64,6 @@ export class Cells {
    * number behind its name: nothing is lost.
    *
    * @param field the field's name, joined with those of the objects around it; any text
-   * @param cell what to write
    */
   add(field: string, cell: string): void {
     const { layout, values } = this;
@@ -89,7 +76,7 @@ export class Cells {
     values[place] = cell;
   }
 
-  /** @returns column and cell of each cell there is */
+  /** Gives column and cell of each cell that is set. */
   *[Symbol.iterator](): Generator<[column: string, cell: string], void, undefined> {
     for (const [place, cell] of this.values.entries()) {
       const column = this.layout.columns[place];

@@ -1,9 +1,10 @@
 import { aLevel, aMetricLevel } from '../../tests/support/aRow';
+import { readPage } from '../answer';
+import type { JsonObject } from '../answer';
+import type { MorePages, Place } from '../pages';
 import type { Level } from '../plan';
 import { Flattener } from './flattenPage';
-import type { JsonObject } from './json';
-import { readPage } from './nodeList';
-import type { MorePages, Place, Row } from './row';
+import type { Row } from './row';
 
 const PLACE: Place = { accountId: 'A', parentId: 'P', offset: 0 };
 
@@ -37,15 +38,15 @@ describe('Flattener', () => {
     ]);
   });
 
-  it('takes a node for a page of one', () => {
+  it('writes a node as a page of one', () => {
     expect(outline(flat({ id: '9' }, aLevel('page')).rows)).toEqual(['q_page page_page P 9']);
   });
 
-  it.each([[{ data: [] }], [{ data: [], paging }]])('makes nothing of the empty page %j', (body) => {
+  it.each([[{ data: [] }], [{ data: [], paging }]])('writes no row for the empty page %j', (body) => {
     expect(flat(body).rows).toEqual([]);
   });
 
-  it('keeps nodes that are no objects', () => {
+  it('keeps nodes that are not objects', () => {
     const { rows } = flat({ data: ['a', 5, null, ['b']] });
     expect(rows.map(({ cells, weakId }) => [cells.get('key1'), cells.get('value'), weakId])).toEqual([
       ['0', 'a', true],
@@ -63,7 +64,7 @@ describe('Flattener', () => {
     ]);
   });
 
-  it('leaves a field called key1 to a node that has an id', () => {
+  it('keeps the field key1 of a node that has an id', () => {
     const [row] = flat({ data: [{ id: '1', key1: 'mine' }] }).rows;
     expect([row?.cells.get('key1'), row?.weakId]).toEqual(['mine', false]);
   });
@@ -74,12 +75,12 @@ describe('Flattener', () => {
     expect([...(row?.cells ?? [])].filter(([, cell]) => cell === 'end')).toHaveLength(1);
   });
 
-  it('makes nothing of an empty object', () => {
+  it('writes no cell for an empty object', () => {
     const [row] = flat({ data: [{ id: '1', owner: {} }] }).rows;
     expect([...(row?.cells ?? [])].map(([column]) => column)).not.toContain('owner');
   });
 
-  it('joins the names of what stands beside a list, and takes neither its links nor its summary', () => {
+  it('joins the names of fields beside a list, without its links, its summary and its token', () => {
     const [row] = flat({
       data: [
         { id: '1', comments: { data: [], paging, summary: {}, access_token: 'T', count: 3, of: { x: 1 } } },
@@ -91,14 +92,14 @@ describe('Flattener', () => {
     ]);
   });
 
-  it('keeps a list inside an object inside a list under the nearest id', () => {
+  it('gives a list inside objects the nearest id as its parent', () => {
     const rows = flat({
       data: [{ id: '1', a: { b: { id: '7', c: { tags: { data: [{ id: '8' }] } } } } }],
     }).rows;
     expect(outline(rows)).toEqual(['q_media page_media P 1', 'q_a_b_c_tags page_media_a_b_c_tags 7 8']);
   });
 
-  it('knows metrics though nobody planned them', () => {
+  it('reads unplanned insights as metrics', () => {
     const insights = { data: [{ id: '1/insights/reach/lifetime', name: 'reach', values: [{ value: 5 }] }] };
     const { rows, more } = flat({ data: [{ id: '1', insights: { ...insights, paging } }] });
     expect(outline(rows)[1]).toBe('q_insights page_media_insights 1 1/insights/reach/lifetime');
@@ -106,14 +107,14 @@ describe('Flattener', () => {
     expect(more).toEqual([]);
   });
 
-  it('uses one level for all lists of one name', () => {
+  it('uses one level for all unplanned lists of one name', () => {
     const { rows } = flat({ data: [1, 2].map((id) => ({ id, x: { data: [{ id: `${id}x` }] } })) });
     const [first, second] = rows.filter(({ level }) => level.table === 'q_x');
     expect(first?.level).toBe(second?.level);
     expect(first?.cells.layout).toBe(second?.cells.layout);
   });
 
-  it('goes by the plan: its table, its graph node, its alias', () => {
+  it('uses the table, the graph node and the alias of the plan', () => {
     const mine = aLevel('mine', { graphNode: 'G', table: 'T' });
     const level = aLevel('media', { edges: new Map([['mine', mine]]) });
     expect(outline(flat({ data: [{ id: '1', mine: { data: [{ id: '2' }] } }] }, level).rows)[1]).toBe(
@@ -121,24 +122,24 @@ describe('Flattener', () => {
     );
   });
 
-  it('writes no row of a level from which nothing is asked, and all that is nested in it', () => {
+  it('writes no row of a level whose own fields are not requested, but all rows nested in it', () => {
     const body = { data: [{ id: '1', comments: { data: [{ id: '2' }] } }] };
     expect(outline(flat(body, aLevel('media', { writesRows: false })).rows)).toEqual([
       'q_comments page_media_comments 1 2',
     ]);
   });
 
-  it('survives a thousand fields and names of every kind', () => {
+  it('writes a thousand fields with names that are not legal', () => {
     const fields = Object.fromEntries(Array.from({ length: 1000 }, (_, index) => [`é${index}`, index]));
     const [row] = flat({ data: [{ id: '1', ...fields }] }).rows;
     expect([...(row?.cells ?? [])]).toHaveLength(1004);
   });
 });
 
-describe('summaries', () => {
+describe('Flattener: the summary of a list', () => {
   const list = { data: [{ id: '1' }], summary: { total_count: 4, by: { day: 2 } } };
 
-  it('are a row without an id', () => {
+  it('is a row without an id', () => {
     const row = flat(list).rows[1];
     expect([...(row?.cells ?? [])].slice(2)).toEqual([
       ['parent_id', 'P'],
@@ -148,34 +149,34 @@ describe('summaries', () => {
     expect(row?.weakId).toBe(true);
   });
 
-  it('are taken from the first page only: later ones repeat them', () => {
+  it('is written from the first page only, because later pages repeat it', () => {
     expect(outline(flat(list, aLevel(), { offset: 25 }).rows)).toEqual(['q_media page_media P 1']);
   });
 
-  it('go where the plan says', () => {
+  it('is written to the level that the plan has for it', () => {
     const summary = aLevel('summary', { table: 'planned' });
     const level = aLevel('media', { edges: new Map([['summary', summary]]) });
     expect(flat(list, level).rows[1]?.level).toBe(summary);
   });
 
-  it('keep the lists nested in them', () => {
+  it('keeps the lists nested in it', () => {
     const rows = flat({ data: [], summary: { total_count: 1, likes: { data: [{ id: '5' }] } } }).rows;
     expect(outline(rows)[1]).toBe('q_likes page_media_summary_likes P 5');
   });
 
-  it.each([[null], [5], ['x'], [[]]])('that are %j are none', (summary) => {
+  it.each([[null], [5], ['x'], [[]]])('is no row when it is %j', (summary) => {
     expect(flat({ data: [], summary }).rows).toEqual([]);
   });
 });
 
-describe('metrics', () => {
+describe('Flattener: metrics', () => {
   const metric = (own: JsonObject): Row | undefined => flat({ data: [own] }, aMetricLevel()).rows[0];
 
-  it('write what the metric has beside its values into every row', () => {
+  it('have the fields beside their values in every row', () => {
     const own = { id: '1/insights/reach/day', name: 'reach', title: null, more: { x: 1 } };
     const { rows } = flat({ data: [{ ...own, values: [{ value: 1 }, { value: 2 }] }] }, aMetricLevel());
     expect(
-      rows.map(({ cells }) => ['name', 'title', 'more_x', 'value'].map((one) => cells.get(one))),
+      rows.map(({ cells }) => ['name', 'title', 'more_x', 'value'].map((column) => cells.get(column))),
     ).toEqual([
       ['reach', '', '1', '1'],
       ['reach', '', '1', '2'],
@@ -186,22 +187,26 @@ describe('metrics', () => {
     ['1/insights/reach/day', false],
     ['1', true],
     [undefined, true],
-  ])('with the id %j have a weak one: %s', (id, weakId) => {
+  ])('with the id %j have a weak id: %s', (id, weakId) => {
     expect(metric({ id, values: [{ value: 1 }] })?.weakId).toBe(weakId);
   });
 
-  it('let no field of the metric take the place of what tells its rows apart', () => {
+  it('keep the columns that identify their rows free of their own fields', () => {
     const row = metric({
       value: 'v',
       end_time: 'e',
       key1: 'k',
       values: [{ value: { a: 1 }, end_time: 'E' }],
     });
-    expect(['value', 'end_time', 'key1'].map((one) => row?.cells.get(one))).toEqual(['1', 'E', 'a']);
-    expect(['value_2', 'end_time_2', 'key1_2'].map((one) => row?.cells.get(one))).toEqual(['v', 'e', 'k']);
+    expect(['value', 'end_time', 'key1'].map((column) => row?.cells.get(column))).toEqual(['1', 'E', 'a']);
+    expect(['value_2', 'end_time_2', 'key1_2'].map((column) => row?.cells.get(column))).toEqual([
+      'v',
+      'e',
+      'k',
+    ]);
   });
 
-  it('never write a token, and keep the lists nested in them', () => {
+  it('are written without a token and with the lists nested in them', () => {
     const rows = flat(
       { data: [{ id: '1', access_token: 'T', values: [{ value: 1 }], x: { data: [{ id: '5' }] } }] },
       aMetricLevel(),
@@ -210,23 +215,23 @@ describe('metrics', () => {
     expect(outline(rows)[1]).toBe('q_x page_insights_x 1 5');
   });
 
-  it('that are no objects are rows of what they are', () => {
+  it('that are not objects become rows with their value', () => {
     const { rows } = flat({ data: ['odd'] }, aMetricLevel());
     expect(rows.map(({ cells }) => [cells.get('key1'), cells.get('value')])).toEqual([['0', 'odd']]);
   });
 });
 
-describe('nested lists that go on', () => {
-  const nested = (list: JsonObject, follow: Level['follow']) => {
-    const level = aLevel('media', { edges: new Map([['x', aLevel('x', { follow })]]) });
+describe('Flattener: nested lists with further pages', () => {
+  const nested = (list: JsonObject, source: Level['source']) => {
+    const level = aLevel('media', { edges: new Map([['x', aLevel('x', { source })]]) });
     return flat({ data: [{ id: '1', x: list }] }, level).more;
   };
   const byEdge = { by: 'edge', edge: 'x', params: {} } as const;
-  const byRoot = { by: 'root', chain: [] } as const;
+  const byRoot = { by: 'root', path: [] } as const;
   const data = [{ id: '2' }, { id: '3' }];
   const cursors = { after: 'A' };
 
-  it('are told with their place, parent and signals', () => {
+  it('are given with level, parent, paging and the number of nodes read', () => {
     expect(nested({ data, paging }, byEdge)).toEqual([
       {
         level: expect.objectContaining({ table: 'q_x' }),
@@ -245,12 +250,18 @@ describe('nested lists that go on', () => {
     ['a cursor alone, through the root', byRoot, { data, paging: { cursors } }, 1],
     ['a cursor of an empty page, through the root', byRoot, { data: [], paging: { cursors } }, 0],
     ['next without a cursor, through the root', byRoot, { data, paging: { next: 'https://x' } }, 0],
-    ['next, never followed', { by: 'never' } as const, { data, paging }, 0],
-  ])('by %s', (_, follow, list, count) => {
-    expect(nested(list, follow)).toHaveLength(count);
+    ['next, of a list that comes whole with its parent', { by: 'parent' } as const, { data, paging }, 0],
+    [
+      'next, of insights',
+      { by: 'windows', params: {}, retentionDays: 1, isDaily: false } as const,
+      { data, paging },
+      0,
+    ],
+  ])('are found by %s', (_, source, list, count) => {
+    expect(nested(list, source)).toHaveLength(count);
   });
 
-  it('are told in the order of the answer, whatever the depth', () => {
+  it('are given in the order of the answer, whatever the depth', () => {
     const list = (id: string, inner = {}): JsonObject => ({ data: [{ id, ...inner }], paging });
     const { more } = flat({
       data: [

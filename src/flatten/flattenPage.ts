@@ -1,36 +1,31 @@
-import { summaryLevel, unplannedLevel } from '../plan';
+import { idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } from '../answer';
+import type { Edge, JsonObject, NodeList } from '../answer';
+import { hasNext } from '../pages';
+import type { MorePages, Place } from '../pages';
+import { OWN_COLUMNS, summaryLevel, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
 import { Cells, Layout } from './cells';
-import { isObject, SECRET_FIELDS, toCell } from './json';
-import type { JsonObject } from './json';
 import { metricRows } from './metricRows';
-import { isEdge, toNodeList } from './nodeList';
-import type { Edge } from './nodeList';
-import type { MorePages, NodeList, Place, Row } from './row';
+import type { Row } from './row';
 
-/** What a page gives: its rows in the order of the answer, and the nested lists that go on. */
+/** The rows of a page in the order of the answer, and the nested lists that go on. */
 export interface FlatPage {
   readonly rows: readonly Row[];
   readonly more: readonly MorePages[];
 }
 
-/** What of a metric becomes rows. */
+/** Fields of a metric that become rows. */
 const METRIC_PARTS = new Set([...SECRET_FIELDS, 'values', 'total_value']);
-/** What stands beside `data` for the list itself. */
+/** Fields of a list that are not its owner's. */
 const LIST_PARTS = new Set([...SECRET_FIELDS, 'data', 'paging', 'summary']);
 
-/** Turns pages into rows; one for each job, because it remembers the names it has met. */
+/** Turns pages into rows. Each job has its own, because it remembers the columns of each level. */
 export class Flattener {
   private readonly layouts = new Map<Level, Layout>();
   private readonly metricFields = new Layout();
   private readonly unplanned = new Map<string, Level>();
 
-  /**
-   * @param list a page of nodes
-   * @param level their level in the plan
-   * @param place where the page stands
-   * @returns rows and nested lists that go on; a node's row stands before those nested in it
-   */
+  /** Flattens a page; a node's row stands before those nested in it. */
   flattenPage(list: NodeList, level: Level, place: Place): FlatPage {
     const flat = { rows: [] as Row[], more: [] as MorePages[] };
     this.addList(list, level, { ...place, flat });
@@ -55,7 +50,7 @@ export class Flattener {
   }
 
   private addNode(node: JsonObject, level: Level, at: At): void {
-    const id = toCell(node['id']);
+    const id = idOf(node);
     const cells = this.beginRow(level, at);
     if (id === '') {
       // Nodes without an id are told apart by their place in the list.
@@ -76,9 +71,10 @@ export class Flattener {
       this.layouts.set(level, layout);
     }
     const cells = new Cells(layout);
-    cells.set('ex_account_id', accountId);
-    cells.set('fb_graph_node', level.graphNode);
-    cells.set('parent_id', parentId);
+    const place = { accountId, graphNode: level.graphNode, parentId };
+    for (const { name, cell } of OWN_COLUMNS) {
+      cells.set(name, cell(place));
+    }
     return cells;
   }
 
@@ -91,12 +87,12 @@ export class Flattener {
 
   private addMetric(metric: JsonObject, level: Level, at: At): void {
     const dimensions = level.insights?.dimensions ?? [];
-    const id = toCell(metric['id']);
+    const id = idOf(metric);
     const own = new Cells(this.metricFields);
     const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped: METRIC_PARTS });
     for (const found of metricRows(metric, { dimensions, window: at.window })) {
       const cells = this.beginRow(level, at);
-      // What tells the row from others comes first: no field of the metric takes its column.
+      // The cells that identify the row come first, so that no field of the metric takes their column.
       for (const [column, cell] of found) {
         cells.set(column, cell);
       }
@@ -108,7 +104,11 @@ export class Flattener {
     this.addAllNested(nested, at);
   }
 
-  /** Writes the fields of a node; gives the lists nested in it. */
+  /**
+   * Writes the fields of a node.
+   *
+   * @returns the lists nested in it
+   */
   private addFields(
     node: JsonObject,
     cells: Cells,
@@ -140,24 +140,21 @@ export class Flattener {
       into.nested.push({ edge: object, level: this.levelOf(into.level, field), parentId: into.ownerId });
       this.addObject(object, { ...into, prefix, skipped: LIST_PARTS });
     } else {
-      const ownerId = toCell(object['id']) || into.ownerId;
+      const ownerId = idOf(object) || into.ownerId;
       this.addObject(object, { ...into, prefix, skipped: SECRET_FIELDS, ownerId });
     }
   }
 
   private addAllNested(nested: readonly NestedEdge[], at: At): void {
-    for (const one of nested) {
-      this.addNested(one, at);
+    for (const edge of nested) {
+      this.addNested(edge, at);
     }
   }
 
   private addNested({ edge, level, parentId }: NestedEdge, at: At): void {
     const list = toNodeList(edge);
     this.addList(list, level, { accountId: at.accountId, parentId, offset: 0, flat: at.flat });
-    const { next, after } = list.paging;
-    const goesOn =
-      level.follow.by === 'root' ? after !== undefined && list.nodes.length > 0 : next !== undefined;
-    if (goesOn && level.follow.by !== 'never') {
+    if (hasNext(level.source, list)) {
       at.flat.more.push({ level, parentId, paging: list.paging, offset: list.nodes.length });
     }
   }
@@ -178,12 +175,12 @@ interface At extends Place {
   readonly flat: { rows: Row[]; more: MorePages[] };
 }
 
-/** Whose fields are written. */
+/** The node or object whose fields are written. */
 interface Owner {
   readonly level: Level;
   /** The parent of the lists nested in it. */
   readonly ownerId: string;
-  /** What is not written as a field. */
+  /** Fields that are not written. */
   readonly skipped: ReadonlySet<string>;
 }
 

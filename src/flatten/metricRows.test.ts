@@ -1,11 +1,11 @@
-import type { JsonObject } from './json';
+import type { JsonObject } from '../answer';
 import { metricRows } from './metricRows';
 
-type Made = Readonly<Record<string, string>>;
+type MetricRow = Readonly<Record<string, string>>;
 
-function rows(metric: JsonObject, dimensions: readonly string[] = []): Made[] {
+function rows(metric: JsonObject, dimensions: readonly string[] = []): MetricRow[] {
   return metricRows(metric, { dimensions, window: { since: 0, until: 86_400 } }).map(
-    (cells) => Object.fromEntries(cells) as Made,
+    (cells) => Object.fromEntries(cells) as MetricRow,
   );
 }
 
@@ -13,7 +13,7 @@ const OF_DAY = { date_start: '1970-01-01', date_stop: '1970-01-02' };
 const broken = (...breakdowns: unknown[]): JsonObject => ({ total_value: { breakdowns } });
 
 describe('metricRows', () => {
-  it.each<[string, JsonObject, Made[]]>([
+  it.each<[string, JsonObject, MetricRow[]]>([
     ['a media metric without an end', { values: [{ value: 4569 }] }, [{ value: '4569' }]],
     ['zero', { values: [{ value: 0, end_time: 'E' }] }, [{ value: '0', end_time: 'E' }]],
     ['a list as value', { values: [{ value: [1, 2] }] }, [{ value: '[1,2]' }]],
@@ -60,34 +60,34 @@ describe('metricRows', () => {
       'results that are none',
       broken({ dimension_keys: ['country'], results: [null, 5, { dimension_values: ['DE'] }] }),
     ],
-  ])('makes no row of %s: absent is not 0', (_, metric) => {
+  ])('makes no row from %s, because absent is not 0', (_, metric) => {
     expect(rows(metric)).toEqual([]);
   });
 
-  it.each<[string, readonly string[], readonly string[], readonly string[], Made]>([
+  it.each<[string, readonly string[], readonly string[], readonly string[], MetricRow]>([
     [
-      'as asked',
+      'as requested',
       ['age', 'gender'],
       ['age', 'gender'],
       ['18', 'F'],
       { key1: '18', key2: 'F', breakdown: 'age,gender' },
     ],
     [
-      'turned round',
+      'in another order',
       ['age', 'gender'],
       ['gender', 'age'],
       ['F', '18'],
       { key1: '18', key2: 'F', breakdown: 'age,gender' },
     ],
     [
-      'with more than was asked',
+      'with more than was requested',
       ['age'],
       ['city', 'age'],
       ['Brno', '18'],
       { key1: '18', key2: 'Brno', breakdown: 'age,city' },
     ],
     [
-      'of which none was asked',
+      'of which none was requested',
       [],
       ['gender', 'age'],
       ['F', '18'],
@@ -109,19 +109,19 @@ describe('metricRows', () => {
       { key1: '18', key2: '', breakdown: 'age,gender' },
     ],
     ['with a key too few', ['age'], ['age'], ['18', 'F'], { key1: '18', key2: 'F', breakdown: 'age,' }],
-  ])('gives dimensions by their names: %s', (_, asked, keys, values, expected) => {
+  ])('orders dimensions by their names: %s', (_, requested, keys, values, expected) => {
     const metric = broken({ dimension_keys: keys, results: [{ dimension_values: values, value: 9 }] });
-    expect(rows(metric, asked)).toEqual([{ ...OF_DAY, ...expected, value: '9' }]);
+    expect(rows(metric, requested)).toEqual([{ ...OF_DAY, ...expected, value: '9' }]);
   });
 
-  it('gives sibling dimensions in the order asked too', () => {
+  it('orders sibling dimensions as requested too', () => {
     const values = [{ b: '2', value: 1, timeframe: 'T', a: 'x' }];
     expect(rows({ values }, ['a', 'b'])).toEqual([
       { key1: 'x', key2: '2', breakdown: 'a,b', timeframe: 'T', value: '1' },
     ]);
   });
 
-  it('keeps results without dimension keys apart by their values', () => {
+  it('tells results without dimension keys apart by their values', () => {
     const results = [
       { dimension_values: ['DE'], value: 3 },
       { dimension_values: ['FR'], value: 2 },
@@ -129,7 +129,7 @@ describe('metricRows', () => {
     expect(rows(broken({ results })).map(({ key1 }) => key1)).toEqual(['DE', 'FR']);
   });
 
-  it('numbers the keys of an object behind the dimensions, not counting the timeframe', () => {
+  it('numbers the keys of an object value after the dimensions, without counting the timeframe', () => {
     const results = [{ dimension_values: ['T', 'DE'], value: { F: 1, M: 2 } }];
     expect(rows(broken({ dimension_keys: ['timeframe', 'country'], results }))).toMatchObject([
       { key1: 'DE', key2: 'F', value: '1' },

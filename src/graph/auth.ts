@@ -3,10 +3,9 @@ import type { Middleware } from './request';
 
 /**
  * Authorizes a request: the token goes in a header, so that no URL of ours holds it, and with a secret the request
- * carries `appsecret_proof`, the HMAC-SHA256 of this very token (graph-api.md §1), another one for a page's.
+ * carries `appsecret_proof`, the HMAC-SHA256 of the token that it uses. Source: docs/graph-api.md §1.2.
  *
- * @param credentials the token of requests that have none of their own and, where known, the app's secret
- * @returns the middleware
+ * @param credentials the token of requests that have none of their own
  */
 export function auth(credentials: { readonly token: string; readonly appSecret?: string }): Middleware {
   const { appSecret } = credentials;
@@ -19,7 +18,7 @@ export function auth(credentials: { readonly token: string; readonly appSecret?:
     const headers = { ...request.headers, authorization: `Bearer ${token}` };
     return request.form === undefined
       ? next({ ...request, params: { ...request.params, ...proof }, headers })
-      : // A batch must have its token in the form (graph-api.md §1).
+      : // A batch must have its token in the form (docs/graph-api.md §1.3).
         next({ ...request, form: { ...request.form, access_token: token, ...proof }, headers });
   };
 }

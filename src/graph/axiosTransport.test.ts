@@ -35,7 +35,7 @@ describe('axiosTransport', () => {
     });
   });
 
-  it('asks for compressed answers and reads them, over one kept connection', async () => {
+  it('requests compressed answers and reads them, over one kept connection', async () => {
     const sockets = new Set<unknown>();
     const encodings: unknown[] = [];
     const url = await start((request, response) => {
@@ -50,7 +50,7 @@ describe('axiosTransport', () => {
     expect(sockets.size).toBe(1);
   });
 
-  it('does not follow a redirect: it could carry the token away', async () => {
+  it('does not follow a redirect, which could carry the token to another host', async () => {
     let count = 0;
     const url = await start((_request, response) => {
       count += 1;
@@ -66,18 +66,22 @@ describe('axiosTransport', () => {
     [
       'a reset before the answer',
       (_request, response) => response.socket?.destroy(),
-      'No whole answer came: the connection was reset',
+      'The API gave no complete answer: the connection was reset',
     ],
     [
-      'a body that is cut',
+      'a body that is cut short',
       (_request, response) => {
         response.writeHead(200, { 'content-length': 100 });
         response.write('{"data":', () => response.socket?.destroy());
       },
-      'No whole answer came: the answer was cut short',
+      'The API gave no complete answer: the answer was cut short',
     ],
-    ['no answer in time', () => undefined, 'No whole answer came: the answer did not come in time'],
-  ])('says what happened at %s, without the address', async (name, listener, sentence) => {
+    [
+      'no answer in time',
+      () => undefined,
+      'The API gave no complete answer: the answer did not come in time',
+    ],
+  ])('reports %s without the URL', async (name, listener, sentence) => {
     const url = await start(listener, name === 'no answer in time' ? 50 : 5000);
     const error: unknown = await transport
       .send({ method: 'GET', url, headers: {} }, signal)
@@ -87,7 +91,7 @@ describe('axiosTransport', () => {
     expect(String(error)).not.toContain('URL-SECRET');
   });
 
-  it('never takes a compressed body that is cut for a whole one', async () => {
+  it('never reads a compressed body that is cut short as a complete one', async () => {
     const whole = gzipSync(
       JSON.stringify({ data: Array.from({ length: 500 }, (_, index) => ({ id: index * 7919 })) }),
     );
@@ -102,7 +106,7 @@ describe('axiosTransport', () => {
     expect(() => JSON.parse(body) as unknown).toThrow(SyntaxError);
   });
 
-  it('ends with the reason of the run when that ends', async () => {
+  it('rejects with the reason of the signal when the run ends', async () => {
     const url = await start(() => undefined);
     const stop = new AbortController();
     const answer = transport.send({ method: 'GET', url, headers: {} }, stop.signal);

@@ -4,11 +4,11 @@ import axios from 'axios';
 import { GraphError } from '../errors';
 import type { Transport } from './request';
 
-/** The API may think for a minute before it says "reduce the amount of data" (graph-api.md §7.6). */
+/** The API may take a minute before it says "reduce the amount of data". Source: docs/graph-api.md §7.6. */
 const TIMEOUT_MS = 120_000;
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
 
-/** Reasons as a person says them; any other is told by its code. */
+/** Reasons in plain words; any other is named by its code. */
 const REASONS: Readonly<Record<string, string>> = {
   ECONNRESET: 'the connection was reset',
   ECONNREFUSED: 'the connection was refused',
@@ -24,7 +24,6 @@ const REASONS: Readonly<Record<string, string>> = {
  * other, because following it could carry the token to another host.
  *
  * @param timeout milliseconds for one answer
- * @returns the transport
  */
 export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
   const agents = {
@@ -44,12 +43,17 @@ export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
   return {
     send: async ({ method, url, headers, body }, signal) => {
       try {
-        const asked = { method, url, headers: { ...headers }, signal, data: body };
-        const response = await client.request<string>(asked);
+        const response = await client.request<string>({
+          method,
+          url,
+          headers: { ...headers },
+          signal,
+          data: body,
+        });
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
         signal.throwIfAborted();
-        throw new GraphError('passing', `No whole answer came: ${reason(error)}`, { status: 0 });
+        throw new GraphError('passing', `The API gave no complete answer: ${reason(error)}`, { status: 0 });
       }
     },
     close: () => {

@@ -21,15 +21,17 @@ function setUp(items: unknown[][], alone: (id: string) => Promise<GraphAnswer>) 
   }, 'v25.0');
   return { sent, sendBatch };
 }
-const none = (): Promise<GraphAnswer> => Promise.reject(new Error('asked alone'));
+const none = (): Promise<GraphAnswer> => Promise.reject(new Error('sent on its own'));
 const well = (id: string): Promise<GraphAnswer> => Promise.resolve({ body: { id }, headers: {} });
 
 describe('batch', () => {
-  it('asks fifty in one round trip and gives the answers in order', async () => {
+  it('sends fifty requests in one round trip and gives the answers in order', async () => {
     const ids = Array.from({ length: 70 }, (_, index) => index);
     const { sent, sendBatch } = setUp([ids.slice(0, 50).map(good), ids.slice(50).map(good)], none);
     const answers = await sendBatch(ids.map(of));
-    expect(answers.map((one) => (one instanceof Error ? one : one.body['id']))).toEqual(ids.map(String));
+    expect(answers.map((result) => (result instanceof Error ? result : result.body['id']))).toEqual(
+      ids.map(String),
+    );
     expect(sent).toHaveLength(2);
     expect(JSON.parse(sent[0]?.form?.['batch'] ?? '[]')).toHaveLength(50);
     expect((JSON.parse(sent[0]?.form?.['batch'] ?? '[]') as unknown[])[0]).toEqual({
@@ -38,7 +40,7 @@ describe('batch', () => {
     });
   });
 
-  it('leaves an error with its own request', async () => {
+  it('gives an error in the place of its own answer', async () => {
     const refused = bad({ message: '(#10) Not enough viewers for the media to show insights', code: 10 });
     const answers = await setUp([[good(1), refused, good(3)]], none).sendBatch([1, 2, 3].map(of));
     expect(answers[1]).toMatchObject({ kind: 'object' });
@@ -48,6 +50,7 @@ describe('batch', () => {
   it.each([
     ['was not answered', null],
     ['failed in passing', { code: 500, body: '{"error":{"message":"Later","code":2}}' }],
+    ['failed with an unknown error', { code: 500, body: '{"error":{"message":"Unknown","code":1}}' }],
     ['was throttled', bad({ message: 'too many', code: 80002 })],
     ["needs the page's token", bad({ message: 'must be called with a Page Access Token', code: 190 })],
     [
@@ -55,20 +58,20 @@ describe('batch', () => {
       bad({ message: "Object with ID '2' does not exist", code: 100, error_subcode: 33 }),
     ],
     ['was answered with nonsense', { code: 200, body: '<html>' }],
-  ])('asks on its own what %s', async (_, item) => {
+  ])('sends a request on its own that %s', async (_, item) => {
     const { sent, sendBatch } = setUp([[good(1), item, good(3)]], well);
     expect((await sendBatch([1, 2, 3].map(of)))[1]).toMatchObject({ body: { id: '2' } });
     expect(sent.map(({ path }) => path)).toEqual(['', '2']);
   });
 
-  it('asks for a single one without a batch, and gives its error', async () => {
+  it('sends a single request without a batch, and gives its error', async () => {
     const error = new GraphError('object', 'no', { status: 400 });
     const { sent, sendBatch } = setUp([], () => Promise.reject(error));
     expect(await sendBatch([of(1)])).toEqual([error]);
     expect(sent.map(({ form }) => form)).toEqual([undefined]);
   });
 
-  it('asks each on its own when the answer is no list of answers', async () => {
+  it('sends each request on its own when the answer is not a list of answers', async () => {
     const { sendBatch } = setUp([[]], well);
     expect(await sendBatch([1, 2].map(of))).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
   });

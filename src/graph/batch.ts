@@ -1,38 +1,54 @@
+import { isObject } from '../answer';
 import { GraphError } from '../errors';
-import { isMissing } from './believe';
+import type { ErrorKind } from '../errors';
 import { readAnswer } from './readAnswer';
-import type { Client, GraphAnswer, GraphRequest, JsonObject, Send } from './request';
+import type { GraphAnswer, GraphApi, GraphRequest, Send } from './request';
 
-/** Requests of one batch at the most (graph-api.md §1). */
-const MOST = 50;
+/** The most requests in one batch. Source: docs/graph-api.md §1.3. */
+const BATCH_SIZE = 50;
 
-/** What another try, or another token, may mend: such a request is sent again on its own. */
-const NOT_FINAL: ReadonlySet<string> = new Set(['passing', 'throttled', 'page-token']);
+/** Errors that another try, or another token, may cure: such a request is sent again on its own. */
+const NOT_FINAL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'passing',
+  'unknown',
+  'throttled',
+  'page-token',
+  'missing',
+]);
 
 /**
- * Sends many requests of one account in few round trips: `POST /` with up to 50 of them (graph-api.md §1). An error of
- * one is its own. What the batch did not answer is asked on its own.
+ * Sends many requests of one account in few round trips: `POST /` with up to 50 of them. What the batch did not answer is
+ * sent on its own. Source: docs/graph-api.md §1.3.
  *
  * @param send sends a single request through all middlewares
- * @param version the API's version
- * @returns a function that gives the answers or errors in the order of the requests; it throws what a failed batch throws
+ * @returns a function that gives answers or errors in the order of the requests; it throws what a failed batch throws
  */
-export function batch(send: Send, version: string): Client['sendBatch'] {
+export function batch(send: Send, version: string): GraphApi['sendBatch'] {
   return async (requests) => {
     const answers: (GraphAnswer | GraphError)[] = [];
-    for (let start = 0; start < requests.length; start += MOST) {
-      const some = requests.slice(start, start + MOST);
-      const [only] = some;
-      const found = some.length === 1 && only ? [undefined] : await sendOne(some, send, version);
-      for (const [index, request] of some.entries()) {
-        answers.push(await finalAnswer(request, found[index], send));
+    for (let start = 0; start < requests.length; start += BATCH_SIZE) {
+      const chunk = requests.slice(start, start + BATCH_SIZE);
+      const items = chunk.length === 1 ? [] : await postBatch(chunk, send, version);
+      for (const [index, request] of chunk.entries()) {
+        answers.push(await finalAnswer(request, items[index], send));
       }
     }
     return answers;
   };
 }
 
-async function sendOne(
+/** Sends requests one after the other, where the API has no batch. */
+export function oneByOne(send: Send): GraphApi['sendBatch'] {
+  return async (requests) => {
+    const answers: (GraphAnswer | GraphError)[] = [];
+    for (const request of requests) {
+      answers.push(await answerOrError(() => send(request)));
+    }
+    return answers;
+  };
+}
+
+async function postBatch(
   requests: readonly GraphRequest[],
   send: Send,
   version: string,
@@ -60,19 +76,15 @@ async function finalAnswer(
   item: unknown,
   send: Send,
 ): Promise<GraphAnswer | GraphError> {
-  try {
-    return readItem(item, request) ?? (await send(request));
-  } catch (error) {
-    if (!(error instanceof GraphError)) {
-      throw error;
-    }
-    return NOT_FINAL.has(error.kind) || isMissing(error) ? again(request, send) : error;
-  }
+  const answer = await answerOrError(async () => readItem(item, request) ?? (await send(request)));
+  return answer instanceof GraphError && NOT_FINAL.has(answer.kind)
+    ? answerOrError(() => send(request))
+    : answer;
 }
 
-async function again(request: GraphRequest, send: Send): Promise<GraphAnswer | GraphError> {
+async function answerOrError(work: () => Promise<GraphAnswer>): Promise<GraphAnswer | GraphError> {
   try {
-    return await send(request);
+    return await work();
   } catch (error) {
     if (error instanceof GraphError) {
       return error;
@@ -83,7 +95,7 @@ async function again(request: GraphRequest, send: Send): Promise<GraphAnswer | G
 
 /** An item is null where the batch ran out of time. */
 function readItem(item: unknown, request: GraphRequest): GraphAnswer | undefined {
-  const { code, body } = (typeof item === 'object' && item !== null ? item : {}) as JsonObject;
+  const { code, body } = isObject(item) ? item : {};
   return typeof code === 'number' && typeof body === 'string'
     ? readAnswer({ status: code, headers: {}, body }, request)
     : undefined;

@@ -1,11 +1,13 @@
-import { classifyError } from './classifyError';
 import { describeError } from '../errors';
-import { ERROR_TABLE } from './errorTable';
+import type { ErrorKind } from '../errors';
+import { classifyError } from './classifyError';
+import { ERROR_TABLE, rowFor } from './errorTable';
+import type { ErrorRow } from './errorTable';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Bodies as graph-api.md §3.1 has them; `[HTTP status, body, what is to be done]`. */
-const BODIES: readonly [number, Body, string][] = [
+/** Bodies as docs/graph-api.md §3.1 has them: HTTP status, body, kind of error. */
+const BODIES: readonly [number, Body, ErrorKind][] = [
   [500, { code: 100, message: 'The ids query parameter is deprecated in v26.0+' }, 'query'],
   [
     500,
@@ -20,7 +22,7 @@ const BODIES: readonly [number, Body, string][] = [
       message: 'Invalid parameter',
       error_user_title: 'Media posted before business account conversion',
     },
-    'object',
+    'too-old',
   ],
   [
     400,
@@ -29,7 +31,7 @@ const BODIES: readonly [number, Body, string][] = [
       message: 'Invalid parameter',
       error_user_title: 'Media Posted Before Business Account Conversion',
     },
-    'object',
+    'too-old',
   ],
   [
     400,
@@ -41,6 +43,7 @@ const BODIES: readonly [number, Body, string][] = [
     },
     'no-data',
   ],
+  [400, { message: 'Not enough users to show demographics' }, 'no-data'],
   [400, { code: 190, message: '(#190) This method must be called with a Page Access Token' }, 'page-token'],
   [400, { code: 190, error_subcode: 2069032, message: 'Invalid OAuth 2.0 Access Token' }, 'page-token'],
   [400, { code: 190, error_subcode: 492, message: 'Error validating access token' }, 'account'],
@@ -105,7 +108,7 @@ const BODIES: readonly [number, Body, string][] = [
       type: 'GraphMethodException',
       message: "Unsupported get request. Object with ID '1' does not exist",
     },
-    'account',
+    'missing',
   ],
   [
     400,
@@ -142,7 +145,7 @@ const BODIES: readonly [number, Body, string][] = [
   [400, { code: 2500, message: 'Unknown path components: /navigation' }, 'query'],
   [404, { code: 803, message: '(#803) Some of the aliases you requested do not exist: x' }, 'query'],
   [400, { code: 110, message: 'Invalid user id' }, 'query'],
-  [500, { code: 1, message: 'An unknown error has occurred.' }, 'passing'],
+  [500, { code: 1, message: 'An unknown error has occurred.' }, 'unknown'],
   [500, { code: 2, message: 'Service temporarily unavailable', is_transient: true }, 'passing'],
   [400, { code: 9999, message: 'Something new', is_transient: true }, 'passing'],
   [503, { message: 'The API answered HTTP 503 without saying why' }, 'passing'],
@@ -151,12 +154,12 @@ const BODIES: readonly [number, Body, string][] = [
 ];
 
 describe('classifyError', () => {
-  it.each(BODIES)('of HTTP %s %j says %s', (status, body, kind) => {
+  it.each(BODIES)('classifies HTTP %s with the error %j as %s', (status, body, kind) => {
     expect(classifyError(body, status).kind).toBe(kind);
   });
 
-  it('has an error for every row of the table', () => {
-    const used = new Set(
+  it('has an example for every row of the table', () => {
+    const used = new Set<ErrorRow | undefined>(
       BODIES.map(([status, body]) => {
         const { details, message } = classifyError(body, status);
         const facts = {
@@ -166,16 +169,14 @@ describe('classifyError', () => {
           text: message.toLowerCase(),
           isTransient: body['is_transient'] as boolean | undefined,
         };
-        return ERROR_TABLE.findIndex((row) => row.when(facts));
+        return rowFor(facts);
       }),
     );
-    expect([...used].filter((row) => row >= 0).sort((one, other) => one - other)).toEqual(
-      ERROR_TABLE.map((_, index) => index),
-    );
+    expect(ERROR_TABLE.filter((row) => !used.has(row))).toEqual([]);
   });
 
   it.each([undefined, null, 'text', 7, [], { message: 5, code: 'x' }])(
-    'makes an error of %j too',
+    'makes an error even from %j',
     (error) => {
       expect(classifyError(error, 500).message).toBe('The API gave an error without a message');
     },
@@ -197,5 +198,31 @@ describe('classifyError', () => {
         ),
       ),
     ).toBe('Invalid parameter: Media posted [code 100/1]');
+  });
+
+  it.each([
+    [400, { code: 4, message: '(#4) Application request limit reached' }, 'app'],
+    [400, { code: 17, message: '(#17) User request limit reached' }, 'app'],
+    [400, { code: 341, message: '(#341) Application limit reached' }, 'app'],
+    [429, { message: 'Too Many Requests' }, 'app'],
+    [400, { code: 32, message: '(#32) Page request limit reached' }, undefined],
+    [400, { code: 80002, message: '(#80002) Too many calls' }, undefined],
+    [400, { code: 10, message: '(#10) no' }, undefined],
+  ])('tells whose limit it is for HTTP %s with the error %j: %s', (status, body, scope) => {
+    expect(classifyError(body, status).details.scope).toBe(scope);
+  });
+
+  it.each([
+    ["Unsupported get request. Object with ID '178' does not exist", '178'],
+    ["Object with ID 'me/x' does not exist, cannot be loaded due to missing permissions", 'me/x'],
+    ['Unsupported get request', undefined],
+  ])('reads the id of the missing object from %j', (message, id) => {
+    const error = classifyError({ message, code: 100, error_subcode: 33 }, 400);
+    expect([error.kind, error.details.objectId]).toEqual(['missing', id]);
+  });
+
+  it('keeps the wait that the API asks for', () => {
+    expect(classifyError({ code: 17, message: 'no' }, 400, 90_000).details.waitMs).toBe(90_000);
+    expect(classifyError({ code: 17, message: 'no' }, 400).details.waitMs).toBeUndefined();
   });
 });

@@ -1,13 +1,15 @@
 import { fakeClock } from '../../tests/support/fakeClock';
+import { FACEBOOK_LOGIN } from './apiProfile';
+import type { ApiProfile } from './apiProfile';
 import { createClient } from './client';
-import type { HttpResponse, Send, Transport } from './request';
+import type { GraphApi, HttpResponse, Transport } from './request';
 
 const TOKEN = 'EAAJabcdefghijklmnop';
 
 function clientOf(
   answers: readonly Partial<HttpResponse>[],
-  token = TOKEN,
-): { send: Send; urls: string[]; headers: unknown[]; debug: string[] } {
+  { token = TOKEN, profile = {} }: { token?: string; profile?: Partial<ApiProfile> } = {},
+): GraphApi & { urls: string[]; headers: unknown[]; debug: string[] } {
   const urls: string[] = [];
   const headers: unknown[] = [];
   const debug: string[] = [];
@@ -19,8 +21,8 @@ function clientOf(
     },
     close: () => undefined,
   };
-  const { send } = createClient({
-    root: 'https://graph.facebook.com/',
+  const api = createClient({
+    profile: { ...FACEBOOK_LOGIN, root: 'https://graph.facebook.com/', ...profile },
     version: 'v25.0',
     credentials: { token, appSecret: 'S' },
     transport,
@@ -36,13 +38,13 @@ function clientOf(
       warning: () => undefined,
     },
   });
-  return { send, urls, headers, debug };
+  return { ...api, urls, headers, debug };
 }
 
 const request = { path: '1/media', params: { fields: 'id,a b', after: '=&' }, accountId: '1', isList: true };
 
 describe('createClient', () => {
-  it('asks root, version, path and parameters, with the token in a header and never in the address', async () => {
+  it('requests root, version, path and parameters, with the token in a header and never in the URL', async () => {
     const { send, urls, headers } = clientOf([]);
     await send(request);
     const url = new URL(urls[0]!);
@@ -55,31 +57,75 @@ describe('createClient', () => {
     expect(headers).toEqual([{ authorization: `Bearer ${TOKEN}` }]);
   });
 
-  it('tells requests without proof and token', async () => {
+  it('logs requests without proof and token', async () => {
     const { send, debug } = clientOf([]);
     await send(request);
     expect(debug).toEqual(['GET /1/media {"fields":"id,a b","after":"=&"}']);
   });
 
-  it('lets nothing behind it see the token that the API repeats', async () => {
+  it('removes the token where the API repeats it', async () => {
     const { send } = clientOf([
       { body: `{"data":[],"paging":{"next":"https://x/?access_token=${TOKEN}&after=A"}}` },
     ]);
     expect(JSON.stringify(await send(request))).not.toContain(TOKEN);
   });
 
-  it('leaves data alone where the token is a short word', async () => {
-    const { send } = clientOf([{ body: '{"data":[{"id":"1","caption":"USER content"}]}' }], 'USER');
+  it('leaves data as they are where the token is a short word', async () => {
+    const { send } = clientOf([{ body: '{"data":[{"id":"1","caption":"USER content"}]}' }], {
+      token: 'USER',
+    });
     expect((await send(request)).body).toEqual({ data: [{ id: '1', caption: 'USER content' }] });
   });
 
-  it('authorizes each try, and tries again through all middlewares', async () => {
+  it('authorizes each try, and retries through all middlewares', async () => {
     const { send, headers } = clientOf([
       { status: 502, body: '<html>' },
       { status: 200, body: '' },
     ]);
     await expect(send(request)).resolves.toMatchObject({ body: { data: [] } });
     expect(headers).toHaveLength(3);
-    expect(new Set(headers.map((one) => JSON.stringify(one))).size).toBe(1);
+    expect(new Set(headers.map((sent) => JSON.stringify(sent))).size).toBe(1);
+  });
+
+  it('makes the request of a next page with the cursor, and none at the end of a list', () => {
+    const { nextPage } = clientOf([]);
+    const next = 'https://graph.facebook.com/v25.0/1/media?after=A';
+    expect(nextPage(request, { next, after: 'A' })).toEqual({
+      ...request,
+      params: { ...request.params, after: 'A' },
+    });
+    expect(nextPage(request, {})).toBeUndefined();
+    expect(() => nextPage(request, { next: 'https://evil.example/v25.0/1' })).toThrow('its link leads to');
+  });
+
+  it('sends many requests in one round trip where the API has batches', async () => {
+    const items = [1, 2].map((id) => ({ code: 200, body: `{"id":"${id}"}` }));
+    const { sendBatch, urls } = clientOf([{ body: JSON.stringify(items) }]);
+    const answers = await sendBatch([1, 2].map((id) => ({ ...request, path: String(id), isList: false })));
+    expect(answers).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
+    expect(urls).toHaveLength(1);
+  });
+
+  it('sends each request on its own where the API has no batches', async () => {
+    const { sendBatch, urls } = clientOf(
+      [
+        { body: '{"id":"1"}' },
+        { status: 400, body: '{"error":{"code":100,"message":"no"}}' },
+        { body: '{"id":"3"}' },
+      ],
+      { profile: { hasBatch: false } },
+    );
+    const answers = await sendBatch([1, 2, 3].map((id) => ({ ...request, path: String(id), isList: false })));
+    expect(answers).toMatchObject([{ body: { id: '1' } }, { kind: 'query' }, { body: { id: '3' } }]);
+    expect(urls.map((url) => new URL(url).pathname)).toEqual(['/v25.0/1', '/v25.0/2', '/v25.0/3']);
+  });
+
+  it.each([
+    [true, 'account'],
+    [false, 'page-token'],
+  ])('looks for the token of a page only where the API has such tokens: %s', async (hasPageTokens, kind) => {
+    const needsPage = '{"error":{"code":190,"message":"must be called with a Page Access Token"}}';
+    const { send } = clientOf([{ status: 400, body: needsPage }], { profile: { hasPageTokens } });
+    await expect(send(request)).rejects.toMatchObject({ kind });
   });
 });

@@ -1,20 +1,20 @@
-import type { Clock, Random } from '../runtime';
+import type { Clock, Log, Random } from '../runtime';
+import type { ApiProfile } from './apiProfile';
 import { auth } from './auth';
-import { batch } from './batch';
-import { believeTheSecondTime } from './believe';
-import { gate } from './gate';
-import type { GateOptions } from './gate';
+import { batch, oneByOne } from './batch';
+import { limitConcurrency } from './concurrency';
+import type { ConcurrencyOptions } from './concurrency';
+import { nextRequest } from './nextPage';
 import { pageToken } from './pageToken';
 import { readAnswer } from './readAnswer';
+import type { GraphApi, GraphRequest, HttpResponse, Middleware, Send, Transport } from './request';
 import { retry } from './retry';
-import type { Client, GraphRequest, HttpResponse, Middleware, Send, Transport } from './request';
 import { throttle } from './throttle';
 import { versionNotice } from './versionNotice';
 
 /** What the client is made of. */
 export interface ClientOptions {
-  /** The API's root, such as https://graph.facebook.com. */
-  readonly root: string;
+  readonly profile: ApiProfile;
   readonly version: string;
   readonly credentials: { readonly token: string; readonly appSecret?: string };
   readonly transport: Transport;
@@ -22,70 +22,64 @@ export interface ClientOptions {
   readonly random: Random;
   /** Ends every request and wait of the run. */
   readonly signal: AbortSignal;
-  /** The longest wait for the API's allowance, milliseconds. */
+  /** The longest wait for the API's quota, milliseconds. */
   readonly maxWaitMs: number;
   /** The Facebook page of an account. */
   readonly pageIdOf: (accountId: string) => string | undefined;
-  /** Told the tokens that are found on the way, so that they are never written. */
+  /** Called with tokens that are found on the way, so that they are never written. */
   readonly onToken: (token: string) => void;
-  readonly limits?: GateOptions;
-  readonly log: {
-    debug(message: string): void;
-    info(message: string): void;
-    warning(message: string): void;
-  };
+  readonly limits?: ConcurrencyOptions;
+  readonly log: Pick<Log, 'debug' | 'info' | 'warning'>;
 }
 
 /** Shorter texts may stand in data by chance; tokens are far longer. */
 const SHORTEST_TOKEN = 16;
 
-/**
- * Makes the client of the Graph API: one middleware for each concern, around a sending that does nothing else.
- *
- * @param options host, version, token and what comes in from outside
- * @returns functions that send requests to their final answers
- */
-export function createClient(options: ClientOptions): Client {
-  const { clock, random, signal, log, maxWaitMs, pageIdOf, credentials } = options;
-  const warn = (message: string): void => log.warning(message);
-  // What passes is progress: on stderr the platform would show it as an error of a job that succeeded.
-  const tell = (message: string): void => log.info(message);
+/** Makes the client of the Graph API: one middleware for each concern, around a sender that does nothing else. */
+export function createClient(options: ClientOptions): GraphApi {
+  const { profile, version, pageIdOf, credentials } = options;
   const tokens = new Set([credentials.token]);
   const onToken = (token: string): void => {
     tokens.add(token);
     options.onToken(token);
   };
   const middlewares: readonly Middleware[] = [
-    believeTheSecondTime({ clock, random, signal }),
-    // A request that waits for its next try or for its account holds no place: both stand outside the gate.
-    retry({ clock, random, signal, onRetry: tell }),
-    throttle({ clock, random, signal, maxWaitMs, onWait: warn, onPause: tell }),
-    gate(options.limits),
-    versionNotice(options.version, warn),
-    pageToken({ pageIdOf, onToken }),
+    // A request that waits for its next try or for its quota takes no place: both stand outside the bounds.
+    retry(options),
+    throttle(options),
+    limitConcurrency(options.limits),
+    versionNotice(version, options.log),
+    ...(profile.hasPageTokens ? [pageToken({ pageIdOf, onToken })] : []),
     auth(credentials),
   ];
   const send = middlewares.reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
     sender(options, tokens),
   );
-  return { send, sendBatch: batch(send, options.version) };
+  return {
+    send,
+    sendBatch: profile.hasBatch ? batch(send, version) : oneByOne(send),
+    nextPage: (request, page) => nextRequest(request, page, profile.root),
+  };
 }
 
-function sender({ root, version, transport, signal, log }: ClientOptions, tokens: ReadonlySet<string>): Send {
-  const base = `${root.replace(/\/+$/, '')}/${version}`;
+function sender(
+  { profile, version, transport, signal, log }: ClientOptions,
+  tokens: ReadonlySet<string>,
+): Send {
+  const base = `${profile.root.replace(/\/+$/, '')}/${version}`;
   return async (request) => {
     signal.throwIfAborted();
     const { path, params, form, headers = {}, meter } = request;
-    log.debug(`${form === undefined ? 'GET' : 'POST'} /${path} ${paramsInWords(request)}`);
+    log.debug(`${form === undefined ? 'GET' : 'POST'} /${path} ${formatParams(request)}`);
     meter?.sent();
     const query = new URLSearchParams(params).toString();
-    const asked =
+    const message =
       form === undefined
         ? ({ method: 'GET', headers } as const)
         : ({ method: 'POST', headers: { ...headers, 'content-type': FORM }, body: formBody(form) } as const);
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
-    const response = await transport.send({ ...asked, url }, signal);
+    const response = await transport.send({ ...message, url }, signal);
     return readAnswer(withoutTokens(response, tokens), request);
   };
 }
@@ -93,15 +87,17 @@ function sender({ root, version, transport, signal, log }: ClientOptions, tokens
 const FORM = 'application/x-www-form-urlencoded';
 const formBody = (form: Readonly<Record<string, string>>): string => new URLSearchParams(form).toString();
 
-/** The API repeats the token in its links; from here on nothing holds it. */
+/** The API repeats the token in its links; behind this function nothing holds it. */
 function withoutTokens(response: HttpResponse, tokens: ReadonlySet<string>): HttpResponse {
-  const found = [...tokens].filter((one) => one.length >= SHORTEST_TOKEN && response.body.includes(one));
+  const found = [...tokens].filter(
+    (token) => token.length >= SHORTEST_TOKEN && response.body.includes(token),
+  );
   return found.length === 0
     ? response
     : { ...response, body: found.reduce((body, token) => body.replaceAll(token, '***'), response.body) };
 }
 
-function paramsInWords({ params, form }: GraphRequest): string {
+function formatParams({ params, form }: GraphRequest): string {
   return form === undefined
     ? JSON.stringify({ ...params, appsecret_proof: undefined })
     : (form['batch'] ?? '');

@@ -1,6 +1,6 @@
 import type { ErrorKind } from '../errors';
 
-/** The parts of an error by which it is sorted. */
+/** The parts of an error by which it is classified. */
 export interface ErrorFacts {
   readonly status: number;
   readonly code: number | undefined;
@@ -10,134 +10,160 @@ export interface ErrorFacts {
   readonly isTransient: boolean | undefined;
 }
 
-/** A row: what an error must be, and what is to be done about it. */
+/** A row of the table: an error fits when it meets every condition of the row. */
 export interface ErrorRow {
   readonly kind: ErrorKind;
-  readonly when: (facts: ErrorFacts) => boolean;
+  readonly code?: readonly number[];
+  readonly subcode?: number;
+  readonly status?: readonly number[];
+  readonly isTransient?: true;
+  /** Any of these parts of the message or the title, in lower case. */
+  readonly says?: readonly (string | RegExp)[];
+  /** Set where the limit is the app's, not the account's. */
+  readonly scope?: 'app';
+  /** What the user can do about it. */
+  readonly cure?: string;
   /** Where the fact stands. */
   readonly source: string;
-  readonly cure?: string;
 }
 
 const REAUTHORIZE = 'authorize the configuration again';
-const THROTTLES = new Set([
-  4, 17, 32, 341, 613, 80001, 80002, 80003, 80004, 80005, 80006, 80008, 80009, 80014, 80000,
-]);
-const says =
-  (...parts: readonly string[]) =>
-  (facts: ErrorFacts): boolean =>
-    parts.some((part) => facts.text.includes(part));
-const isCode =
-  (...codes: readonly number[]) =>
-  (facts: ErrorFacts): boolean =>
-    facts.code !== undefined && codes.includes(facts.code);
+const range = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
 /**
- * Errors by what is to be done about them; the first row that fits counts. The order is that of graph-api.md §3.2:
- * HTTP status says little, messages may change, so code and subcode come before both wherever they suffice.
+ * The errors of the API; the first row that fits counts. HTTP status says little and messages may change, so code and
+ * subcode come before both wherever they suffice. Source: docs/graph-api.md §3.2.
  */
 export const ERROR_TABLE: readonly ErrorRow[] = [
-  { kind: 'query', when: says('ids query parameter is deprecated'), source: 'graph-api.md §0.1' },
-  { kind: 'too-much', when: says('reduce the amount of data'), source: 'graph-api.md §3.1, code 1' },
+  { kind: 'query', says: ['ids query parameter is deprecated'], source: 'docs/graph-api.md §0.1' },
+  { kind: 'too-much', says: ['reduce the amount of data'], source: 'docs/graph-api.md §3.1, code 1' },
+  { kind: 'too-old', subcode: 2108006, source: 'docs/graph-api.md §3.1, 100/2108006' },
   {
-    kind: 'object',
-    when: (facts) =>
-      facts.subcode === 2108006 || says('media posted before business account conversion')(facts),
-    source: 'graph-api.md §3.1, 100/2108006',
+    kind: 'too-old',
+    says: ['media posted before business account conversion'],
+    source: 'docs/graph-api.md §3.1, 100/2108006',
   },
-  {
-    kind: 'no-data',
-    when: (facts) => facts.subcode === 2874010 || says('not enough users')(facts),
-    source: 'graph-api.md §3.1, 2874010',
-  },
+  { kind: 'no-data', subcode: 2874010, source: 'docs/graph-api.md §3.1, 2874010' },
+  { kind: 'no-data', says: ['not enough users'], source: 'docs/graph-api.md §3.1, 2874010' },
+  { kind: 'page-token', subcode: 2069032, source: 'docs/graph-api.md §3.1, 190 and 2069032' },
   {
     kind: 'page-token',
-    when: (facts) => facts.subcode === 2069032 || says('must be called with a page access token')(facts),
-    source: 'graph-api.md §3.1, 190 and 2069032',
+    says: ['must be called with a page access token'],
+    source: 'docs/graph-api.md §3.1, 190 and 2069032',
   },
   {
     kind: 'account',
-    when: (facts) => isCode(190)(facts) && facts.subcode === 492,
-    source: 'graph-api.md §3.1, 190/492: no role on that page',
+    code: [190],
+    subcode: 492,
+    source: 'docs/graph-api.md §3.1, 190/492: no role on that page',
   },
   {
     kind: 'token',
-    when: isCode(190, 102, 104),
-    source: 'graph-api.md §3.1, 190, 102, 104',
+    code: [190, 102, 104],
     cure: REAUTHORIZE,
+    source: 'docs/graph-api.md §3.1, 190, 102, 104',
   },
   {
     kind: 'token',
-    when: (facts) => isCode(2500)(facts) && says('an active access token must be used')(facts),
-    source: 'graph-api.md §3.1, 2500',
+    code: [2500],
+    says: ['an active access token must be used'],
     cure: REAUTHORIZE,
+    source: 'docs/graph-api.md §3.1, 2500',
   },
   {
     kind: 'token',
-    when: says('invalid appsecret_proof', 'require an appsecret_proof'),
-    source: 'graph-api.md §1, appsecret_proof',
+    says: ['invalid appsecret_proof', 'require an appsecret_proof'],
     cure: "check authorization.oauth_api.credentials['#appSecret']",
+    source: 'docs/graph-api.md §1.2, appsecret_proof',
   },
   {
     kind: 'account',
-    when: (facts) => isCode(4)(facts) && facts.subcode === 2207051,
-    source: 'graph-api.md §3.1, 4/2207051: action is blocked',
+    code: [4],
+    subcode: 2207051,
+    source: 'docs/graph-api.md §3.1, 4/2207051: action is blocked',
   },
+  { kind: 'throttled', code: [4, 17, 341], scope: 'app', source: 'docs/graph-api.md §3.1 and §4' },
   {
     kind: 'throttled',
-    when: (facts) => facts.status === 429 || (facts.code !== undefined && THROTTLES.has(facts.code)),
-    source: 'graph-api.md §3.1 and §4',
+    code: [32, 613, ...range(80000, 80006), 80008, 80009, 80014],
+    source: 'docs/graph-api.md §3.1 and §4',
   },
-  { kind: 'object', when: says('not enough viewers'), source: 'graph-api.md §3.1, 10 by its message' },
+  // Whose limit it is cannot be told from the status alone, so everything waits.
+  { kind: 'throttled', status: [429], scope: 'app', source: 'docs/graph-api.md §3.1 and §4' },
+  { kind: 'object', says: ['not enough viewers'], source: 'docs/graph-api.md §3.1, 10 by its message' },
   {
     kind: 'object',
-    when: says('unsupported media type', 'insights are not available for this media'),
-    source: 'SPEC §9, one object; rivals.md §3: children have no insights',
+    says: ['unsupported media type', 'insights are not available for this media'],
+    source: 'docs/graph-api.md §3.1, 100: parts of an album have no insights',
   },
   {
     kind: 'account',
-    when: isCode(3, 10, 368),
-    source: 'graph-api.md §3.1, 10 and 3, 368',
+    code: [3, 10, 368],
     cure: 'check that the authorized person still has a role on the page and that the permission was granted',
+    source: 'docs/graph-api.md §3.1, 10 and 3, 368',
   },
   {
     kind: 'account',
-    when: (facts) => facts.code !== undefined && facts.code >= 200 && facts.code <= 299,
-    source: 'graph-api.md §3.1, 200–299',
+    code: range(200, 299),
     cure: 'grant the permission that the message names, and authorize again',
+    source: 'docs/graph-api.md §3.1, 200–299',
   },
   {
-    kind: 'account',
-    when: (facts) => isCode(100)(facts) && facts.subcode === 33,
-    source: 'graph-api.md §3.1, 100/33',
+    kind: 'missing',
+    code: [100],
+    subcode: 33,
     cure: 'check that the account still exists and that the authorized person has a role on its page',
+    source: 'docs/graph-api.md §3.1, 100/33',
   },
   {
     kind: 'metric',
-    when: (facts) => /metric\[\d+\] must be one of/.test(facts.text),
-    source: 'graph-api.md §3.1, 100 metric[n]',
+    says: [/metric\[\d+\] must be one of/],
     cure: 'use one of the metrics that the message lists',
+    source: 'docs/graph-api.md §3.1, 100 metric[n]',
   },
   {
     kind: 'metric',
-    when: says('should be specified with parameter metric_type=total_value'),
-    source: 'graph-api.md §3.1, 100 metric_type',
+    says: ['should be specified with parameter metric_type=total_value'],
     cure: 'add .metric_type(total_value) to the insights of these metrics',
+    source: 'docs/graph-api.md §3.1, 100 metric_type',
   },
   {
     kind: 'metric',
-    when: says(
+    says: [
       'for this media product type',
       'no longer supported for the queried media',
       'is incompatible with the metric type',
-    ),
-    source: 'graph-api.md §3.1, 100 product type',
+    ],
+    source: 'docs/graph-api.md §3.1, 100 product type',
   },
-  { kind: 'query', when: isCode(100, 12, 2500, 2635, 803, 110), source: 'graph-api.md §3.1' },
+  { kind: 'query', code: [100, 12, 2500, 2635, 803, 110], source: 'docs/graph-api.md §3.1' },
+  { kind: 'unknown', code: [1], source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
+  { kind: 'passing', code: [2], source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
+  { kind: 'passing', isTransient: true, source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
   {
     kind: 'passing',
-    when: (facts) =>
-      facts.isTransient === true || isCode(1, 2)(facts) || facts.status >= 500 || facts.status === 408,
-    source: 'graph-api.md §3.1, codes 1 and 2, 5xx',
+    status: [408, ...range(500, 599)],
+    source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx',
   },
 ];
+
+/** Looks up the row of an error; undefined for one that is not known. */
+export function rowFor(facts: ErrorFacts): ErrorRow | undefined {
+  return ERROR_TABLE.find((row) => fits(row, facts));
+}
+
+function fits(row: ErrorRow, { status, code, subcode, text, isTransient }: ErrorFacts): boolean {
+  return (
+    isAmong(row.code, code) &&
+    (row.subcode === undefined || row.subcode === subcode) &&
+    isAmong(row.status, status) &&
+    (row.isTransient === undefined || row.isTransient === isTransient) &&
+    (row.says === undefined ||
+      row.says.some((part) => (typeof part === 'string' ? text.includes(part) : part.test(text))))
+  );
+}
+
+function isAmong(allowed: readonly number[] | undefined, value: number | undefined): boolean {
+  return allowed === undefined || (value !== undefined && allowed.includes(value));
+}

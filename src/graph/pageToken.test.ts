@@ -12,12 +12,12 @@ const needsPage = (): GraphError =>
   });
 const of = (path: string): GraphRequest => ({ path, params: {}, accountId: '1', isList: true });
 
-/** An API whose insights want the page's token. */
+/** An API whose insights need the page's token. */
 function api(pageAnswer: () => Promise<GraphAnswer>) {
-  const asked: { path: string; token: string | undefined; proof: string | undefined }[] = [];
+  const sent: { path: string; token: string | undefined; proof: string | undefined }[] = [];
   const send: Send = ({ path, params, headers }) => {
     const token = headers?.['authorization']?.slice('Bearer '.length);
-    asked.push({ path, token, proof: params['appsecret_proof'] });
+    sent.push({ path, token, proof: params['appsecret_proof'] });
     if (path === 'P1') {
       return pageAnswer();
     }
@@ -26,7 +26,7 @@ function api(pageAnswer: () => Promise<GraphAnswer>) {
       : Promise.resolve(answer);
   };
   const authorize = auth({ token: 'USER', appSecret: 'S' });
-  return { asked, next: (request: GraphRequest) => authorize(request, send) };
+  return { sent, next: (request: GraphRequest) => authorize(request, send) };
 }
 
 const giving = (token: unknown) => () =>
@@ -39,12 +39,12 @@ function setUp(pageId = 'P1') {
 }
 
 describe('pageToken', () => {
-  it("asks again with the page's own token and its own proof", async () => {
-    const { asked, next } = api(giving('PAGE-TOKEN'));
+  it("sends the request again with the page's own token and its own proof", async () => {
+    const { sent, next } = api(giving('PAGE-TOKEN'));
     const { middleware, found } = setUp();
     await expect(middleware(of('1/insights'), next)).resolves.toBe(answer);
     const proof = (token: string): string => createHmac('sha256', 'S').update(token).digest('hex');
-    expect(asked).toEqual([
+    expect(sent).toEqual([
       { path: '1/insights', token: 'USER', proof: proof('USER') },
       { path: 'P1', token: 'USER', proof: proof('USER') },
       { path: '1/insights', token: 'PAGE-TOKEN', proof: proof('PAGE-TOKEN') },
@@ -52,13 +52,13 @@ describe('pageToken', () => {
     expect(found).toEqual(['PAGE-TOKEN']);
   });
 
-  it('looks it up once, and uses it only where it was asked for', async () => {
-    const { asked, next } = api(giving('PAGE-TOKEN'));
+  it('looks the token up once, and uses it only where it is needed', async () => {
+    const { sent, next } = api(giving('PAGE-TOKEN'));
     const { middleware } = setUp();
     await middleware(of('1/insights'), next);
     await middleware(of('1/insights'), next);
     await middleware(of('1/media'), next);
-    expect(asked.map(({ path, token }) => `${path} ${token ?? ''}`).slice(3)).toEqual([
+    expect(sent.map(({ path, token }) => `${path} ${token ?? ''}`).slice(3)).toEqual([
       '1/insights PAGE-TOKEN',
       '1/media USER',
     ]);
@@ -66,22 +66,22 @@ describe('pageToken', () => {
 
   it.each([
     ['no page is configured', '', giving('T'), 'the account has no fb_page_id in the configuration'],
-    ['the page gives none', 'P1', giving(undefined), 'page P1 gives none'],
+    ['the page gives none', 'P1', giving(undefined), 'page P1 has none for this person'],
     [
       'the page is refused',
       'P1',
       () => Promise.reject(new GraphError('account', '(#10) no', { status: 400, code: 10 })),
-      'page P1 does not give it: (#10) no [code 10]',
+      'it cannot be read from page P1: (#10) no [code 10]',
     ],
   ])('fails the account when %s', async (_, pageId, pageAnswer, sentence) => {
     const error: unknown = await setUp(pageId)
       .middleware(of('1/insights'), api(pageAnswer).next)
       .catch((caught: unknown) => caught);
     expect(error).toMatchObject({ kind: 'account' });
-    expect((error as Error).message).toBe(`The API asks for the page's own token, but ${sentence}`);
+    expect((error as Error).message).toBe(`The API needs the token of the account's page, but ${sentence}`);
   });
 
-  it("never ends the run for a page's token that is dead", async () => {
+  it("fails the account, not the run, when the page's token is refused", async () => {
     const { middleware } = setUp();
     const next: Send = ({ path, token }) =>
       path === 'P1'
@@ -94,7 +94,7 @@ describe('pageToken', () => {
     await expect(middleware(of('1/insights'), next)).rejects.toMatchObject({ kind: 'account' });
   });
 
-  it('looks it up anew after an error that passes, and lets a dead token of the run be that', async () => {
+  it('looks the token up anew after a passing error, and throws the error of an invalid token of the run', async () => {
     const errors = [
       new GraphError('passing', 'later', { status: 500 }),
       new GraphError('token', 'expired', { status: 400, code: 190 }),

@@ -1,22 +1,28 @@
 import { describeError, GraphError } from '../errors';
+import type { ErrorKind } from '../errors';
 import type { GraphRequest, Middleware, Send } from './request';
 
 /** What page tokens need from outside. */
 export interface PageTokenOptions {
   /** The Facebook page of an account; undefined or '' where the configuration names none. */
   readonly pageIdOf: (accountId: string) => string | undefined;
-  /** Told each token as it is found, so that it is never written. */
+  /** Called with each token as it is found, so that it is never written. */
   readonly onToken: (token: string) => void;
 }
 
-/** Errors of a look-up that say nothing of the page. */
-const NOT_OF_THE_PAGE: ReadonlySet<string> = new Set(['passing', 'throttled', 'token']);
+/** Errors of a look-up that say nothing about the page. */
+const NOT_OF_THE_PAGE: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'passing',
+  'unknown',
+  'throttled',
+  'token',
+]);
 
 /**
- * Asks again with the page's own token where the API says that it needs one (graph-api.md §3.1, 190 and 2069032). It is
- * looked up once for each account and kept; an edge that needed it is asked with it from then on.
+ * Sends a request again with the page's own token where the API says that it needs one. The token is looked up once for
+ * each account and kept; an edge that needed it is requested with it from then on. Source: docs/graph-api.md §3.1, 190 and
+ * 2069032.
  *
- * @param options pages and where secrets are kept
  * @returns the middleware; it throws GraphError 'account' where there is no such token
  */
 export function pageToken({ pageIdOf, onToken }: PageTokenOptions): Middleware {
@@ -27,7 +33,7 @@ export function pageToken({ pageIdOf, onToken }: PageTokenOptions): Middleware {
     const token = known ?? lookUp(request, next, { pageIdOf, onToken });
     tokens.set(request.accountId, token);
     token.catch((error: unknown) => {
-      // What may pass is looked up anew by the next try.
+      // After a passing error the next try looks it up again.
       if (!(error instanceof GraphError && error.kind === 'account')) {
         tokens.delete(request.accountId);
       }
@@ -52,7 +58,7 @@ export function pageToken({ pageIdOf, onToken }: PageTokenOptions): Middleware {
   };
 }
 
-/** What is wrong with a page's token is that account's failure, never the run's. */
+/** A page's token that is refused fails the account, never the run. */
 async function ofThisPage<Answer>(answer: Promise<Answer>): Promise<Answer> {
   try {
     return await answer;
@@ -68,13 +74,13 @@ async function lookUp(request: GraphRequest, next: Send, options: PageTokenOptio
   const { accountId, meter } = request;
   const pageId = options.pageIdOf(accountId) ?? '';
   if (pageId === '') {
-    throw refusal('the account has no fb_page_id in the configuration', 'add it to the account');
+    throw refusal('the account has no fb_page_id in the configuration', 'add fb_page_id to the account');
   }
-  const asked = { path: encodeURIComponent(pageId), params: { fields: 'access_token' } };
-  const found = await next({ ...asked, accountId, isList: false, ...(meter && { meter }) }).catch(
+  const pageRequest = { path: encodeURIComponent(pageId), params: { fields: 'access_token' } };
+  const found = await next({ ...pageRequest, accountId, isList: false, ...(meter && { meter }) }).catch(
     (error: unknown) => {
       if (error instanceof GraphError && !NOT_OF_THE_PAGE.has(error.kind)) {
-        throw refusal(`page ${pageId} does not give it: ${describeError(error)}`);
+        throw refusal(`it cannot be read from page ${pageId}: ${describeError(error)}`);
       }
       throw error;
     },
@@ -82,7 +88,7 @@ async function lookUp(request: GraphRequest, next: Send, options: PageTokenOptio
   const token = found.body['access_token'];
   if (typeof token !== 'string' || token === '') {
     throw refusal(
-      `page ${pageId} gives none`,
+      `page ${pageId} has none for this person`,
       'check that the authorized person has a role on the page and granted pages_read_engagement',
     );
   }
@@ -90,8 +96,8 @@ async function lookUp(request: GraphRequest, next: Send, options: PageTokenOptio
   return token;
 }
 
-function refusal(why: string, cure?: string): GraphError {
-  return new GraphError('account', `The API asks for the page's own token, but ${why}`, {
+function refusal(reason: string, cure?: string): GraphError {
+  return new GraphError('account', `The API needs the token of the account's page, but ${reason}`, {
     status: 400,
     cure,
   });

@@ -5,10 +5,8 @@ const UNSAFE_NUMBER = /[:[,]\s*-?(?:\d{16}|\d+[.eE])/;
 
 /**
  * Parses the body of an answer. A number that JavaScript cannot hold exactly is kept as a LosslessNumber; where the
- * body has none, the faster plain parser does.
+ * body has none, the faster plain parser will do.
  *
- * @param text the body
- * @returns what it says
  * @throws SyntaxError when it is not JSON
  */
 export function parseBody(text: string): unknown {

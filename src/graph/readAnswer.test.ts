@@ -32,7 +32,7 @@ describe('readAnswer', () => {
     [400, '{"error":{"message":"(#10) no","code":10}}', 'account', '(#10) no'],
     [503, '{}', 'passing', 'The API answered HTTP 503 without saying why'],
     [302, '', 'passing', 'The API answered HTTP 302 with an empty body'],
-  ])('makes an error of HTTP %s %j', (status, body, kind, message) => {
+  ])('throws an error for HTTP %s with the body %j', (status, body, kind, message) => {
     expect(() => read(status, body)).toThrow(expect.objectContaining({ kind, message }) as Error);
   });
 });
@@ -46,7 +46,7 @@ describe('parseBody', () => {
     },
   );
 
-  it('writes every number of any body as it came', () => {
+  it('keeps every number of any body as it came', () => {
     const digits = fc
       .stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{1,10})?([eE][+-]?\d{1,3})?$/)
       .filter((text) => text !== '-0');

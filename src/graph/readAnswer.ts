@@ -1,16 +1,14 @@
+import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import { classifyError } from './classifyError';
 import { parseBody } from './parseBody';
 import { readWait } from './readUsage';
-import type { GraphAnswer, GraphRequest, HttpResponse, JsonObject } from './request';
+import type { GraphAnswer, GraphRequest, HttpResponse } from './request';
 
 /**
  * Reads what came over the wire.
  *
- * @param response the answer
- * @param request what was asked
- * @returns the parsed body
- * @throws GraphError when the answer is an error, or not the JSON that was asked
+ * @throws GraphError when the answer is an error, or not the JSON that was requested
  */
 export function readAnswer(response: HttpResponse, request: GraphRequest): GraphAnswer {
   const { status, headers } = response;
@@ -30,7 +28,7 @@ export function readAnswer(response: HttpResponse, request: GraphRequest): Graph
   return { body, headers };
 }
 
-/** A list has `data`, where it has one, as a list; a node always has its `id` (graph-api.md §1). */
+/** A list has `data`, where it has one, as a list; a node always has its `id` (docs/graph-api.md §1.1). */
 function malformation(body: JsonObject, { isList, form }: GraphRequest): string | undefined {
   const hasList = Array.isArray(body['data']);
   if (isList) {

@@ -12,25 +12,25 @@ const business = (value: object): Record<string, string> => ({
 });
 
 describe('usage headers', () => {
-  it('tell of an account the highest of its counts, and the minutes', () => {
+  it('give the highest count of an account, and the minutes to wait', () => {
     const headers = business({ '1': [usage(28), usage(80, 12)], '2': [usage(99, 60)] });
     expect(readAccountUsage(headers, '1')).toEqual({ percent: 80, waitMs: 720_000 });
   });
 
-  it('stand for the account when they name its business only', () => {
+  it('count for the account when they name only its business', () => {
     expect(readAccountUsage(business({ '77': [usage(28)], '78': [usage(61, 3)] }), '1')).toEqual({
       percent: 61,
       waitMs: 180_000,
     });
   });
 
-  it('tell of the app', () => {
+  it('give the highest count of the app', () => {
     const headers = { 'x-app-usage': '{"call_count":28,"total_time":91,"total_cputime":25}' };
     expect(readAppUsage(headers).percent).toBe(91);
   });
 
   it.each([{}, { 'x-app-usage': 'no JSON', 'x-business-use-case-usage': '[1,null,{"a":"b"}]' }])(
-    'say nothing when they are missing or broken: %j',
+    'mean nothing when they are missing or broken: %j',
     (headers) => {
       expect(readAppUsage(headers)).toEqual({ percent: 0, waitMs: 0 });
       expect(readAccountUsage(headers, '1')).toEqual({ percent: 0, waitMs: 0 });
@@ -38,7 +38,7 @@ describe('usage headers', () => {
     },
   );
 
-  it('give the longest wait that is asked for, by whatever header', () => {
+  it('give the longest wait that any of them asks for', () => {
     expect(readWait({ 'retry-after': '90' }, '1')).toBe(90_000);
     expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1')).toBe(300_000);
     expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1')).toBeUndefined();

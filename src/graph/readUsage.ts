@@ -1,4 +1,4 @@
-/** How much of its allowance the API says to be used (graph-api.md §4). */
+/** How much of a quota is used. Source: docs/graph-api.md §4. */
 export interface Usage {
   /** Percent; the highest of calls, time and CPU. 0 where nothing is said. */
   readonly percent: number;
@@ -12,50 +12,39 @@ const NONE: Usage = { percent: 0, waitMs: 0 };
 type Headers = Readonly<Record<string, string>>;
 type Plain = Readonly<Record<string, unknown>>;
 
-/**
- * Reads what the API says of the app's allowance.
- *
- * @param headers of an answer, names in lower case
- * @returns percent used
- */
+/** Reads what the API says of the app's quota. Names of headers are in lower case. */
 export function readAppUsage(headers: Headers): Usage {
   return highest([toUsage(parsed(headers['x-app-usage']))]);
 }
 
 /**
- * Reads what the API says of an account's allowance. The header names accounts or the businesses that own them: where
- * the account is not among them, the highest stands for it.
- *
- * @param headers of an answer, names in lower case
- * @param accountId the account for which was asked
- * @returns percent used, and how long to wait
+ * Reads what the API says of an account's quota. The header names accounts or the businesses that own them: where the
+ * account is not among them, the highest stands for it.
  */
 export function readAccountUsage(headers: Headers, accountId: string): Usage {
   const all = parsed(headers['x-business-use-case-usage']);
   const own = Object.hasOwn(all, accountId) ? [all[accountId]] : Object.values(all);
-  const usages = own.flatMap((one) => (Array.isArray(one) ? (one as unknown[]) : [])).map(toUsage);
+  const usages = own.flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : [])).map(toUsage);
   return highest(usages);
 }
 
 /**
  * Reads how long the API asks to wait.
  *
- * @param headers of an answer that is an error
- * @param accountId the account for which was asked
  * @returns milliseconds, or undefined where nothing is said
  */
 export function readWait(headers: Headers, accountId: string): number | undefined {
   const seconds = Number(headers['retry-after'] ?? NaN);
-  const asked = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
-  const wait = Math.max(asked, readAccountUsage(headers, accountId).waitMs);
+  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
+  const wait = Math.max(retryAfter, readAccountUsage(headers, accountId).waitMs);
   return wait > 0 ? wait : undefined;
 }
 
 function highest(usages: readonly Usage[]): Usage {
   return usages.reduce(
-    (most, one) => ({
-      percent: Math.max(most.percent, one.percent),
-      waitMs: Math.max(most.waitMs, one.waitMs),
+    (most, usage) => ({
+      percent: Math.max(most.percent, usage.percent),
+      waitMs: Math.max(most.waitMs, usage.waitMs),
     }),
     NONE,
   );

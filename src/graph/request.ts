@@ -1,33 +1,30 @@
+import type { JsonObject, Paging } from '../answer';
 import type { GraphError } from '../errors';
-
-/** An object of an answer. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** One call of the Graph API, without version, host and token. */
 export interface GraphRequest {
   /** Behind the version: `178…/media`; never with a leading `/`. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
-  /** For whom it is asked: limits are the account's; '' for no account. */
+  /** The account whose quota it uses; '' for no account. */
   readonly accountId: string;
   /** Whether the answer's `data`, where it has one, must be a list. */
   readonly isList: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as POST: the form of a batch. */
   readonly form?: Readonly<Record<string, string>>;
-  /** Asked with this token instead of the configured one. */
+  /** Used instead of the configured token. */
   readonly token?: string;
-  /** Told what the request costs. */
   readonly meter?: Meter;
 }
 
 /** Counts what requests cost. */
 export interface Meter {
-  /** A request went out; each try counts. */
+  /** A request is sent; each try counts. */
   sent(): void;
   /** It will be sent again because it failed. */
   retried(): void;
-  /** It waits for the API's allowance; unix milliseconds. */
+  /** It waits for the quota; unix milliseconds. */
   waits(from: number, until: number): void;
 }
 
@@ -41,11 +38,13 @@ export interface GraphAnswer {
 /** Sends a request; throws GraphError for an answer that is an error or does not come. */
 export type Send = (request: GraphRequest) => Promise<GraphAnswer>;
 
-/** The client: single requests, and many in one. */
-export interface Client {
+/** The Graph API as the rooms behind the client know it. */
+export interface GraphApi {
   readonly send: Send;
-  /** Sends up to any number of requests, many in one round trip; an error stands in the place of its own answer. */
+  /** Sends any number of requests, many in one round trip; an error stands in the place of its own answer. */
   readonly sendBatch: (requests: readonly GraphRequest[]) => Promise<readonly (GraphAnswer | GraphError)[]>;
+  /** Makes the request of the next page; undefined at the end. Throws UnsafePageError for a link to another host. */
+  readonly nextPage: (request: GraphRequest, page: Paging) => GraphRequest | undefined;
 }
 
 /** One concern around the sending of a request. */

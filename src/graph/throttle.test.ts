@@ -1,6 +1,7 @@
 import { fakeClock } from '../../tests/support/fakeClock';
 import { GraphError } from '../errors';
 import type { Clock } from '../runtime';
+import { classifyError } from './classifyError';
 import type { GraphAnswer, GraphRequest } from './request';
 import { throttle } from './throttle';
 
@@ -14,8 +15,9 @@ const usedUp = (percent: number, minutes = 0): GraphAnswer => ({
     }),
   },
 });
-const refused = (code: number | undefined, waitMs?: number): GraphError =>
-  new GraphError('throttled', `(#${code ?? 429}) Too many calls`, { status: 400, code, waitMs });
+/** The error of an answer with this code; its table tells whose limit it is. */
+const refused = (code: number, waitMs?: number): GraphError =>
+  classifyError({ code, message: `(#${code}) Too many calls` }, 400, waitMs);
 const of = (accountId: string): GraphRequest => ({
   path: `${accountId}/media`,
   params: {},
@@ -25,43 +27,45 @@ const of = (accountId: string): GraphRequest => ({
 
 function setUp({ maxWaitMs = 60 * MINUTE, clock: own }: { maxWaitMs?: number; clock?: Clock } = {}) {
   const clock = fakeClock();
-  const said: string[] = [];
-  const pauses: string[] = [];
+  const warnings: string[] = [];
+  const infos: string[] = [];
   const middleware = throttle({
     clock: own ?? clock,
     random: () => 0,
     signal: new AbortController().signal,
     maxWaitMs,
-    onWait: (message) => said.push(message),
-    onPause: (message) => pauses.push(message),
+    log: {
+      info: (message) => infos.push(message),
+      warning: (message) => warnings.push(message),
+    },
   });
-  return { clock, said, pauses, middleware };
+  return { clock, warnings, infos, middleware };
 }
 
-/** Answers as a list says, then well; tells who was asked. */
+/** Gives these answers and errors, then good answers; notes the accounts of the requests. */
 function answering(...answers: (GraphAnswer | GraphError)[]) {
-  const asked: string[] = [];
+  const sent: string[] = [];
   const next = (request: GraphRequest): Promise<GraphAnswer> => {
-    asked.push(request.accountId);
-    const one = answers.shift() ?? answer;
-    return one instanceof GraphError ? Promise.reject(one) : Promise.resolve(one);
+    sent.push(request.accountId);
+    const outcome = answers.shift() ?? answer;
+    return outcome instanceof GraphError ? Promise.reject(outcome) : Promise.resolve(outcome);
   };
-  return { asked, next };
+  return { sent, next };
 }
 
 describe('throttle', () => {
-  it('waits as long as the API says, says so, and asks again', async () => {
-    const { clock, said, middleware } = setUp();
-    const { asked, next } = answering(refused(80002, 12 * MINUTE));
+  it('waits as long as the API says, logs a warning, and sends the request again', async () => {
+    const { clock, warnings, middleware } = setUp();
+    const { sent, next } = answering(refused(80002, 12 * MINUTE));
     await expect(middleware(of('1'), next)).resolves.toBe(answer);
-    expect(asked).toEqual(['1', '1']);
+    expect(sent).toEqual(['1', '1']);
     expect(clock.waits).toEqual([12 * MINUTE]);
-    expect(said).toEqual([
-      'Account 1: the API refuses further calls ((#80002) Too many calls): waiting 12 minutes for it',
+    expect(warnings).toEqual([
+      'Account 1: the API accepts no further calls for now ((#80002) Too many calls): waiting 12 minutes',
     ]);
   });
 
-  it('grows patient where the API does not say how long, and starts anew after an answer', async () => {
+  it('waits longer each time where the API does not say how long, and starts anew after an answer', async () => {
     const { clock, middleware } = setUp();
     const { next } = answering(refused(80002), refused(80002), refused(80002), answer, refused(80002));
     await middleware(of('1'), next);
@@ -73,24 +77,24 @@ describe('throttle', () => {
     [4, refused(4, MINUTE)],
     [17, refused(17, MINUTE)],
     [341, refused(341, MINUTE)],
-    ['none, HTTP 429', new GraphError('throttled', 'Too Many Requests', { status: 429, waitMs: MINUTE })],
+    ['none, HTTP 429', classifyError({ message: 'Too Many Requests' }, 429, MINUTE)],
   ])('makes all accounts wait for a limit of the app (code %s)', async (_, error) => {
     const clock = fakeClock();
     const waiting: (() => void)[] = [];
     const slow = setUp({ clock: { ...clock, sleep: () => new Promise((resolve) => waiting.push(resolve)) } });
-    const { asked, next } = answering(error);
+    const { sent, next } = answering(error);
     const first = slow.middleware(of('1'), next);
     await new Promise((resolve) => setImmediate(resolve));
     const second = slow.middleware(of('2'), next);
     await new Promise((resolve) => setImmediate(resolve));
-    expect([asked, waiting.length]).toEqual([['1'], 2]);
+    expect([sent, waiting.length]).toEqual([['1'], 2]);
     await clock.sleep(MINUTE);
     waiting.forEach((resolve) => resolve());
     await expect(Promise.all([first, second])).resolves.toEqual([answer, answer]);
   });
 
   it.each([32, 613, 80001, 80002, 80014])(
-    'makes no other account wait for a limit of one (code %s)',
+    'makes no other account wait for a limit of one account (code %s)',
     async (code) => {
       const clock = fakeClock();
       const waiting: (() => void)[] = [];
@@ -107,33 +111,33 @@ describe('throttle', () => {
     },
   );
 
-  it('fails an account that would have to wait too long, at once and for all that follows; others go on', async () => {
+  it('fails an account that would have to wait too long, at once and for all its later requests, and no other account', async () => {
     const { clock, middleware } = setUp({ maxWaitMs: 10 * MINUTE });
-    const { asked, next } = answering(refused(80002, 11 * MINUTE));
+    const { sent, next } = answering(refused(80002, 11 * MINUTE));
     await expect(middleware(of('1'), next)).rejects.toThrow(
       'Account 1 would have to wait 11 minutes, longer than the 10 minutes of parameters.max-wait',
     );
     await expect(middleware(of('1'), next)).rejects.toMatchObject({ kind: 'throttled' });
     await expect(middleware(of('2'), next)).resolves.toBe(answer);
-    expect(asked).toEqual(['1', '2']);
+    expect(sent).toEqual(['1', '2']);
     expect(clock.waits).toEqual([]);
   });
 
-  it('adds up the waits of one refusal', async () => {
+  it('adds up the waits without an answer in between', async () => {
     const { clock, middleware } = setUp({ maxWaitMs: 4 * MINUTE });
     const { next } = answering(...[1, 2, 3].map(() => refused(80002)));
     await expect(middleware(of('1'), next)).rejects.toThrow('would have to wait 8 minutes');
     expect(clock.waits).toEqual([MINUTE, 2 * MINUTE]);
   });
 
-  it('takes refusals of requests that were under way together for one', async () => {
+  it('counts refusals of requests that were under way together as one', async () => {
     const { clock, middleware } = setUp();
     const { next } = answering(refused(80002), refused(80002), refused(80002));
     await Promise.all([1, 2, 3].map(() => middleware(of('1'), next)));
     expect(clock.waits).toEqual([MINUTE]);
   });
 
-  it('sends one request after a wait to find out, and the others behind it', async () => {
+  it('sends a single request after a wait, and the others after its answer', async () => {
     const { middleware } = setUp();
     let underWay = 0;
     let most = 0;
@@ -153,17 +157,18 @@ describe('throttle', () => {
     expect(most).toBe(1);
   });
 
-  it('asks one by one when three quarters are used, and pauses when hardly anything is left', async () => {
-    const { clock, pauses, middleware } = setUp();
+  it('sends one request at a time when three quarters of the quota are used, and pauses when hardly anything is left', async () => {
+    const { clock, infos, warnings, middleware } = setUp();
     const { next } = answering(usedUp(96), usedUp(97), usedUp(60));
     await middleware(of('1'), next);
     await middleware(of('1'), next);
     await middleware(of('1'), next);
     await middleware(of('1'), next);
     expect(clock.waits).toEqual([MINUTE, MINUTE]);
-    expect(pauses).toEqual([
-      'Account 1: 96 % of the allowed calls are used: one call at a time, and 60 seconds before each',
+    expect(infos).toEqual([
+      'Account 1: 96 % of the allowed calls are used: sending one call at a time, with a pause of 60 seconds before each',
     ]);
+    expect(warnings).toEqual([]);
     let underWay = 0;
     const counting = async (): Promise<GraphAnswer> => {
       underWay += 1;
@@ -176,17 +181,18 @@ describe('throttle', () => {
     await Promise.all([middleware(of('1'), counting), middleware(of('1'), counting)]);
   });
 
-  it('slows all accounts down when the allowance of the app is nearly used', async () => {
-    const { clock, pauses, middleware } = setUp();
+  it('slows all accounts down when the quota of the app is nearly used', async () => {
+    const { clock, infos, warnings, middleware } = setUp();
     const app = { body: {}, headers: { 'x-app-usage': '{"call_count":97}' } };
     const { next } = answering(app);
     await middleware(of('1'), next);
     await middleware(of('2'), next);
     expect(clock.waits).toEqual([MINUTE]);
-    expect(pauses[0]).toMatch(/^The app: 97 % /);
+    expect(infos[0]).toMatch(/^The app: 97 % /);
+    expect(warnings).toEqual([]);
   });
 
-  it('tells the request what it waited, and ends the wait with the run', async () => {
+  it('reports each wait to the meter of the request, and ends the wait with the run', async () => {
     const { middleware } = setUp();
     const waits: number[][] = [];
     const meter = {
@@ -203,13 +209,12 @@ describe('throttle', () => {
       random: () => 0,
       signal: stop.signal,
       maxWaitMs: MINUTE,
-      onWait: () => stop.abort(new Error('the end')),
-      onPause: () => undefined,
+      log: { info: () => undefined, warning: () => stop.abort(new Error('the end')) },
     });
     await expect(ended(of('1'), answering(refused(80002)).next)).rejects.toThrow('the end');
   });
 
-  it('leaves other errors alone', async () => {
+  it('throws other errors as they are', async () => {
     const { clock, middleware } = setUp();
     const other = new GraphError('query', 'no', { status: 400, code: 100 });
     await expect(middleware(of('1'), answering(other).next)).rejects.toBe(other);

@@ -1,46 +1,40 @@
 import { GraphError } from '../errors';
-import type { Clock, Random } from '../runtime';
-import { Lane } from './lane';
+import type { Clock, Log, Random } from '../runtime';
+import { Quota } from './quota';
 import { readAccountUsage, readAppUsage } from './readUsage';
 import type { GraphAnswer, GraphRequest, Middleware, Send } from './request';
-
-/** Limits of the app or of the person who authorized it, not of one account (graph-api.md §3.1, §4). */
-const APP_WIDE = new Set([4, 17, 341]);
 
 /** What throttling needs from outside. */
 export interface ThrottleOptions {
   readonly clock: Clock;
   readonly random: Random;
   readonly signal: AbortSignal;
-  /** The longest wait, milliseconds. */
+  /** The longest total wait without an answer in between, milliseconds. */
   readonly maxWaitMs: number;
-  /** Told what is waited for and how long. */
-  readonly onWait: (message: string) => void;
-  /** Told when calls slow down before there is anything to wait for. */
-  readonly onPause: (message: string) => void;
+  readonly log: Pick<Log, 'info' | 'warning'>;
 }
 
 /**
- * Keeps to the API's allowance: slows down as it is used up, waits where the API refuses, each account for itself and
- * all of them where the limit is the app's. After a wait one request finds out whether the API answers again.
+ * Keeps to the API's quotas: slows down as they are used up and waits where the API refuses, each account for itself and
+ * all of them where the limit is the app's. After a wait a single request finds out whether the API answers again.
  *
- * @param options clock, chance, patience
- * @returns the middleware; it throws GraphError 'throttled' when the wait would be too long, then at once for all later
- *   requests of that account
+ * @returns the middleware; it throws GraphError 'throttled' when the wait would be too long, and from then on at once for
+ *   all later requests of that account
  */
 export function throttle(options: ThrottleOptions): Middleware {
   const { clock } = options;
   const shared = { ...options, now: () => clock.now() };
-  const app = new Turns(new Lane('The app', shared), options);
-  const accounts = new Map<string, Turns>();
+  const app = new QuotaQueue(new Quota('The app', shared), options);
+  const accounts = new Map<string, QuotaQueue>();
   return async (request, next) => {
     const { accountId } = request;
-    const own = accounts.get(accountId) ?? new Turns(new Lane(`Account ${accountId}`, shared), options);
-    accounts.set(accountId, own);
+    const account =
+      accounts.get(accountId) ?? new QuotaQueue(new Quota(`Account ${accountId}`, shared), options);
+    accounts.set(accountId, account);
     for (;;) {
-      // The account's turn is the outer one: while it waits, others have the app's.
-      const answer = await own.take(request, () =>
-        app.take(request, () => ask(request, next, { app: app.lane, own: own.lane })),
+      // The account's queue is the outer one: while it waits, others have the app's.
+      const answer = await account.take(request, () =>
+        app.take(request, () => sendOnce(request, next, { app: app.quota, account: account.quota })),
       );
       if (answer !== undefined) {
         return answer;
@@ -50,66 +44,65 @@ export function throttle(options: ThrottleOptions): Middleware {
   };
 }
 
-/** Asks once; undefined when the API refused and the lanes are to be waited for. */
-async function ask(
+/** Sends once; undefined when the API refused and the quotas are to be waited for. */
+async function sendOnce(
   request: GraphRequest,
   next: Send,
-  { app, own }: { readonly app: Lane; readonly own: Lane },
+  { app, account }: { readonly app: Quota; readonly account: Quota },
 ): Promise<GraphAnswer | undefined> {
-  const before = { app: app.blocks, own: own.blocks };
+  const before = { app: app.blocks, account: account.blocks };
   try {
     const answer = await next(request);
     app.answered();
-    own.answered();
+    account.answered();
     app.noteUsage(readAppUsage(answer.headers).percent, 0);
     const usage = readAccountUsage(answer.headers, request.accountId);
-    own.noteUsage(usage.percent, usage.waitMs);
+    account.noteUsage(usage.percent, usage.waitMs);
     return answer;
   } catch (error) {
     if (!(error instanceof GraphError) || error.kind !== 'throttled') {
       throw error;
     }
-    const { code, status } = error.details;
-    if (code === undefined ? status === 429 : APP_WIDE.has(code)) {
+    if (error.details.scope === 'app') {
       app.refused(error, before.app);
     } else {
-      own.refused(error, before.own);
+      account.refused(error, before.account);
     }
     return undefined;
   }
 }
 
-/** Lets requests through a lane, one by one where it is narrow. */
-class Turns {
+/** Lets requests through as the quota allows, one by one where it is serial. */
+class QuotaQueue {
   private last: Promise<unknown> = Promise.resolve();
 
   constructor(
-    readonly lane: Lane,
+    readonly quota: Quota,
     private readonly options: ThrottleOptions,
   ) {}
 
   async take<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
-    await this.open(request);
-    if (!this.lane.isNarrow) {
+    await this.wait(request);
+    if (!this.quota.isSerial) {
       return work();
     }
     const turn = this.last.then(async () => {
-      await this.open(request);
+      await this.wait(request);
       return work();
     });
     this.last = turn.catch(() => undefined);
     return turn;
   }
 
-  private async open({ meter }: GraphRequest): Promise<void> {
-    const { lane } = this;
+  private async wait({ meter }: GraphRequest): Promise<void> {
+    const { quota } = this;
     const { clock, signal } = this.options;
-    for (let rest = lane.until - clock.now(); rest > 0; rest = lane.until - clock.now()) {
-      meter?.waits(clock.now(), lane.until);
+    for (let rest = quota.until - clock.now(); rest > 0; rest = quota.until - clock.now()) {
+      meter?.waits(clock.now(), quota.until);
       await clock.sleep(rest, signal);
     }
-    if (lane.failure !== undefined) {
-      throw lane.failure;
+    if (quota.failure !== undefined) {
+      throw quota.failure;
     }
   }
 }

@@ -1,20 +1,19 @@
+import type { Log } from '../runtime';
 import type { Middleware } from './request';
 
 /**
- * Says once when the API answers in another version than the one asked (SPEC §3).
+ * Warns once when the API answers in another version than the requested one.
  *
- * @param asked the version asked, such as v25.0
- * @param notice called at most once, with the sentence
- * @returns the middleware
+ * @param version the requested one, such as v25.0
  */
-export function versionNotice(asked: string, notice: (message: string) => void): Middleware {
-  let said = false;
+export function versionNotice(version: string, log: Pick<Log, 'warning'>): Middleware {
+  let isLogged = false;
   return async (request, next) => {
     const answer = await next(request);
     const answered = answer.headers['facebook-api-version'];
-    if (!said && answered !== undefined && answered !== asked) {
-      said = true;
-      notice(`The API answers in version ${answered}, not in ${asked} as the configuration asks`);
+    if (!isLogged && answered !== undefined && answered !== version) {
+      isLogged = true;
+      log.warning(`The API answers in version ${answered}, not in ${version} as configured`);
     }
     return answer;
   };

@@ -1,6 +1,7 @@
 /** From requests to pages: whatever the API refuses, all else comes. */
-export { LeftOut } from './leftOut';
-export type { Omission } from './leftOut';
-export { Memory } from './memory';
-export type { LocatedPage, PagesOptions } from './pageOptions';
-export { morePages, requestPages } from './requestPages';
+export { Learned } from './learned';
+export { Omissions } from './omissions';
+export type { Omission } from './omissions';
+export type { Job, LocatedPage, MorePages, Place } from './job';
+export { hasNext } from './list';
+export { readMore, readRequest } from './readRequest';

@@ -3,56 +3,85 @@ import { readMetricRefusal } from './metricRefusal';
 describe('readMetricRefusal', () => {
   it.each([
     [
-      'one that is not in the list, and all others that are not',
+      'all metrics that are not in the list of the message',
       '(#100) metric[1] must be one of the following values: impressions, reach, views',
       [['reach', 'plays', 'views', 'engagement']],
-      { kind: 'unknown', metrics: ['plays', 'engagement'] },
+      { of: 'all', metrics: ['plays', 'engagement'] },
     ],
     [
-      'one by its place, where there is no list',
+      'nothing where the message has a place but no list',
       '(#100) metric[1] must be one of',
       [['reach', 'plays']],
       undefined,
     ],
     [
-      'one by its place, where the list is empty',
+      'the metric at the place of the message where its list is empty',
       '(#100) metric[1] must be one of the following values:',
       [['reach', 'plays']],
-      { kind: 'unknown', metrics: ['plays'] },
+      { of: 'all', metrics: ['plays'] },
     ],
     [
-      'none by its place, where two fields ask for metrics',
+      'nothing by the place where two fields request metrics',
       '(#100) metric[0] must be one of the following values:',
       [['reach'], ['plays']],
       undefined,
     ],
     [
-      'those that only total_value has',
+      'the metrics that are available as total_value only',
       '(#100) The following metrics (likes,comments) should be specified with parameter metric_type=total_value',
       [['reach', 'likes', 'comments']],
-      { kind: 'unknown', metrics: ['likes', 'comments'] },
+      { of: 'all', metrics: ['likes', 'comments'] },
     ],
     [
-      'one that total_value does not have',
+      'the metric that is not available as total_value',
       '(#100) The following metric (follower_count) is incompatible with the metric type (total_value)',
       [['reach', 'follower_count']],
-      { kind: 'unknown', metrics: ['follower_count'] },
+      { of: 'all', metrics: ['follower_count'] },
     ],
     [
-      'one that a product type does not have',
+      'the metric that a product type does not have',
       '(#100) The Media Insights API does not support the navigation metric for this media product type',
       [['reach'], ['navigation']],
-      { kind: 'unfit', metric: 'navigation' },
+      { of: 'type', metrics: ['navigation'] },
     ],
     [
-      'one that newer media do not have',
+      'several metrics that a product type does not have',
+      '(#100) The Media Insights API does not support the navigation, replies metrics for this media product type',
+      [['reach', 'replies'], ['navigation']],
+      { of: 'type', metrics: ['navigation', 'replies'] },
+    ],
+    [
+      'the metric that newer media do not have',
       '(#100) Starting from version v22.0 and above, the impressions metric is no longer supported for the queried media',
       [['impressions']],
-      { kind: 'unfit', metric: 'impressions' },
+      { of: 'node', metrics: ['impressions'] },
     ],
-    ['nothing of a metric that was not asked', 'does not support the x metric', [['reach']], undefined],
-    ['nothing of other words', '(#100) Invalid parameter', [['reach']], undefined],
-  ])('reads %s', (_, message, asked, expected) => {
-    expect(readMetricRefusal(message, asked)).toEqual(expected);
+    [
+      'the metric that a media does not have',
+      '(#100) The Media Insights API does not support the reach metric',
+      [['reach', 'views']],
+      { of: 'node', metrics: ['reach'] },
+    ],
+    [
+      'nothing about a metric that was not requested',
+      'does not support the x metric',
+      [['reach']],
+      undefined,
+    ],
+    [
+      'of several named metrics those that were requested',
+      '(#100) The following metrics (likes,comments) should be specified with parameter metric_type=total_value',
+      [['comments']],
+      { of: 'all', metrics: ['comments'] },
+    ],
+    ['nothing from other words', '(#100) Invalid parameter', [['reach']], undefined],
+    [
+      'nothing where no metric was requested',
+      'metric[0] must be one of the following values:',
+      [],
+      undefined,
+    ],
+  ])('reads %s', (_, message, requested, expected) => {
+    expect(readMetricRefusal(message, requested)).toEqual(expected);
   });
 });

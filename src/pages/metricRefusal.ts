@@ -1,49 +1,53 @@
 /** What an error says about metrics. */
-export type MetricRefusal =
-  /** Not metrics at all, whatever they are asked of. */
-  | { readonly kind: 'unknown'; readonly metrics: readonly string[] }
-  /** A metric that some media have and others have not. */
-  | { readonly kind: 'unfit'; readonly metric: string };
+export interface MetricRefusal {
+  /** Who does not have them: nobody who is asked in this way, all media of a product type, or this media. */
+  readonly of: 'all' | 'type' | 'node';
+  readonly metrics: readonly string[];
+}
+
+const FOR_TYPE = /does not support the ([\w\s,]+?) metrics? for this media product type/i;
+const FOR_NODE = [
+  /does not support the ([\w\s,]+?) metrics?/i,
+  /the ([\w\s,]+?) metrics? (?:is|are) no longer supported/i,
+];
+/** "The following metrics (a,b) should be specified with …", "The following metric (a) is incompatible with …" */
+const FOR_ALL = /following metrics? \(([^)]*)\)/i;
+/** "metric[2] must be one of the following values: a, b" */
+const NOT_IN_LIST = /metric\[(\d+)\] must be one of the following values:?\s*(.*)/is;
 
 /**
- * Reads which metrics the API refuses (graph-api.md §3.1, code 100).
+ * Reads which metrics the API refuses. Source: docs/graph-api.md §3.1, code 100.
  *
  * @param message the API's words
- * @param asked the metrics that were asked, one list for each insights field
- * @returns what is refused, or undefined where the words name none of the metrics asked
+ * @param requested the metrics of the request, one list for each insights field
+ * @returns undefined where the words name none of the requested metrics
  */
 export function readMetricRefusal(
   message: string,
-  asked: readonly (readonly string[])[],
+  requested: readonly (readonly string[])[],
 ): MetricRefusal | undefined {
-  const unfit =
-    /does not support the (\w+) metric/i.exec(message)?.[1] ??
-    /the (\w+) metric is no longer supported/i.exec(message)?.[1];
-  if (unfit !== undefined && asked.some((list) => list.includes(unfit))) {
-    return { kind: 'unfit', metric: unfit };
-  }
-  const metrics = [...named(message, asked), ...unlisted(message, asked)];
-  return metrics.length === 0 ? undefined : { kind: 'unknown', metrics: [...new Set(metrics)] };
+  const all = new Set(requested.flat());
+  const named = (pattern: RegExp): readonly string[] =>
+    (pattern.exec(message)?.[1] ?? '').split(/[\s,]+/).filter((name) => all.has(name));
+  const refusals: readonly MetricRefusal[] = [
+    { of: 'type', metrics: named(FOR_TYPE) },
+    { of: 'node', metrics: FOR_NODE.flatMap(named) },
+    { of: 'all', metrics: [...new Set([...named(FOR_ALL), ...notInList(message, requested)])] },
+  ];
+  return refusals.find(({ metrics }) => metrics.length > 0);
 }
 
-/** "The following metrics (a,b) should be specified with …", "The following metric (a) is incompatible with …" */
-function named(message: string, asked: readonly (readonly string[])[]): readonly string[] {
-  const names = /following metrics? \(([^)]*)\)/i.exec(message)?.[1]?.split(',') ?? [];
-  return names.map((one) => one.trim()).filter((one) => asked.some((list) => list.includes(one)));
-}
-
-/** "metric[2] must be one of the following values: a, b": it names the first bad one; the list tells the others. */
-function unlisted(message: string, asked: readonly (readonly string[])[]): readonly string[] {
-  const found = /metric\[(\d+)\] must be one of the following values:?\s*(.*)/is.exec(message);
+/** The message names the place of the first bad metric; its list tells the others. */
+function notInList(message: string, requested: readonly (readonly string[])[]): readonly string[] {
+  const found = NOT_IN_LIST.exec(message);
   if (found === null) {
     return [];
   }
-  const known = new Set((found[2] ?? '').split(/[\s,]+/).filter((one) => one !== ''));
+  const known = new Set((found[2] ?? '').split(/[\s,]+/).filter((name) => name !== ''));
+  if (known.size > 0) {
+    return requested.flat().filter((metric) => !known.has(metric));
+  }
+  // Without a list only the place is known, and of two insights fields it could be either's.
   const place = Number(found[1]);
-  // Without a list in the message only the place is known, and it must be sure whose.
-  return known.size > 0
-    ? asked.flat().filter((one) => !known.has(one))
-    : asked.length === 1
-      ? (asked[0]?.slice(place, place + 1) ?? [])
-      : [];
+  return requested.length === 1 ? (requested[0]?.slice(place, place + 1) ?? []) : [];
 }

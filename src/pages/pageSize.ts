@@ -1,14 +1,14 @@
 /** Good pages before a larger one is tried. */
 const GOOD_PAGES = 3;
 
-/** How many nodes of a list are asked at once: halved where that was too much, and growing again with good pages. */
+/** How many nodes of a list are requested at once: halved where that was too much, and growing again with good pages. */
 export class PageSize {
   current: number;
   private good = 0;
 
-  /** @param asked the size that the query asks for; never exceeded */
-  constructor(readonly asked: number) {
-    this.current = asked;
+  /** @param requested the size in the query; never exceeded */
+  constructor(readonly requested: number) {
+    this.current = requested;
   }
 
   /** @param size a size that was too much */
@@ -20,8 +20,8 @@ export class PageSize {
   /** A page of the current size came. */
   worked(): void {
     this.good += 1;
-    if (this.good >= GOOD_PAGES && this.current < this.asked) {
-      this.current = Math.min(this.asked, this.current * 2);
+    if (this.good >= GOOD_PAGES && this.current < this.requested) {
+      this.current = Math.min(this.requested, this.current * 2);
       this.good = 0;
     }
   }

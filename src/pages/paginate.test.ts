@@ -1,81 +1,81 @@
 import { paginate } from './paginate';
-import type { Listed } from './paginate';
+import type { Page } from './paginate';
 
 function pagesOf(
-  answers: readonly (Listed | Error)[],
-  { stopOnEmptyPage = false, start = {} }: { stopOnEmptyPage?: boolean; start?: Listed['paging'] } = {},
-): { pages: AsyncGenerator<Listed>; asked: Listed['paging'][]; circles: { count: number } } {
-  const asked: Listed['paging'][] = [];
-  const circles = { count: 0 };
-  const pages = paginate<Listed>({
+  answers: readonly (Page | Error)[],
+  { stopOnEmptyPage = false, start = {} }: { stopOnEmptyPage?: boolean; start?: Page['paging'] } = {},
+): { pages: AsyncGenerator<Page>; places: Page['paging'][]; loops: { count: number } } {
+  const places: Page['paging'][] = [];
+  const loops = { count: 0 };
+  const pages = paginate<Page>({
     start,
     stopOnEmptyPage,
-    onCircle: () => (circles.count += 1),
+    onLoop: () => (loops.count += 1),
     hasNext: ({ paging }) => paging.next !== undefined,
     pageAt: (at) => {
-      const answer = answers[asked.length] ?? new Error('asked too often');
-      asked.push(at);
+      const answer = answers[places.length] ?? new Error('requested too often');
+      places.push(at);
       return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
     },
   });
-  return { pages, asked, circles };
+  return { pages, places, loops };
 }
 
-const page = (nodes: readonly unknown[], after?: string): Listed => ({
+const page = (nodes: readonly unknown[], after?: string): Page => ({
   nodes,
   paging: after === undefined ? {} : { after, next: `https://graph.facebook.com/1/media?after=${after}` },
 });
 
-async function nodesOf(pages: AsyncGenerator<Listed>): Promise<unknown[]> {
+async function nodesOf(pages: AsyncGenerator<Page>): Promise<unknown[]> {
   const nodes: unknown[] = [];
-  for await (const one of pages) {
-    nodes.push(...one.nodes);
+  for await (const found of pages) {
+    nodes.push(...found.nodes);
   }
   return nodes;
 }
 
 describe('paginate', () => {
-  it('follows to the page without a next one', async () => {
-    const { pages, asked } = pagesOf([page([1, 2], 'A'), page([3], 'B'), page([4])]);
+  it('reads a list up to the page without a next one', async () => {
+    const { pages, places } = pagesOf([page([1, 2], 'A'), page([3], 'B'), page([4])]);
     expect(await nodesOf(pages)).toEqual([1, 2, 3, 4]);
-    expect(asked.map(({ after }) => after)).toEqual([undefined, 'A', 'B']);
+    expect(places.map(({ after }) => after)).toEqual([undefined, 'A', 'B']);
   });
 
-  it('does not take an empty page with a next one for the end, unless it is told to', async () => {
+  it('reads on behind an empty page that has a next one, unless the query says to stop there', async () => {
     const answers = [page([1], 'A'), page([], 'B'), page([2])];
     expect(await nodesOf(pagesOf(answers).pages)).toEqual([1, 2]);
-    const told = pagesOf(answers, { stopOnEmptyPage: true });
-    expect(await nodesOf(told.pages)).toEqual([1]);
-    expect(told.asked).toHaveLength(2);
+    const stopping = pagesOf(answers, { stopOnEmptyPage: true });
+    expect(await nodesOf(stopping.pages)).toEqual([1]);
+    expect(stopping.places).toHaveLength(2);
   });
 
   it.each([
     [1, [page([1], 'A'), page([2], 'A')]],
     [2, [page([1], 'A'), page([2], 'B'), page([3], 'A')]],
-  ])('ends a circle of %s pages with a warning', async (_period, answers) => {
-    const { pages, asked, circles } = pagesOf(answers);
-    expect(await nodesOf(pages)).toEqual(answers.flatMap((one) => one.nodes));
-    expect(asked).toHaveLength(answers.length);
-    expect(circles.count).toBe(1);
+  ])('ends a loop of %s pages and reports it', async (_period, answers) => {
+    const { pages, places, loops } = pagesOf(answers);
+    expect(await nodesOf(pages)).toEqual(answers.flatMap(({ nodes }) => nodes));
+    expect(places).toHaveLength(answers.length);
+    expect(loops.count).toBe(1);
   });
 
-  it('knows a circle also by the place where it began', async () => {
-    const { pages, asked } = pagesOf([page([1], 'A')], { start: { after: 'A' } });
+  it('knows a loop also by the place where the list began', async () => {
+    const { pages, places } = pagesOf([page([1], 'A')], { start: { after: 'A' } });
     expect(await nodesOf(pages)).toEqual([1]);
-    expect(asked).toHaveLength(1);
+    expect(places).toHaveLength(1);
   });
 
-  it('does not take a page for empty whose nodes could not be read', async () => {
+  it('does not count a page as empty whose nodes could not be read', async () => {
     const answers = [{ ...page([], 'A'), skipped: 1 }, page([2])];
     expect(await nodesOf(pagesOf(answers, { stopOnEmptyPage: true }).pages)).toEqual([2]);
   });
 
-  it('asks for the next page while one is worked on, and never for a third', async () => {
-    const { pages, asked } = pagesOf([page([1], 'A'), page([2], 'B'), page([3])]);
+  it('requests the next page while one is processed, and never a third', async () => {
+    const { pages, places } = pagesOf([page([1], 'A'), page([2], 'B'), page([3])]);
     await pages.next();
-    expect(asked).toHaveLength(2);
+    expect(places).toHaveLength(2);
     await pages.next();
-    expect(asked).toHaveLength(3);
+    expect(places).toHaveLength(3);
   });
 
   it('gives the pages before an error first', async () => {

@@ -1,11 +1,11 @@
-/** From a query to what will be asked and written; decided before the first request. */
+/** From a query to what will be requested and written; decided before the first request. */
 export { splitList } from './insightsLevel';
-export { unplannedLevel, summaryLevel } from './planLevel';
-export { Problems } from './problems';
-export { planQuery } from './planQuery';
-export { planRequests } from './planRequests';
-export type { PlannedRequest } from './planRequests';
-export { planTables } from './planTables';
+export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
+export { unplannedLevel } from './planLevel';
+export { planRun } from './planRun';
+export type { RunPlan } from './planRun';
 export type { TablePlan } from './planTables';
-export { chainFields, chainKeys } from './throughRoot';
-export type { Level, QueryPlan, Target, Window } from './queryPlan';
+export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPlan';
+export { requestsOf } from './requestsOf';
+export type { PlannedRequest } from './requestsOf';
+export { summaryLevel } from './summaryLevel';

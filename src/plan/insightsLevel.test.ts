@@ -2,14 +2,17 @@ import { parseFields } from '../fields';
 import { insightsLevel, splitList } from './insightsLevel';
 import type { Level } from './queryPlan';
 
-const level = (params: Record<string, string>, given: { fields?: string; ofAccount?: boolean } = {}): Level =>
+const level = (params: Record<string, string>, given: { fields?: string; ofMedia?: boolean } = {}): Level =>
   insightsLevel({
     query: 'q',
     graphNode: 'page_insights',
-    produced: 'insights',
+    edgeName: 'insights',
     params,
     fields: parseFields({ text: given.fields ?? '', name: 'q' }),
-    ofAccount: given.ofAccount ?? true,
+    source:
+      given.ofMedia === true
+        ? { by: 'parent' }
+        : { by: 'windows', params, retentionDays: 728, isDaily: false },
   });
 
 describe('insightsLevel', () => {
@@ -24,7 +27,7 @@ describe('insightsLevel', () => {
       ['key1', 'key2', 'date_start', 'date_stop'],
     ],
     [
-      'demographics, which are of no window',
+      'demographics, which have no window',
       {
         metric: 'follower_demographics',
         period: 'lifetime',
@@ -49,7 +52,7 @@ describe('insightsLevel', () => {
       ['key1', 'end_time'],
     ],
     [
-      'a timeframe, which is no dimension of the key',
+      'a timeframe, which is not a dimension of the key',
       { metric: 'x', metric_type: 'total_value', period: 'lifetime', breakdown: 'timeframe,age,gender' },
       ['key1', 'key2'],
     ],
@@ -58,19 +61,19 @@ describe('insightsLevel', () => {
       { metric: 'reach', breakdowns: 'city' },
       ['key1', 'end_time'],
     ],
-  ])('keys %s by what is asked, so that an empty run fixes no other key', (_, params, expected) => {
+  ])('keys %s by what is requested, so that a run without data fixes no other key', (_, params, expected) => {
     const planned = level(params);
     expect(planned.keyColumns).toEqual(expected);
     expect(planned.columns).toEqual(expect.arrayContaining(expected));
   });
 
   it('keys the metrics of a media by its dimensions alone', () => {
-    const ofMedia = { ofAccount: false };
+    const ofMedia = { ofMedia: true };
     expect(level({ metric: 'reach' }, ofMedia).keyColumns).toEqual([]);
     expect(level({ metric: 'navigation', breakdown: 'x' }, ofMedia).keyColumns).toEqual(['key1']);
   });
 
-  it('declares what every metric has, or the fields asked of it', () => {
+  it('declares what every metric has, or the fields requested of it', () => {
     expect(level({}).columns).toEqual(['name', 'period', 'title', 'description', 'value', 'end_time']);
     expect(level({}, { fields: 'id,name,title.as(label),values,total_value' }).columns).toEqual([
       'name',
@@ -80,19 +83,22 @@ describe('insightsLevel', () => {
     ]);
   });
 
-  it('declares the breakdown where one is asked', () => {
+  it('declares the column breakdown where a breakdown is requested', () => {
     expect(level({ breakdown: 'city' }).columns).toContain('breakdown');
     expect(level({}).columns).not.toContain('breakdown');
   });
 
-  it('keeps the order in which the dimensions are asked', () => {
+  it('keeps the order in which the dimensions are requested', () => {
     expect(level({ breakdown: ' gender ,age,, timeframe' }).insights).toEqual({
       dimensions: ['gender', 'age', 'timeframe'],
     });
   });
 
-  it('writes rows whatever is asked and is never followed', () => {
-    expect(level({}, { fields: 'values' })).toMatchObject({ writesRows: true, follow: { by: 'never' } });
+  it('writes rows whatever fields are requested, and comes whole with its parent', () => {
+    expect(level({}, { fields: 'values', ofMedia: true })).toMatchObject({
+      writesRows: true,
+      source: { by: 'parent' },
+    });
   });
 });
 
@@ -102,7 +108,7 @@ describe('splitList', () => {
     ['', []],
     [' , ,', []],
     [' a,b\n, c ', ['a', 'b', 'c']],
-  ])('splits %j', (text, expected) => {
+  ])('splits %j into the names of a list', (text, expected) => {
     expect(splitList(text)).toEqual(expected);
   });
 });

@@ -1,103 +1,91 @@
 import { safeColumnName } from '@keboola/component-ts-lite';
-import { insightsColumn, metricsOf } from '../catalogue';
-import type { ColumnFact } from '../catalogue';
+import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { INSIGHTS_RULES, insightsColumn, isTotal, isWithoutRange } from '../catalogue';
 import { answerKey } from '../fields';
 import type { FieldItem } from '../fields';
-import type { Level } from './queryPlan';
+import type { Level, Params, Source } from './queryPlan';
 import { tableName } from './tableName';
 
-/** What a level of metrics is planned of. */
+/** What a level of metrics is planned from. */
 export interface InsightsOptions {
   readonly query: string;
   readonly graphNode: string;
-  readonly produced: string;
+  /** The edge's name or alias, from which the table is named. */
+  readonly edgeName: string;
   /** The modifiers or parameters: metric, period, metric_type, breakdown … */
-  readonly params: Readonly<Record<string, string>>;
-  /** Fields asked of each metric; none means all. */
+  readonly params: Params;
+  /** Fields requested of each metric; none means all. */
   readonly fields: readonly FieldItem[];
-  /** Whether the metrics are an account's, asked in windows. */
-  readonly ofAccount: boolean;
+  readonly source: Source;
 }
 
-/** What a metric object has (graph-api.md §2.2); `values` and `total_value` become rows. */
+/** The fields of a metric; `values` and `total_value` become rows. Source: docs/graph-api.md §2.2. */
 const METRIC_FIELDS = ['name', 'period', 'title', 'description'];
 const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
-/** Metrics whose values are objects: an hour's number by hour (graph-api.md §2.2). */
-const OBJECT_METRICS = ['online_followers'];
 
 /**
- * Plans a level of metrics: its columns and what tells its rows apart follow from what is asked, so that they stay the
- * same when a run has no data.
- *
- * @param options what is asked
- * @returns the level
+ * Plans a level of metrics: its columns and what tells its rows apart follow from the request, so that they stay the same
+ * when a run has no data.
  */
 export function insightsLevel(options: InsightsOptions): Level {
-  const { params } = options;
+  const { query, graphNode, edgeName, params, fields, source } = options;
   const dimensions = splitList(params['breakdown'] ?? params['breakdowns']);
   const keyColumns = [...dimensionColumns(dimensions, params), ...timeColumns(options)];
-  const asked: string[] = options.fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
+  const requested: string[] = fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
   const columns = [
-    ...(options.fields.length === 0 ? METRIC_FIELDS : asked.map(safeColumnName)),
+    ...(fields.length === 0 ? METRIC_FIELDS : requested.map(safeColumnName)),
     'value',
     ...(dimensions.length > 0 ? ['breakdown'] : []),
     ...keyColumns,
   ];
   return {
-    query: options.query,
-    graphNode: options.graphNode,
-    table: tableName(options.query, options.produced),
+    query,
+    graphNode,
+    table: tableName(query, edgeName),
+    source,
+    fields,
     writesRows: true,
     insights: { dimensions },
     columns,
     facts: insightsFacts(['id', ...columns], params),
     keyColumns,
     edges: new Map(),
-    follow: { by: 'never' },
   };
 }
 
-function insightsFacts(
-  columns: readonly string[],
-  params: InsightsOptions['params'],
-): ReadonlyMap<string, ColumnFact> {
+function insightsFacts(columns: readonly string[], params: Params): ReadonlyMap<string, ColumnDefinition> {
   const metrics = splitList(params['metric']);
-  const known = metricsOf(undefined);
-  const areNumbers = metrics.length > 0 && metrics.every((one) => Object.hasOwn(known, one));
   return new Map(
-    columns.flatMap((column) => {
-      const fact = insightsColumn(column, areNumbers);
-      return fact === undefined ? [] : [[column, fact] as const];
+    columns.flatMap((name) => {
+      const column = insightsColumn(name, metrics);
+      return column === undefined ? [] : [[name, column] as const];
     }),
   );
 }
 
-function dimensionColumns(dimensions: readonly string[], params: InsightsOptions['params']): string[] {
-  const counted = dimensions.filter((one) => one !== 'timeframe').map((_, index) => `key${index + 1}`);
-  const hasObjects = splitList(params['metric']).some((one) => OBJECT_METRICS.includes(one));
-  return counted.length === 0 && hasObjects ? ['key1'] : counted;
+function dimensionColumns(dimensions: readonly string[], params: Params): string[] {
+  const keys = dimensions
+    .filter((dimension) => dimension !== INSIGHTS_RULES.timeframe)
+    .map((_, index) => `key${index + 1}`);
+  const hasObjects = splitList(params['metric']).some((metric) => INSIGHTS_RULES.objectValues.has(metric));
+  return keys.length === 0 && hasObjects ? ['key1'] : keys;
 }
 
 /** A series tells its rows apart by the end of each bucket, a total by its window; a media's metrics have neither. */
-function timeColumns({ ofAccount, params }: InsightsOptions): string[] {
-  if (!ofAccount) {
+function timeColumns({ source, params }: InsightsOptions): string[] {
+  if (source.by !== 'windows') {
     return [];
   }
-  if (params['metric_type'] !== 'total_value') {
+  if (!isTotal(params)) {
     return ['end_time'];
   }
-  return params['period'] === 'lifetime' ? [] : ['date_start', 'date_stop'];
+  return isWithoutRange(params) ? [] : ['date_start', 'date_stop'];
 }
 
-/**
- * Splits a list of the configuration.
- *
- * @param text names with commas between them, or undefined
- * @returns the names, trimmed; none for none
- */
+/** Splits a list of names with commas between them; the names are trimmed, empty ones are left out. */
 export function splitList(text: string | undefined): string[] {
   return (text ?? '')
     .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '');
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }

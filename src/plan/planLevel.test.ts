@@ -1,21 +1,25 @@
 import { aPlan } from '../../tests/support/aQuery';
-import { planLevel, summaryLevel, unplannedLevel } from './planLevel';
+import { printFields } from '../fields';
+import { planLevel, unplannedLevel } from './planLevel';
 import { allLevels } from './planTables';
 import type { Level } from './queryPlan';
+import { summaryLevel } from './summaryLevel';
 
 /** The level of `media` with these fields. */
-const media = (fields: string): Level => aPlan({ path: 'media', fields }).asks[0]!.level;
+const media = (fields: string): Level => aPlan({ path: 'media', fields }).roots[0]!.level;
 /** The level of the account itself. */
-const page = (fields: string): Level => aPlan({ fields }).asks[0]!.level;
+const page = (fields: string): Level => aPlan({ fields }).roots[0]!.level;
 const edge = (level: Level, ...keys: string[]): Level =>
   keys.reduce((parent, key) => parent.edges.get(key)!, level);
 const tables = (level: Level): string[] =>
   allLevels(level)
-    .filter((one) => one.writesRows)
-    .map((one) => one.table);
+    .filter(({ writesRows }) => writesRows)
+    .map(({ table }) => table);
+/** How a level is requested, with its fields as text. */
+const requested = ({ source, fields }: Level): unknown => ({ ...source, fields: printFields(fields) });
 
 describe('planLevel', () => {
-  it('names graph nodes and tables by the way from the root', () => {
+  it('names graph nodes and tables by the path from the root', () => {
     const root = media('id,comments{id,replies{id}}');
     const replies = edge(root, 'comments', 'replies');
     expect([root.graphNode, root.table]).toEqual(['page_media', 'q_media']);
@@ -32,7 +36,7 @@ describe('planLevel', () => {
     ['an object of nothing but a list', 'owner{media{id}}', ['q_owner_media']],
     ['insights', 'insights.metric(reach)', ['q_insights']],
     ['what only the answer can tell', 'unheard_of{comments{id}}', ['q_media', 'q_unheard_of_comments']],
-  ])('writes rows of the levels of which something is asked: %s', (_, fields, expected) => {
+  ])('writes rows of the levels whose own fields are requested: %s', (_, fields, expected) => {
     expect(tables(media(fields))).toEqual(expected);
   });
 
@@ -53,11 +57,11 @@ describe('planLevel', () => {
     ]);
   });
 
-  it('declares no column of what may be a list', () => {
+  it('declares no column for a field that may be a list', () => {
     expect(media('id,unheard_of{a,b{c}}').columns).toEqual(['id']);
   });
 
-  it('takes the media of a comment for the one it belongs to, and of an account for a list', () => {
+  it('reads the media of a comment as the one it belongs to, and the media of an account as a list', () => {
     const comments = edge(media('comments{media{id,caption},replies{media{id}}}'), 'comments');
     expect(comments.columns).toEqual(['media_id', 'media_caption']);
     expect(edge(comments, 'replies').columns).toEqual(['media_id']);
@@ -73,7 +77,7 @@ describe('planLevel', () => {
     'mentions',
     'children',
     'collaborators',
-  ])('foresees a table for the list %s, so that it is there without rows too', (name) => {
+  ])('plans a table for the list %s, so that it is written without rows too', (name) => {
     expect(tables(page(name))).toEqual([`q_${name}`]);
   });
 
@@ -81,32 +85,34 @@ describe('planLevel', () => {
     expect(media('caption.as(můj text!)').columns).toEqual(['muj_text']);
   });
 
-  it('calls an aliased list by its alias and asks for its pages by its name', () => {
+  it('names an aliased list by its alias and requests its pages by its name', () => {
     const list = edge(media('comments.as(notes).limit(5){id}'), 'notes');
     expect([list.graphNode, list.table]).toEqual(['page_media_notes', 'q_notes']);
-    expect(list.follow).toEqual({ by: 'edge', edge: 'comments', params: { limit: '5', fields: 'id' } });
+    expect(requested(list)).toEqual({ by: 'edge', edge: 'comments', params: { limit: '5' }, fields: 'id' });
   });
 
-  it('asks for the pages behind the first with everything that was asked of it', () => {
+  it('requests the pages behind the first with everything that was requested of the first', () => {
     const list = edge(
       media('comments.order(reverse_chronological).limit(5){id,replies.limit(2){text}}'),
       'comments',
     );
-    expect(list.follow).toEqual({
+    expect(requested(list)).toEqual({
       by: 'edge',
       edge: 'comments',
-      params: { order: 'reverse_chronological', limit: '5', fields: 'id,replies.limit(2){text}' },
+      params: { order: 'reverse_chronological', limit: '5' },
+      fields: 'id,replies.limit(2){text}',
     });
-    expect(edge(list, 'replies').follow).toEqual({
+    expect(requested(edge(list, 'replies'))).toEqual({
       by: 'edge',
       edge: 'replies',
-      params: { limit: '2', fields: 'text' },
+      params: { limit: '2' },
+      fields: 'text',
     });
   });
 
-  it('never follows the pages of nested insights', () => {
+  it('never requests further pages of nested insights', () => {
     const level = edge(media('insights.metric(reach){name,values}'), 'insights');
-    expect(level).toMatchObject({ follow: { by: 'never' }, insights: { dimensions: [] } });
+    expect(level).toMatchObject({ source: { by: 'parent' }, insights: { dimensions: [] } });
     expect(level.keyColumns).toEqual([]);
   });
 
@@ -116,35 +122,35 @@ describe('planLevel', () => {
     expect(edge(root, 'owner_user_media')).toMatchObject({
       graphNode: 'page_media_owner_user_media',
       table: 'q_owner_user_media',
-      follow: { by: 'edge', edge: 'media' },
+      source: { by: 'edge', edge: 'media' },
     });
   });
 
-  it('follows a list of business_discovery through the root, by the fields down to it', () => {
+  it('requests the pages of a list of business_discovery through the root, by the fields down to it', () => {
     const root = page('business_discovery.username(x){username,media.limit(2){id,children{id}}}');
     const list = edge(root, 'business_discovery_media');
-    const way = (level: Level): unknown =>
-      level.follow.by === 'root' ? level.follow.chain.map(({ name }) => name) : level.follow;
+    const path = ({ source }: Level): unknown =>
+      source.by === 'root' ? source.path.map(({ name }) => name) : source;
     expect(root.columns).toEqual(['business_discovery_username']);
-    expect(way(list)).toEqual(['business_discovery', 'media']);
+    expect(path(list)).toEqual(['business_discovery', 'media']);
     expect(list.table).toBe('q_business_discovery_media');
-    // What belongs to an object found through another cannot be told apart by the root's cursor: by its own id.
-    expect(edge(list, 'children').follow.by).toBe('edge');
+    // A list of a node in that list cannot be found by the root's cursor: it is read by the node's id.
+    expect(edge(list, 'children').source.by).toBe('edge');
   });
 
-  it('follows a list of business_discovery elsewhere by the id of its object: the root is another node', () => {
+  it('requests the pages of a list of business_discovery by the id of its object where the root is another node', () => {
     const list = edge(media('business_discovery{media{id}}'), 'business_discovery_media');
-    expect(list.follow.by).toBe('edge');
+    expect(list.source.by).toBe('edge');
   });
 
-  it('follows lists of other objects by the id of the object', () => {
-    expect(edge(page('mentioned_media{comments{id}}'), 'mentioned_media_comments').follow).toMatchObject({
+  it('requests the pages of lists of other objects by the id of the object', () => {
+    expect(edge(page('mentioned_media{comments{id}}'), 'mentioned_media_comments').source).toMatchObject({
       by: 'edge',
       edge: 'comments',
     });
   });
 
-  it('plans a wide and a deep query without burning time', () => {
+  it('plans a wide and a deep query', () => {
     const wide = Array.from({ length: 3000 }, (_, index) => `f${index}{a}`).join();
     expect(media(wide).columns).toEqual([]);
     const deep = `${'x{'.repeat(50)}id${'}'.repeat(50)}`;
@@ -155,41 +161,42 @@ describe('planLevel', () => {
 });
 
 describe('unplannedLevel', () => {
-  const follow = { by: 'never' } as const;
   const parent = planLevel({
     query: 'q',
     graphNode: 'page_media',
-    produced: 'media',
-    edge: 'media',
+    edgeName: 'media',
+    node: 'media',
     fields: [],
-    follow,
+    source: { by: 'parent' },
   });
 
-  it('takes a list that nobody asked for as the API gives it', () => {
+  it('plans a list that was not requested as the API gives it', () => {
     expect(unplannedLevel(parent, 'tags')).toMatchObject({
       graphNode: 'page_media_tags',
       table: 'q_tags',
       writesRows: true,
       columns: [],
-      follow: { by: 'edge', edge: 'tags', params: {} },
+      fields: [],
+      source: { by: 'edge', edge: 'tags', params: {} },
     });
   });
 
-  it('takes insights that nobody asked for as metrics', () => {
+  it('plans insights that were not requested as metrics', () => {
     expect(unplannedLevel(parent, 'insights')).toMatchObject({
       table: 'q_insights',
       insights: { dimensions: [] },
-      follow: { by: 'never' },
+      source: { by: 'parent' },
     });
   });
 
-  it('asks for further pages of a list that was taken for an object with all its fields', () => {
+  it('requests further pages of a list that looked like an object with all its fields', () => {
     const root = media('id,unheard_of.limit(5){a,comments{text}}');
     const found = unplannedLevel(root, 'unheard_of');
-    expect(found.follow).toEqual({
+    expect(requested(found)).toEqual({
       by: 'edge',
       edge: 'unheard_of',
-      params: { limit: '5', fields: 'a,comments{text}' },
+      params: { limit: '5' },
+      fields: 'a,comments{text}',
     });
     expect(found.columns).toEqual(['a']);
     expect(edge(found, 'comments')).toMatchObject({
@@ -198,27 +205,27 @@ describe('unplannedLevel', () => {
     });
   });
 
-  it('asks for further pages of an aliased list by its name', () => {
+  it('requests further pages of an aliased list by its name', () => {
     expect(unplannedLevel(media('unheard_of.as(x)'), 'x')).toMatchObject({
       table: 'q_x',
-      follow: { by: 'edge', edge: 'unheard_of', params: {} },
+      source: { by: 'edge', edge: 'unheard_of', params: {} },
     });
   });
 
-  it('finds lists inside objects by the joined name', () => {
+  it('finds the plan of a list inside an object by the joined name', () => {
     const found = unplannedLevel(media('owner{unheard_of{a}}'), 'owner_unheard_of');
-    expect(found.follow).toEqual({ by: 'edge', edge: 'unheard_of', params: { fields: 'a' } });
+    expect(requested(found)).toEqual({ by: 'edge', edge: 'unheard_of', params: {}, fields: 'a' });
   });
 
-  it('follows a list inside business_discovery through the root, known or not', () => {
+  it('requests the pages of an unknown list inside business_discovery through the root', () => {
     const found = unplannedLevel(
       page('business_discovery.username(x){unheard_of{a}}'),
       'business_discovery_unheard_of',
     );
-    expect(found.follow).toMatchObject({ by: 'root' });
+    expect(found.source).toMatchObject({ by: 'root' });
   });
 
-  it('gives a list that was taken for an object its summary', () => {
+  it('plans the summary of a list that looked like an object', () => {
     const found = unplannedLevel(media('likes.summary(total_count)'), 'likes');
     expect(edge(found, 'summary').columns).toEqual(['total_count']);
   });
@@ -231,11 +238,11 @@ describe('summaryLevel', () => {
     ['', ['total_count']],
     ['total_count, order', ['total_count', 'order']],
     ['true,can_comment', ['can_comment']],
-  ])('declares what summary(%s) asks for', (asked, columns) => {
-    expect(summaryLevel(media('id'), asked).columns).toEqual(columns);
+  ])('declares the columns that summary(%s) requests', (value, columns) => {
+    expect(summaryLevel(media('id'), value).columns).toEqual(columns);
   });
 
-  it('writes a table summary whose rows are told apart by list and parent', () => {
+  it('writes a table whose rows are identified by list and parent', () => {
     expect(summaryLevel(media('id'), '')).toMatchObject({
       graphNode: 'page_media_summary',
       table: 'q_summary',
@@ -244,9 +251,9 @@ describe('summaryLevel', () => {
     });
   });
 
-  it('is planned where a list asks for it, nested or at the root', () => {
+  it('is planned where it is requested of a list, nested or at the root', () => {
     expect(edge(media('comments.summary(true).limit(0)'), 'comments', 'summary').table).toBe('q_summary');
-    expect(edge(aPlan({ path: 'media?summary=total_count' }).asks[0]!.level, 'summary').columns).toEqual([
+    expect(edge(aPlan({ path: 'media?summary=total_count' }).roots[0]!.level, 'summary').columns).toEqual([
       'total_count',
     ]);
     expect([...media('comments{id}').edges.get('comments')!.edges.keys()]).toEqual([]);

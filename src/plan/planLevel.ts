@@ -1,59 +1,65 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
-import { fieldOf, natureOf, nodeBehind } from '../catalogue';
+import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
-import { answerKey, modifier, printFields } from '../fields';
+import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
-import { declaredColumn, defaultColumns, factsOf, withId } from './columnFacts';
-import type { DeclaredColumn } from './columnFacts';
 import { insightsLevel } from './insightsLevel';
-import type { Follow, Level } from './queryPlan';
+import { defaultColumns, factsOf, fieldColumn, withId } from './knownColumns';
+import type { Level, Params, Source } from './queryPlan';
+import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
-import { THROUGH_ROOT } from './throughRoot';
 
-/** What a level is planned of. */
+/** What a level is planned from. */
 export interface LevelOptions {
   readonly query: string;
   readonly graphNode: string;
-  /** The name that the table's is made of. */
-  readonly produced: string;
-  /** The real name of the edge or object; '' at the root. */
-  readonly edge: string;
-  /** The kind of its nodes. @default what the name of the edge tells */
-  readonly node?: NodeName | undefined;
+  /** The name or alias from which the table is named. */
+  readonly edgeName: string;
+  /** The type of its nodes; undefined where it is not known. */
+  readonly node: NodeName | undefined;
   readonly fields: readonly FieldItem[];
-  readonly follow: Follow;
-  /** The fields from the root to here while its objects can only be read through the root. */
-  readonly chain?: readonly FieldItem[];
+  readonly source: Source;
 }
 
-interface Walk extends LevelOptions {
+/** Where fields stand while the tree is walked. */
+interface Context {
+  readonly level: Pick<LevelOptions, 'query' | 'graphNode' | 'source'>;
+  /** The type of the node or object that has the fields. */
+  readonly node: NodeName | undefined;
+  /** The keys of the objects around them, each with `_` behind. */
   readonly prefix: string;
-  /** What the objects around the fields are. */
+  /** Descriptions of the objects around them. */
   readonly inside: readonly string[];
+  /** The fields from the root to here while their lists can only be read through the root. */
+  readonly rootPath?: readonly FieldItem[] | undefined;
 }
 
-/**
- * Plans a level of nodes and everything nested in it.
- *
- * @param options its place in the tree and the fields asked of it; no fields means the API's default ones
- * @returns the level
- */
+/** What fields declare. */
+interface Declared {
+  readonly columns: readonly ColumnDefinition[];
+  readonly edges: readonly (readonly [string, Level])[];
+  readonly undetermined: readonly (readonly [string, () => Level])[];
+  readonly hasOwnField: boolean;
+}
+
+/** Plans a level of nodes and everything nested in it. */
 export function planLevel(options: LevelOptions): Level {
-  const { node = nodeBehind(options.edge) } = options;
-  const found = walk({ ...options, node, prefix: '', inside: [] });
-  const isOpen = options.fields.length === 0;
-  const described = isOpen ? node && defaultColumns(node) : withId(found.columns, node);
+  const { query, graphNode, edgeName, node, fields, source } = options;
+  const declared = declare(fields, { level: options, node, prefix: '', inside: [] });
+  const isOpen = fields.length === 0;
+  const described = isOpen ? node && defaultColumns(node) : withId(declared.columns, node);
   return {
-    query: options.query,
-    graphNode: options.graphNode,
-    table: tableName(options.query, options.produced),
-    writesRows: isOpen || found.asksOwnField,
-    columns: found.columns.map(({ name }) => name),
+    query,
+    graphNode,
+    table: tableName(query, edgeName),
+    source,
+    fields,
+    writesRows: isOpen || declared.hasOwnField,
+    columns: declared.columns.map(({ name }) => name),
     ...(described && { facts: factsOf(described) }),
     keyColumns: [],
-    edges: new Map(found.edges),
-    unsure: new Map(found.unsure),
-    follow: options.follow,
+    edges: new Map(declared.edges),
+    undetermined: new Map(declared.undetermined),
   };
 }
 
@@ -63,151 +69,90 @@ export function planLevel(options: LevelOptions): Level {
  *
  * @param parent the level on whose node it was found
  * @param key the key in the answer, joined with those of the objects around it
- * @returns the level
  */
 export function unplannedLevel(parent: Level, key: string): Level {
-  const asked = parent.unsure?.get(key);
-  if (asked !== undefined) {
-    return asked();
+  const planned = parent.undetermined?.get(key);
+  if (planned !== undefined) {
+    return planned();
   }
-  const options = { query: parent.query, graphNode: `${parent.graphNode}_${key}`, produced: key };
-  if (key === 'insights') {
-    return insightsLevel({ ...options, params: {}, fields: [], ofAccount: false });
+  const place = { query: parent.query, graphNode: `${parent.graphNode}_${key}`, edgeName: key };
+  if (key === READING_RULES.insights) {
+    return insightsLevel({ ...place, params: {}, fields: [], source: { by: 'parent' } });
   }
-  return planLevel({ ...options, edge: key, fields: [], follow: { by: 'edge', edge: key, params: {} } });
+  const source: Source = { by: 'edge', edge: key, params: {} };
+  return planLevel({ ...place, node: nodeTypeOf(key), fields: [], source });
 }
 
-/**
- * Plans the table of the `summary` that stands beside a list.
- *
- * @param list the list's level
- * @param asked the value of the list's `summary(…)`
- * @returns a level whose rows have no id
- */
-export function summaryLevel(list: Level, asked: string): Level {
-  const named = asked
-    .split(',')
-    .map((one) => one.trim())
-    .filter((one) => one !== '' && !/^(true|1)$/.test(one));
+function declare(fields: readonly FieldItem[], context: Context): Declared {
+  const parts = fields.map((item) => declareItem(item, context));
   return {
-    query: list.query,
-    graphNode: `${list.graphNode}_summary`,
-    table: tableName(list.query, 'summary'),
-    writesRows: true,
-    columns: named.length > 0 ? named.map(safeColumnName) : ['total_count'],
-    facts: new Map([['total_count', { type: 'INTEGER', description: 'How many the list has' }]]),
-    keyColumns: ['fb_graph_node'],
-    edges: new Map(),
-    follow: { by: 'never' },
+    columns: parts.flatMap(({ columns }) => columns),
+    edges: parts.flatMap(({ edges }) => edges),
+    undetermined: parts.flatMap(({ undetermined }) => undetermined),
+    hasOwnField: parts.some(({ hasOwnField }) => hasOwnField),
   };
 }
 
-interface Found {
-  readonly columns: DeclaredColumn[];
-  readonly edges: [string, Level][];
-  readonly unsure: [string, () => Level][];
-  asksOwnField: boolean;
-}
-
-function walk(options: Walk): Found {
-  const found: Found = { columns: [], edges: [], unsure: [], asksOwnField: false };
-  for (const item of options.fields) {
-    const key = `${options.prefix}${answerKey(item)}`;
-    const nature = natureOf(item.name, options.node);
-    if (nature === 'edge') {
-      found.edges.push([key, nestedLevel(options, { item, key })]);
-      continue;
-    }
-    if (nature !== 'object') {
-      found.unsure.push([key, () => nestedLevel(options, { item, key })]);
-      found.asksOwnField = true;
-    }
-    if (item.fields !== undefined || nature === 'object') {
-      addInner(found, walk(innerWalk(options, { item, key })), nature === 'object');
-    } else {
-      found.columns.push(declaredColumn(item.name, { ...options, key }));
-    }
+function declareItem(item: FieldItem, context: Context): Declared {
+  const key = `${context.prefix}${answerKey(item)}`;
+  const kind = fieldKindOf(item.name, context.node);
+  if (kind === 'edge') {
+    const edges = [[key, nestedLevel(item, key, context)] as const];
+    return { columns: [], edges, undetermined: [], hasOwnField: false };
   }
-  return found;
+  if (kind === 'object') {
+    return declareInner(item, key, context);
+  }
+  const hasFields = item.fields !== undefined;
+  const inner = hasFields ? declareInner(item, key, context) : undefined;
+  return {
+    // The columns of what may be a list are not declared.
+    columns: hasFields ? [] : [fieldColumn(item.name, { ...context, key })],
+    edges: inner?.edges ?? [],
+    undetermined: [[key, () => nestedLevel(item, key, context)], ...(inner?.undetermined ?? [])],
+    hasOwnField: true,
+  };
 }
 
-function innerWalk(options: Walk, { item, key }: At): Walk {
-  const field = fieldOf(item.name, options.node);
-  const gives = field?.nature === 'object' ? field.gives : ['id'];
-  return {
-    ...options,
-    edge: item.name,
-    node: nodeBehind(item.name, options.node),
+function declareInner(item: FieldItem, key: string, context: Context): Declared {
+  const known = fieldOf(item.name, context.node);
+  const gives = known?.kind === 'object' ? known.gives : ['id'];
+  return declare(item.fields ?? gives.map(field), {
+    ...context,
+    node: nodeTypeOf(item.name, context.node),
     prefix: `${key}_`,
-    inside: [...options.inside, ...(field === undefined ? [] : [field.description])],
-    fields: item.fields ?? gives.map((name) => ({ name, modifiers: [], span: item.span })),
-    ...chainInto(options, item),
-  };
-}
-
-/** The columns of what may be a list are not declared. */
-function addInner(found: Found, inner: Found, isObject: boolean): void {
-  found.columns.push(...(isObject ? inner.columns : []));
-  found.edges.push(...inner.edges);
-  found.unsure.push(...inner.unsure);
-  found.asksOwnField ||= inner.asksOwnField;
-}
-
-function chainInto(options: Walk, item: FieldItem): Pick<LevelOptions, 'chain'> {
-  if (options.chain !== undefined) {
-    return { chain: [...options.chain, item] };
-  }
-  return THROUGH_ROOT.has(item.name) && options.edge === '' ? { chain: [item] } : {};
-}
-
-interface At {
-  readonly item: FieldItem;
-  readonly key: string;
-}
-
-function nestedLevel(options: Walk, at: At): Level {
-  const { item, key } = at;
-  const place = { query: options.query, graphNode: `${options.graphNode}_${key}`, produced: key };
-  const params = modifierParams(item);
-  if (item.name === 'insights') {
-    return insightsLevel({ ...place, params, fields: item.fields ?? [], ofAccount: false });
-  }
-  const level = planLevel({
-    ...place,
-    edge: item.name,
-    node: nodeBehind(item.name, options.node),
-    fields: item.fields ?? [],
-    follow: options.chain
-      ? { by: 'root', chain: [...options.chain, item] }
-      : { by: 'edge', edge: item.name, params: withFields(params, item) },
+    inside: [...context.inside, ...(known === undefined ? [] : [known.description])],
+    rootPath: rootPathInto(item, context),
   });
+}
+
+/** The path through the root begins at certain objects of the root node itself. */
+function rootPathInto(item: FieldItem, { rootPath, level }: Context): readonly FieldItem[] | undefined {
+  if (rootPath !== undefined) {
+    return [...rootPath, item];
+  }
+  return level.source.by === 'node' && READING_RULES.throughRoot.has(item.name) ? [item] : undefined;
+}
+
+function nestedLevel(item: FieldItem, key: string, { level, node, rootPath }: Context): Level {
+  const place = { query: level.query, graphNode: `${level.graphNode}_${key}`, edgeName: key };
+  const params = modifierParams(item);
+  const fields = item.fields ?? [];
+  if (item.name === READING_RULES.insights) {
+    return insightsLevel({ ...place, params, fields, source: { by: 'parent' } });
+  }
+  const source: Source =
+    rootPath === undefined
+      ? { by: 'edge', edge: item.name, params }
+      : { by: 'root', path: [...rootPath, item] };
+  const nested = planLevel({ ...place, node: nodeTypeOf(item.name, node), fields, source });
   const summary = modifier(item, 'summary');
-  return summary === undefined ? level : withSummary(level, summary);
+  return summary === undefined ? nested : withSummary(nested, summary);
 }
 
-/**
- * Adds the level of a list's summary.
- *
- * @param level the list's level
- * @param asked the value of its `summary(…)`
- * @returns the level with an edge `summary`
- */
-export function withSummary(level: Level, asked: string): Level {
-  return { ...level, edges: new Map([...level.edges, ['summary', summaryLevel(level, asked)]]) };
-}
-
-/**
- * Turns an item's modifiers into parameters of a request to its edge; `as` only renames in a nested answer.
- *
- * @param item the field
- * @returns the parameters
- */
-export function modifierParams(item: FieldItem): Record<string, string> {
+/** Turns an item's modifiers into parameters of a request to its edge; `as` only renames in a nested answer. */
+export function modifierParams(item: FieldItem): Params {
   return Object.fromEntries(
     item.modifiers.filter(({ name }) => name !== 'as').map(({ name, value }) => [name, value]),
   );
-}
-
-function withFields(params: Record<string, string>, item: FieldItem): Record<string, string> {
-  return item.fields === undefined ? params : { ...params, fields: printFields(item.fields) };
 }

@@ -1,13 +1,23 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { anAccount, aPlan, aQuery, NOW } from '../../tests/support/aQuery';
 import type { Query } from '../config';
+import { printFields } from '../fields';
 import { planQuery } from './planQuery';
 
-const asks = (query: Partial<Query>): unknown[] =>
-  aPlan(query).asks.map((ask) => {
-    const { level, ...shown } = ask;
-    return { ...shown, table: level.table, graphNode: level.graphNode };
-  });
+/** How each root of the plan is requested, for which fields (as text) and range, and what it writes. */
+const roots = (query: Partial<Query>): unknown[] =>
+  aPlan(query).roots.map(({ level: { source, fields, table, graphNode }, range }) => ({
+    ...source,
+    fields: printFields(fields),
+    range,
+    table,
+    graphNode,
+  }));
+/** The parameters with which the first root is requested. */
+const params = (query: Partial<Query>): unknown => {
+  const source = aPlan(query).roots[0]?.level.source;
+  return source !== undefined && 'params' in source ? source.params : undefined;
+};
 const error = (query: Partial<Query>): string => {
   try {
     aPlan(query);
@@ -21,15 +31,15 @@ const error = (query: Partial<Query>): string => {
 };
 const day = (text: string): number => Date.parse(text) / 1000;
 
-describe('planQuery: whom it asks', () => {
+describe('planQuery: the targets', () => {
   const nodes = (query: Partial<Query>): string[] => aPlan(query).targets.map(({ node }) => node);
 
-  it('asks every account of the configuration, in its order', () => {
+  it('are all accounts of the configuration, in its order', () => {
     expect(nodes({ ids: 'every' })).toEqual(['1', '2']);
     expect(aPlan({ ids: 'every' }).targets[0]?.account).toEqual(anAccount('1'));
   });
 
-  it('asks the accounts named, in the order of the query, also such as the configuration does not have', () => {
+  it('are the named accounts in the order of the query, also those that the configuration does not have', () => {
     const plan = aPlan({ ids: ['9', '1'] });
     expect(plan.targets).toEqual([
       { account: anAccount('9'), node: '9' },
@@ -37,21 +47,21 @@ describe('planQuery: whom it asks', () => {
     ]);
   });
 
-  it('knows a named account as the configuration does', () => {
+  it('are known with all that the configuration says of them', () => {
     const account = { id: '1', name: 'Brand', category: 'Shop', fbPageId: '5' };
     const context = { config: { accounts: [account], apiVersion: 'v25.0' }, now: NOW };
     expect(planQuery(aQuery({ ids: ['1'] }), context).targets).toEqual([{ account, node: '1' }]);
   });
 
-  it("begins at the API's root without ids: the node is the path's first part", () => {
+  it('are the first part of the path when the query is for no account', () => {
     expect(aPlan({ ids: 'none', path: '178/media' })).toMatchObject({
       targets: [{ node: '178' }],
-      asks: [{ kind: 'edge', edge: 'media' }],
+      roots: [{ level: { source: { by: 'edge', edge: 'media' } } }],
     });
     expect(aPlan({ ids: 'none', path: '178/media' }).targets[0]).not.toHaveProperty('account');
     expect(aPlan({ ids: 'none', path: 'me' })).toMatchObject({
       targets: [{ node: 'me' }],
-      asks: [{ kind: 'node' }],
+      roots: [{ level: { source: { by: 'node' } } }],
     });
   });
 
@@ -65,34 +75,35 @@ describe('planQuery: whom it asks', () => {
     [{ path: 'media/./x' }, "Cannot plan query 'q': '.' in its path or ids leads out of the account"],
     [{ ids: ['..'] }, "Cannot plan query 'q': '..' in its path or ids leads out of the account"],
     [{ ids: 'none', path: '..' }, "Cannot plan query 'q': '..' in its path or ids leads out of the account"],
-  ] as const)('refuses %j', (query, message) => {
+  ] as const)('are refused in %j', (query, message) => {
     expect(error(query)).toBe(message);
   });
 
-  it('refuses to ask every account when there is none', () => {
+  it('cannot be every account when there is none', () => {
     expect(() => planQuery(aQuery(), { config: { accounts: [], apiVersion: 'v25.0' }, now: NOW })).toThrow(
-      "Cannot plan query 'q': it asks every account, but parameters.accounts is empty",
+      "Cannot plan query 'q': it is for every account, but parameters.accounts is empty",
     );
   });
 });
 
 describe('planQuery: the forms of path', () => {
-  it('asks for the account itself with an empty path', () => {
-    expect(asks({ path: '', fields: ' id , name ' })).toEqual([
-      { kind: 'node', fields: 'id,name', params: {}, table: 'q_page', graphNode: 'page' },
+  it('an empty path requests the account itself', () => {
+    expect(roots({ path: '', fields: ' id , name ' })).toEqual([
+      { by: 'node', fields: 'id,name', params: {}, range: {}, table: 'q_page', graphNode: 'page' },
     ]);
   });
 
-  it("asks for the account's default fields when there are none", () => {
-    expect(asks({})).toMatchObject([{ kind: 'node', fields: '' }]);
+  it("a query without fields requests the account's default fields", () => {
+    expect(roots({})).toMatchObject([{ by: 'node', fields: '', params: {} }]);
   });
 
-  it('asks for an edge of the account', () => {
-    expect(asks({ path: 'media', fields: 'id', limit: 7 })).toEqual([
+  it('a path requests an edge of the account', () => {
+    expect(roots({ path: 'media', fields: 'id', limit: 7 })).toEqual([
       {
-        kind: 'edge',
+        by: 'edge',
         edge: 'media',
-        params: { fields: 'id', limit: '7' },
+        params: { limit: '7' },
+        fields: 'id',
         range: {},
         table: 'q_media',
         graphNode: 'page_media',
@@ -100,86 +111,88 @@ describe('planQuery: the forms of path', () => {
     ]);
   });
 
-  it("asks for an edge's default fields when there are none", () => {
-    expect(aPlan({ path: 'media' }).asks[0]).toMatchObject({ params: { limit: '25' } });
-    expect(aPlan({ path: 'media' }).asks[0]?.params).not.toHaveProperty('fields');
+  it('a path without fields requests the default fields of the edge', () => {
+    expect(roots({ path: 'media' })).toMatchObject([{ params: { limit: '25' }, fields: '' }]);
+    expect(params({ path: 'media' })).not.toHaveProperty('fields');
   });
 
-  it.each(['/media/', 'media', '//media'])('takes %j for the edge media', (path) => {
-    expect(asks({ path })).toMatchObject([{ edge: 'media', table: 'q_media' }]);
+  it.each(['/media/', 'media', '//media'])('the path %j means the edge media', (path) => {
+    expect(roots({ path })).toMatchObject([{ edge: 'media', table: 'q_media' }]);
   });
 
-  it('names table and graph node of a longer path by its last part', () => {
-    expect(asks({ path: '55/comments/replies', ids: 'none' })).toMatchObject([
+  it('table and graph node of a longer path are named by its last part', () => {
+    expect(roots({ path: '55/comments/replies', ids: 'none' })).toMatchObject([
       { edge: 'comments/replies', table: 'q_replies', graphNode: 'page_replies' },
     ]);
   });
 
-  it('keeps the parameters of the path; those of the query come before them', () => {
-    expect(asks({ path: 'media?order=x%2Cy&limit=3&q=a+b', limit: 7 })).toMatchObject([
+  it('parameters of the path are kept, but the limit is that of the query', () => {
+    expect(roots({ path: 'media?order=x%2Cy&limit=3&q=a+b', limit: 7 })).toMatchObject([
       { edge: 'media', params: { order: 'x,y', q: 'a b', limit: '7' } },
     ]);
-    expect(asks({ path: '?metadata=1', fields: 'id' })).toMatchObject([
-      { kind: 'node', params: { metadata: '1' } },
+    expect(roots({ path: '?metadata=1', fields: 'id' })).toMatchObject([
+      { by: 'node', params: { metadata: '1' } },
     ]);
   });
 
-  it('plans fields that stand in the path like those of the query', () => {
+  it('fields that stand in the path are planned like those of the query', () => {
     const plan = aPlan({ path: 'media?fields=id,comments{text}' });
-    expect(plan.asks[0]?.params).toMatchObject({ fields: 'id,comments{text}' });
-    expect(plan.asks[0]?.level.edges.get('comments')?.columns).toEqual(['text']);
-    expect(asks({ path: '?fields=name' })).toMatchObject([{ kind: 'node', fields: 'name', params: {} }]);
-    expect(asks({ path: 'media?fields=id', fields: 'caption' })).toMatchObject([
-      { params: { fields: 'caption' } },
-    ]);
+    expect(printFields(plan.roots[0]?.level.fields ?? [])).toBe('id,comments{text}');
+    expect(plan.roots[0]?.level.edges.get('comments')?.columns).toEqual(['text']);
+    expect(roots({ path: '?fields=name' })).toMatchObject([{ by: 'node', fields: 'name' }]);
+    expect(params({ path: '?fields=name' })).toEqual({});
+    expect(roots({ path: 'media?fields=id', fields: 'caption' })).toMatchObject([{ fields: 'caption' }]);
+    expect(params({ path: 'media?fields=id', fields: 'caption' })).toEqual({ limit: '25' });
   });
 
-  it("resolves the range in the path, which comes before the query's", () => {
-    expect(asks({ path: 'media?since=yesterday', since: '2026-01-01', until: 'today' })).toMatchObject([
+  it("a range in the path is resolved and counts before the query's", () => {
+    expect(roots({ path: 'media?since=yesterday', since: '2026-01-01', until: 'today' })).toMatchObject([
       { params: { limit: '25' }, range: { since: day('2026-06-14'), until: day('2026-06-15') } },
     ]);
-    expect(aPlan({ path: 'media?since=yesterday' }).asks[0]?.params).not.toHaveProperty('since');
+    expect(params({ path: 'media?since=yesterday' })).not.toHaveProperty('since');
   });
 });
 
 describe('planQuery: insights of the account', () => {
-  const insights = (query: Partial<Query>): unknown => asks(query)[0];
+  const insights = (query: Partial<Query>): unknown => roots(query)[0];
 
-  it('are asked at their edge with their modifiers as parameters', () => {
+  it('are requested window by window with their modifiers as parameters', () => {
     expect(insights({ fields: 'insights\n .metric(reach , views).period( day ){name, values}' })).toEqual({
-      kind: 'insights',
-      params: { metric: 'reach,views', period: 'day', fields: 'name,values' },
+      by: 'windows',
+      params: { metric: 'reach,views', period: 'day' },
+      fields: 'name,values',
       range: {},
-      keptDays: 728,
+      retentionDays: 728,
       isDaily: false,
       table: 'q_insights',
       graphNode: 'page_insights',
     });
   });
 
-  it('are a request of their own beside the other fields', () => {
+  it('are requested on their own beside the other fields', () => {
     expect(
-      asks({ fields: 'id,insights.metric(reach),name,insights.metric(views).as(totals)' }),
+      roots({ fields: 'id,insights.metric(reach),name,insights.metric(views).as(totals)' }),
     ).toMatchObject([
-      { kind: 'node', fields: 'id,name', table: 'q_page' },
-      { kind: 'insights', params: { metric: 'reach' }, table: 'q_insights' },
-      { kind: 'insights', params: { metric: 'views' }, table: 'q_totals', graphNode: 'page_totals' },
+      { by: 'node', fields: 'id,name', table: 'q_page' },
+      { by: 'windows', params: { metric: 'reach' }, table: 'q_insights' },
+      { by: 'windows', params: { metric: 'views' }, table: 'q_totals', graphNode: 'page_totals' },
     ]);
   });
 
-  it('alone ask nothing of the account', () => {
-    expect(asks({ fields: 'insights.metric(reach)' })).toHaveLength(1);
+  it('need no request for the account itself when nothing else is requested', () => {
+    expect(roots({ fields: 'insights.metric(reach)' })).toHaveLength(1);
   });
 
   it.each([
     ['the edge of the account', { path: 'insights?metric=reach,%20views&period=day' }],
     ['the edge of a node', { path: '178/insights?metric=reach,views&period=day', ids: 'none' as const }],
-  ])('are the same asked at %s: metrics, in windows, without a limit', (_, query) => {
+  ])('are the same requested at %s: metrics, in windows, without a limit', (_, query) => {
     expect(insights({ ...query, fields: 'name,values', since: '2026-01-01' })).toEqual({
-      kind: 'insights',
-      params: { metric: 'reach,views', period: 'day', fields: 'name,values' },
+      by: 'windows',
+      params: { metric: 'reach,views', period: 'day' },
+      fields: 'name,values',
       range: { since: day('2026-01-01') },
-      keptDays: 728,
+      retentionDays: 728,
       isDaily: false,
       table: 'q_insights',
       graphNode: 'page_insights',
@@ -213,9 +226,9 @@ describe('planQuery: insights of the account', () => {
       'insights.since(30 days ago).until(now)',
       { since: day('2026-05-16'), until: NOW },
     ],
-  ])('are asked in %s', (_, fields, range) => {
+  ])('are requested in %s', (_, fields, range) => {
     expect(insights({ fields, since: ' 2009-01-01', until: '2025-01-01' })).toMatchObject({
-      kind: 'insights',
+      by: 'windows',
       range,
     });
     expect(insights({ fields, since: ' 2009-01-01', until: '2025-01-01' })).not.toHaveProperty(
@@ -223,7 +236,7 @@ describe('planQuery: insights of the account', () => {
     );
   });
 
-  it('of a lifetime are of no range when they are totals', () => {
+  it('of a lifetime have no range when they are totals', () => {
     const lifetime = 'insights.period(lifetime).metric(follower_demographics)';
     expect(insights({ fields: `${lifetime}.metric_type(total_value)`, since: '2026-01-01' })).toMatchObject({
       range: {},
@@ -238,55 +251,71 @@ describe('planQuery: insights of the account', () => {
 });
 
 describe('planQuery: dates', () => {
-  it('resolves the range of the query once, by the time of the run', () => {
-    expect(asks({ path: 'media', since: '30 days ago', until: '1781521322' })).toMatchObject([
+  it('the range of the query is resolved once, at the time of the run', () => {
+    expect(roots({ path: 'media', since: '30 days ago', until: '1781521322' })).toMatchObject([
       { range: { since: day('2026-05-16'), until: 1_781_521_322 } },
     ]);
   });
 
-  it.each(['last run', 'Last Run', 'last_run', 'last-run', ' last  run ', 'lastrun'])('knows %j', (since) => {
-    expect(asks({ path: 'media', since })).toMatchObject([{ range: { since: 'last run' } }]);
+  it.each(['last run', 'Last Run', 'last_run', 'last-run', ' last  run ', 'lastrun'])(
+    '%j means the last run',
+    (since) => {
+      expect(roots({ path: 'media', since })).toMatchObject([{ range: { since: 'last run' } }]);
+    },
+  );
+
+  it('an empty date means none', () => {
+    expect(roots({ path: 'media', since: ' ', until: '' })).toMatchObject([{ range: {} }]);
   });
 
-  it('takes an empty date for none', () => {
-    expect(asks({ path: 'media', since: ' ', until: '' })).toMatchObject([{ range: {} }]);
-  });
-
-  it('resolves dates inside modifiers, at every depth', () => {
+  it('dates inside modifiers are resolved at every depth', () => {
     expect(
-      asks({
+      roots({
         path: 'media',
         fields: 'id,a.since(30 days ago){b.until( now ){c.limit(5).since(2026-01-01)}}',
       }),
-    ).toMatchObject([
-      { params: { fields: `id,a.since(2026-05-16){b.until(${NOW}){c.limit(5).since(2026-01-01)}}` } },
-    ]);
-    expect(asks({ fields: 'media.since(yesterday){id}' })).toMatchObject([
+    ).toMatchObject([{ fields: `id,a.since(2026-05-16){b.until(${NOW}){c.limit(5).since(2026-01-01)}}` }]);
+    expect(roots({ fields: 'media.since(yesterday){id}' })).toMatchObject([
       { fields: 'media.since(2026-06-14){id}' },
     ]);
   });
 
-  it('leaves an empty date inside a modifier, and other modifiers, as they are', () => {
-    expect(asks({ fields: 'media.since().order(30 days ago)' })).toMatchObject([
+  it('an empty date inside a modifier, and other modifiers, stay as they are', () => {
+    expect(roots({ fields: 'media.since().order(30 days ago)' })).toMatchObject([
       { fields: 'media.since().order(30 days ago)' },
     ]);
   });
 
   it.each([
-    [{ path: 'media', since: '8 das ago' }, "since '8 das ago' is no date that is understood"],
-    [{ path: 'media', until: 'soon' }, "until 'soon' is no date that is understood"],
-    [{ path: 'media?since=soon' }, "since 'soon' is no date that is understood"],
-    [{ fields: 'media{comments.since(8 das ago){id}}' }, "since '8 das ago' is no date that is understood"],
-    [{ fields: 'insights.until(8 das ago)' }, "until '8 das ago' is no date that is understood"],
+    [
+      { path: 'media', since: '8 das ago' },
+      "cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
+    ],
+    [
+      { path: 'media', until: 'soon' },
+      "cannot read the date 'soon' in 'until': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
+    ],
+    [
+      { path: 'media?since=soon' },
+      "cannot read the date 'soon' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
+    ],
+    [
+      { fields: 'media{comments.since(8 das ago){id}}' },
+      "cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
+    ],
+    [
+      { fields: 'insights.until(8 das ago)' },
+      "cannot read the date '8 das ago' in 'until': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
+    ],
     [
       { path: 'media', since: '2026-01-02', until: '2026-01-01' },
-      "until '2026-01-01' lies before since '2026-01-02'",
+      "until '2026-01-01' is before since '2026-01-02'",
     ],
-    [{ fields: 'insights.since(today).until(yesterday)' }, "until 'yesterday' lies before since 'today'"],
-    [{ fields: 'media.since(today).until(yesterday)' }, "until 'yesterday' lies before since 'today'"],
-    [{ path: 'media', until: 'last run' }, "'last run' may stand in 'since' only"],
-    [{ fields: 'media{comments.until(last run)}' }, "'last run' may stand in 'since' only"],
-  ])('refuses %j', (query, problem) => {
+    [{ fields: 'insights.since(today).until(yesterday)' }, "until 'yesterday' is before since 'today'"],
+    [{ fields: 'media.since(today).until(yesterday)' }, "until 'yesterday' is before since 'today'"],
+    [{ path: 'media', until: 'last run' }, "'last run' can be used in 'since' only"],
+    [{ fields: 'media{comments.until(last run)}' }, "'last run' can be used in 'since' only"],
+  ])('the dates of %j are refused', (query, problem) => {
     expect(error(query)).toBe(`Cannot plan query 'q': ${problem}`);
   });
 
@@ -294,18 +323,18 @@ describe('planQuery: dates', () => {
     ['a nested list', 'media', { fields: 'media.since(last run){id}' }],
     ['nested insights', 'insights', { path: 'media', fields: 'id,insights.since(last run).metric(reach)' }],
     ['insights nested in the account', 'insights', { fields: 'media{insights.since(last run)}' }],
-  ])("refuses 'last run' in %s: the API would be asked for these very words", (_, name, query) => {
+  ])("'last run' is refused in %s, because the API would get these very words", (_, name, query) => {
     expect(error(query)).toBe(
-      `Cannot plan query 'q': 'last run' may not stand in the since of '${name}', only in the query's own or in that of the account's insights`,
+      `Cannot plan query 'q': 'last run' cannot be used in the since of '${name}', only in the query's own or in that of the account's insights`,
     );
   });
 
-  it('takes a range of no time for a range', () => {
-    expect(asks({ path: 'media', since: 'today', until: 'today' })).toHaveLength(1);
+  it('an empty range is a range', () => {
+    expect(roots({ path: 'media', since: 'today', until: 'today' })).toHaveLength(1);
   });
 });
 
-describe('planQuery: what is never asked', () => {
+describe('planQuery: the token', () => {
   it.each([
     [{ fields: 'id,access_token,name' }, 'id,name'],
     [{ fields: 'page{access_token,id}' }, 'page{id}'],
@@ -313,40 +342,40 @@ describe('planQuery: what is never asked', () => {
     [{ fields: 'page{access_token}' }, 'page{id}'],
     [{ fields: 'access_token' }, 'id'],
     [{ path: '?fields=access_token,name' }, 'name'],
-  ])('leaves the token out of %j', (query, fields) => {
-    expect(asks(query)).toMatchObject([{ kind: 'node', fields }]);
+  ])('is left out of the fields of %j', (query, fields) => {
+    expect(roots(query)).toMatchObject([{ by: 'node', fields }]);
   });
 
-  it('leaves the token out of an edge and its further pages', () => {
-    const { asks: all } = aPlan({
-      path: 'me/accounts?access_token=T',
-      ids: 'none',
-      fields: 'tags{access_token}',
-    });
-    expect(JSON.stringify(all)).not.toContain('access_token');
-    expect(all[0]?.params).toEqual({ fields: 'tags{id}', limit: '25' });
-    expect(all[0]?.level.edges.get('tags')?.follow).toMatchObject({ params: { fields: 'id' } });
+  it('is left out of an edge and the pages of lists nested in it', () => {
+    const query = { path: 'me/accounts?access_token=T', ids: 'none', fields: 'tags{access_token}' } as const;
+    const plan = aPlan(query);
+    expect(JSON.stringify(plan.roots)).not.toContain('access_token');
+    expect(roots(query)).toMatchObject([{ by: 'edge', params: { limit: '25' }, fields: 'tags{id}' }]);
+    expect(params(query)).toEqual({ limit: '25' });
+    const tags = plan.roots[0]?.level.edges.get('tags');
+    expect(tags?.source).toEqual({ by: 'edge', edge: 'tags', params: {} });
+    expect(printFields(tags?.fields ?? [])).toBe('id');
   });
 });
 
 describe('planQuery: mistakes', () => {
-  it('shows where the fields are not understood', () => {
+  it('are shown at their place in the fields', () => {
     expect(error({ path: 'media', fields: 'id,\n  comments{;}' })).toBe(
       "Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 12\n2 |   comments{;}\n               ^",
     );
   });
 
-  it.each(['ф', '---', '..', '​'])('refuses a name of which no table can be called: %j', (name) => {
+  it.each(['ф', '---', '..', '​'])('include a query name from which no table can be named: %j', (name) => {
     expect(error({ name, path: 'media' })).toBe(
       `Cannot name the tables of query '${name}': its name has none of the letters A to Z and no digit`,
     );
   });
 
-  it('tells every mistake of a query at once, and shows the places below', () => {
+  it('are reported all at once, with the places below', () => {
     const message = error({ path: 'media/..', fields: 'id}', since: 'soon' });
     const [sentence, ...places] = message.split('\n');
     expect(sentence).toMatch(
-      /since 'soon' is no date that is understood; .*leads out of the account; Cannot read the fields/,
+      /cannot read the date 'soon' in 'since': .*; .*leads out of the account; Cannot read the fields/,
     );
     expect(places.join('\n')).toBe('1 | id}\n      ^');
   });

@@ -1,15 +1,17 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
-import type { NodeName } from '../catalogue';
+import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
-import { answerKey, FieldsSyntaxError, parseFields, printFields } from '../fields';
+import { answerKey, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
-import { insightsAsks } from './insightsAsks';
-import { modifierParams, planLevel, withSummary } from './planLevel';
-import { nodeAt } from './nodeAt';
+import { insightsRoots } from './insightsRoots';
+import { modifierParams, planLevel } from './planLevel';
 import { Problems } from './problems';
-import type { QueryPlan, Range, RootAsk, Target } from './queryPlan';
-import { queryRemarks } from './remarks';
-import { resolveModifiers, resolveRange, SECRET_FIELDS } from './resolveRange';
+import type { QueryPlan, Range, Root, Target } from './queryPlan';
+import { checkPathParts, nodeAt, readPath } from './readPath';
+import type { QueryPath } from './readPath';
+import { resolveModifiers, resolveRange } from './resolveRange';
+import { withSummary } from './summaryLevel';
+import { queryWarnings } from './warnings';
 
 /** What a query is planned with. */
 export interface PlanContext {
@@ -19,71 +21,37 @@ export interface PlanContext {
 }
 
 /**
- * Plans a query before its first request: whom it asks, what, and the tables it writes.
+ * Plans a query before its first request: whom it asks, for what, and the tables it writes.
  *
- * @param query the query
- * @param context accounts and time
- * @returns the plan
- * @throws UserError whose message names the query and what is wrong
+ * @throws UserError that names the query and all that is wrong with it
  */
-export function planQuery(query: Query, context: PlanContext): QueryPlan {
+export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan {
   if (safeTableName(query.name) === '') {
-    // Its tables would be called by their edges alone, and so would those of the next such query.
+    // Its tables would be named by their edges alone, and so would those of the next such query.
     throw new UserError(
       `Cannot name the tables of ${query.label}: its name has none of the letters A to Z and no digit`,
     );
   }
-  const { segments, edge, fields, own, range: dates } = readPath(query);
-  const { now } = context;
+  const path = readPath(query);
+  const { edge, segments } = path;
   const problems = new Problems();
-  const range = problems.attempt(() => resolveRange(dates, { query, now })) ?? {};
-  const targets =
-    problems.attempt(() => planTargets(query, { segments, accounts: context.config.accounts })) ?? [];
-  problems.attempt(() => refuseWayOut(query, [...segments, ...targets.map(({ node }) => node)]));
-  const node = nodeAt(query, edge);
+  const range = problems.attempt(() => resolveRange(path, { query, now })) ?? {};
+  const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
+  problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
   const planned = problems.attempt(() => {
-    const items = resolveModifiers(parseItems(fields, query.label), { query, now, ofAccount: edge === '' });
-    const options = { query, items, range, own, node };
+    const parsed = parseItems(path.fields, query.label);
+    const items = resolveModifiers(parsed, { query, now, isAccount: edge === '' });
+    const request = { query, path, items, range, now };
     return {
-      asks: edge === '' ? rootAsks({ ...options, now }) : edgeAsks({ ...options, edge }),
-      remarks: queryRemarks({ query, edge, items, own }, { now, apiVersion: context.config.apiVersion }),
+      roots: edge === '' ? nodeRoots(request) : edgeRoots(request),
+      warnings: queryWarnings(
+        { query, edge, items, params: path.params },
+        { now, apiVersion: config.apiVersion },
+      ),
     };
   });
   problems.throwAll();
-  return { query, targets, asks: [], remarks: [], ...planned };
-}
-
-/** Takes the path apart; what it has as parameters of its own counts where the query says nothing of it. */
-function readPath(query: Query): {
-  segments: readonly string[];
-  edge: string;
-  fields: string;
-  own: Readonly<Record<string, string>>;
-  range: { since: string | undefined; until: string | undefined };
-} {
-  const [path = '', search = ''] = query.path.split(/\?(.*)/s);
-  const { since = query.since, until = query.until, fields = '', ...own } = pathParams(search);
-  const segments = path.split('/').filter((one) => one !== '');
-  return {
-    segments,
-    edge: (query.ids === 'none' ? segments.slice(1) : segments).join('/'),
-    fields: query.fields.trim() === '' ? fields : query.fields,
-    own,
-    range: { since, until },
-  };
-}
-
-/** As a part of a URL `..` would leave the account and the API's version. */
-function refuseWayOut(query: Query, parts: readonly string[]): void {
-  const wayOut = parts.find((one) => one === '.' || one === '..');
-  if (wayOut !== undefined) {
-    throw new UserError(
-      `Cannot plan ${query.label}: '${wayOut}' in its path or ids leads out of the account`,
-    );
-  }
-  if (parts.some((one) => /[^\u0021-\u007e]/.test(one))) {
-    throw new UserError(`Cannot plan ${query.label}: its path or ids have characters that no address has`);
-  }
+  return { query, targets, roots: [], warnings: [], ...planned };
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {
@@ -97,89 +65,84 @@ function parseItems(text: string, name: string): readonly FieldItem[] {
   }
 }
 
-function planTargets(
-  query: Query,
-  at: { segments: readonly string[]; accounts: readonly Account[] },
-): Target[] {
+function planTargets(query: Query, segments: readonly string[], accounts: readonly Account[]): Target[] {
   if (query.ids === 'none') {
-    const [node = ''] = at.segments;
+    const [node = ''] = segments;
     if (node === '') {
       throw new UserError(`Cannot plan ${query.label}: it has no 'ids', so its path must begin with a node`);
     }
     return [{ node }];
   }
   if (query.ids === 'every') {
-    if (at.accounts.length === 0) {
+    if (accounts.length === 0) {
       throw new UserError(
-        `Cannot plan ${query.label}: it asks every account, but parameters.accounts is empty`,
+        `Cannot plan ${query.label}: it is for every account, but parameters.accounts is empty`,
       );
     }
-    return at.accounts.map((account) => ({ account, node: account.id }));
+    return accounts.map((account) => ({ account, node: account.id }));
   }
   return query.ids.map((id) => {
-    const account = at.accounts.find((one) => one.id === id) ?? { id, name: '', category: '', fbPageId: '' };
+    const account = accounts.find((known) => known.id === id) ?? { id, name: '', category: '', fbPageId: '' };
     return { account, node: id };
   });
 }
 
-interface AskOptions {
+/** A query with its path and dates resolved. */
+interface Resolved {
   readonly query: Query;
-  /** The kind of the nodes that are asked, if it is known. */
-  readonly node: NodeName | undefined;
+  readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
-  /** Parameters of the path itself. */
-  readonly own: Readonly<Record<string, string>>;
+  readonly now: number;
 }
 
-/** The account's own fields are one request; its insights are asked at their edge, window by window (SPEC §3). */
-function rootAsks(options: AskOptions & { now: number }): RootAsk[] {
-  const { query, items, own, node } = options;
-  const isInsights = (item: FieldItem): boolean => item.name === 'insights';
+/** The fields of the account itself are one request; its insights are read at their edge, window by window. */
+function nodeRoots(resolved: Resolved): Root[] {
+  const { query, items, path } = resolved;
+  const isInsights = (item: FieldItem): boolean => item.name === READING_RULES.insights;
   const fields = items.filter((item) => !isInsights(item));
-  const asks: RootAsk[] = [];
-  if (fields.length > 0 || items.length === 0) {
-    const level = planLevel({
-      query: query.name,
-      graphNode: 'page',
-      produced: 'page',
-      edge: '',
-      node,
-      fields,
-      follow: { by: 'never' },
-    });
-    asks.push({ kind: 'node', fields: printFields(fields), params: own, level });
-  }
-  return [...asks, ...items.filter(isInsights).flatMap((item) => accountInsights(options, item))];
+  const { rootName } = READING_RULES;
+  const level = planLevel({
+    query: query.name,
+    graphNode: rootName,
+    edgeName: rootName,
+    node: nodeAt(query, path.edge),
+    fields,
+    source: { by: 'node', params: path.params },
+  });
+  return [
+    ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
+    ...items.filter(isInsights).flatMap((item) => accountInsights(resolved, item)),
+  ];
 }
 
-function accountInsights(options: AskOptions & { now: number }, item: FieldItem): RootAsk[] {
-  const { query, own } = options;
+function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
+  const { query, path } = resolved;
   const { since, until, ...modifiers } = modifierParams(item);
-  const isOwn = since !== undefined || until !== undefined;
-  return insightsAsks({
+  const hasOwnRange = since !== undefined || until !== undefined;
+  return insightsRoots({
     query: query.name,
-    produced: answerKey(item),
-    params: { ...own, ...modifiers },
+    edgeName: answerKey(item),
+    params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
-    range: isOwn ? resolveRange({ since, until }, options) : options.range,
+    range: hasOwnRange ? resolveRange({ since, until }, resolved) : resolved.range,
   });
 }
 
-function edgeAsks(options: AskOptions & { edge: string }): RootAsk[] {
-  const { query, items, range, edge, node } = options;
-  const produced = edge.slice(edge.lastIndexOf('/') + 1);
-  if (edge === 'insights') {
-    return insightsAsks({ query: query.name, produced, params: options.own, fields: items, range });
+function edgeRoots({ query, path, items, range }: Resolved): Root[] {
+  const { edge, params } = path;
+  const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
+  if (edge === READING_RULES.insights) {
+    return insightsRoots({ query: query.name, edgeName, params, fields: items, range });
   }
-  const place = { query: query.name, graphNode: `page_${produced}`, produced };
-  const fields = items.length > 0 ? { fields: printFields(items) } : {};
-  const list = planLevel({ ...place, edge: produced, node, fields: items, follow: { by: 'never' } });
-  const level = options.own['summary'] === undefined ? list : withSummary(list, options.own['summary']);
-  const params = { ...options.own, ...fields, limit: String(query.limit) };
-  return [{ kind: 'edge', edge, params, range, level }];
-}
-
-function pathParams(search: string): Record<string, string> {
-  return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !SECRET_FIELDS.has(name)));
+  const list = planLevel({
+    query: query.name,
+    graphNode: `${READING_RULES.rootName}_${edgeName}`,
+    edgeName,
+    node: nodeAt(query, edge),
+    fields: items,
+    source: { by: 'edge', edge, params: { ...params, limit: String(query.limit) } },
+  });
+  const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
+  return [{ level, range }];
 }

@@ -7,11 +7,11 @@ const tables = (...queries: Partial<Query>[]): ReturnType<typeof planTables> =>
 const keyOf = (name: string, ...queries: Partial<Query>[]): string[] => [
   ...(tables(...queries).get(name)?.keyColumns ?? []),
 ];
-const total = (breakdown: string): string =>
+const totals = (breakdown: string): string =>
   `insights.metric(views).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
 
 describe('planTables', () => {
-  it('foresees a table for each level that writes rows, in the order of the queries', () => {
+  it('plans a table for each level that writes rows, in the order of the queries', () => {
     const found = tables(
       { name: 'b', path: 'media', fields: 'id,comments{id,replies{id}}' },
       { name: 'a', path: 'stories', fields: 'insights.metric(reach)' },
@@ -20,7 +20,7 @@ describe('planTables', () => {
     expect([...found.values()].map(({ name }) => name)).toEqual([...found.keys()]);
   });
 
-  it('declares the leading columns, the key and the fields', () => {
+  it('declares the columns of our own, the key and the fields', () => {
     const [table] = tables({ path: 'media', fields: 'caption,id' }).values();
     expect([...(table?.columns ?? [])].sort()).toEqual([
       'caption',
@@ -34,11 +34,11 @@ describe('planTables', () => {
   it.each([
     ['nodes', 'q_media', { path: 'media', fields: 'id' }, ['id', 'parent_id']],
     ['a series', 'q_insights', { fields: 'insights.metric(reach)' }, ['id', 'parent_id', 'end_time']],
-    ['totals', 'q_insights', { fields: total('') }, ['id', 'parent_id', 'date_start', 'date_stop']],
+    ['totals', 'q_insights', { fields: totals('') }, ['id', 'parent_id', 'date_start', 'date_stop']],
     [
       'totals by one breakdown',
       'q_insights',
-      { fields: total('age') },
+      { fields: totals('age') },
       ['id', 'parent_id', 'key1', 'date_start', 'date_stop'],
     ],
     [
@@ -53,11 +53,11 @@ describe('planTables', () => {
       { path: 'media', fields: 'comments.summary(1)' },
       ['fb_graph_node', 'parent_id'],
     ],
-  ])('keys %s', (_, table, query, expected) => {
+  ])('plans the key of %s', (_, table, query, expected) => {
     expect(keyOf(table, query)).toEqual(expected);
   });
 
-  it('gathers queries of one name into one table with the columns and keys of all', () => {
+  it('collects queries of one name in one table with the columns and keys of all', () => {
     const found = tables(
       { path: 'media', fields: 'id,caption', ids: ['1'] },
       { path: 'media', fields: 'id,permalink', ids: ['2'] },
@@ -66,7 +66,7 @@ describe('planTables', () => {
     expect([...(found.get('q_media')?.columns ?? [])]).toEqual(
       expect.arrayContaining(['caption', 'permalink']),
     );
-    expect(keyOf('q_insights', { fields: 'insights.metric(reach)' }, { fields: total('') })).toEqual([
+    expect(keyOf('q_insights', { fields: 'insights.metric(reach)' }, { fields: totals('') })).toEqual([
       'id',
       'parent_id',
       'end_time',
@@ -75,27 +75,27 @@ describe('planTables', () => {
     ]);
   });
 
-  it('gathers tables of different queries that come to one name', () => {
+  it('collects tables of different queries that come to one name', () => {
     expect([...tables({ name: 'a', path: 'media' }, { name: 'a_media', path: 'media' }).keys()]).toEqual([
       'a_media',
     ]);
   });
 
   it.each([
-    ['of one query', [{ fields: `${total('age')},${total('gender')}` }]],
-    ['of two queries', [{ fields: total('age') }, { fields: total('gender') }]],
-    ['in another order', [{ fields: total('age,gender') }, { fields: total('gender,age') }]],
-    ['beside none', [{ fields: total('') }, { fields: total('age') }]],
-  ])('keys by the breakdown when two share a table: %s', (_, queries) => {
+    ['of one query', [{ fields: `${totals('age')},${totals('gender')}` }]],
+    ['of two queries', [{ fields: totals('age') }, { fields: totals('gender') }]],
+    ['in another order', [{ fields: totals('age,gender') }, { fields: totals('gender,age') }]],
+    ['beside none', [{ fields: totals('') }, { fields: totals('age') }]],
+  ])('adds the breakdown to the key when two breakdowns share a table: %s', (_, queries) => {
     expect(keyOf('q_insights', ...queries)).toContain('breakdown');
   });
 
   it.each([
-    ['one breakdown', [{ fields: total('age') }]],
-    ['one breakdown twice', [{ fields: total('age') }, { fields: total('age') }]],
-    ['two breakdowns in two tables', [{ fields: total('age') }, { name: 'p', fields: total('gender') }]],
-    ['none', [{ fields: total('') }, { fields: 'insights.metric(reach)' }]],
-  ])('does not key by the breakdown for %s', (_, queries) => {
+    ['one breakdown', [{ fields: totals('age') }]],
+    ['one breakdown twice', [{ fields: totals('age') }, { fields: totals('age') }]],
+    ['two breakdowns in two tables', [{ fields: totals('age') }, { name: 'p', fields: totals('gender') }]],
+    ['none', [{ fields: totals('') }, { fields: 'insights.metric(reach)' }]],
+  ])('does not add the breakdown to the key for %s', (_, queries) => {
     expect(keyOf('q_insights', ...queries)).not.toContain('breakdown');
   });
 
@@ -105,21 +105,21 @@ describe('planTables', () => {
     [[false, true], true],
     [[true, false], true],
     [[false, false], false],
-  ])('loads a table incrementally unless all its queries say not: %j', (all, expected) => {
+  ])('loads a table incrementally unless all its queries are not incremental: %j', (all, expected) => {
     const found = tables(...all.map((incremental) => ({ path: 'media', incremental })));
     expect(found.get('q_media')?.incremental).toBe(expected);
   });
 
-  it('foresees nothing without queries', () => {
+  it('plans no table without queries', () => {
     expect(planTables([]).size).toBe(0);
   });
 
-  const typesOf = (name: string, ...queries: Partial<Query>[]): Record<string, string> =>
+  const typesOf = (name: string, ...queries: Partial<Query>[]): Record<string, unknown> =>
     Object.fromEntries(
       [...(tables(...queries).get(name)?.facts ?? [])].map(([column, { type }]) => [column, type]),
     );
 
-  it('knows types and descriptions of fields, through objects too, and nothing of what is not in the catalogue', () => {
+  it('knows types and descriptions of fields, inside objects too, and nothing about fields that are not in the catalogue', () => {
     const query = { path: 'media', fields: 'like_count,owner{followers_count},timestamp.as(at),brand_new' };
     expect(typesOf('q_media', query)).toEqual({
       id: 'STRING',
@@ -128,11 +128,11 @@ describe('planTables', () => {
       at: 'TIMESTAMP',
     });
     expect(tables(query).get('q_media')?.facts?.get('owner_followers_count')?.description).toBe(
-      'The account that made it: Accounts that follow this one',
+      'The account that published it: Followers',
     );
   });
 
-  it('knows the fields that the API gives when none is asked', () => {
+  it('knows the fields that the API gives when none is requested', () => {
     expect(typesOf('q_comments', { path: 'media', fields: 'id,comments' })).toMatchObject({
       timestamp: 'TIMESTAMP',
       text: 'STRING',
@@ -144,7 +144,7 @@ describe('planTables', () => {
     ['a field that is not known', { path: 'media', fields: 'brand_new.as(like_count)' }],
     ['a field whose parts may take its name', { path: 'media', fields: 'id,like' }],
     ['all fields of nodes that are not known', { path: 'stories', fields: 'id,collaborators.as(media)' }],
-  ])('knows nothing of a column for which another query asks %s', (_, other) => {
+  ])('knows nothing about a column for which another query requests %s', (_, other) => {
     const query = { path: 'media', fields: 'id,like_count' };
     expect(typesOf('q_media', query)).toMatchObject({ like_count: 'INTEGER' });
     expect(typesOf('q_media', query, { path: 'media', fields: 'id' })).toMatchObject({
@@ -154,7 +154,7 @@ describe('planTables', () => {
   });
 
   it.each(['id,like_count,like', 'like_count,caption.as(like_count)', 'owner,like_count.as(owner_id)'])(
-    'knows nothing of a column that two fields of one query may take: %s',
+    'knows nothing about a column that two fields of one query may take: %s',
     (fields) => {
       const types = typesOf('q_media', { path: 'media', fields });
       expect(types).not.toHaveProperty('like_count');
@@ -162,9 +162,9 @@ describe('planTables', () => {
     },
   );
 
-  it('keeps a type, not a description, in which nodes differ', () => {
+  it('keeps the type of a column whose descriptions differ, without a description', () => {
     const found = tables({ path: 'media', fields: 'id,timestamp,comments.as(media){timestamp}' });
-    expect(found.get('q_media')?.facts?.get('timestamp')).toEqual({ type: 'TIMESTAMP' });
+    expect(found.get('q_media')?.facts?.get('timestamp')).toEqual({ name: 'timestamp', type: 'TIMESTAMP' });
   });
 
   it.each([
@@ -172,7 +172,7 @@ describe('planTables', () => {
     ['reels_skip_rate,video_views', 'NUMERIC'],
     ['reach,brand_new', 'STRING'],
     ['', 'STRING'],
-  ])('takes the values of %s for %s', (metric, type) => {
+  ])('types the values of the metrics %j as %s', (metric, type) => {
     const fields = `insights.metric(${metric}).period(day)`;
     expect(typesOf('q_insights', { fields })).toMatchObject({ value: type, end_time: 'STRING' });
   });

@@ -1,5 +1,6 @@
-import type { ColumnFact } from '../catalogue';
-import { sharedFacts } from './columnFacts';
+import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { sharedFacts } from './knownColumns';
+import { OWN_COLUMNS } from './ownColumns';
 import type { Level, QueryPlan } from './queryPlan';
 
 /** A table that the plan foresees, written even when no row comes. */
@@ -10,71 +11,67 @@ export interface TablePlan {
   /** Columns of the primary key, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
   /** What is known of columns, of these and of others that rows may have. @default nothing */
-  readonly facts?: ReadonlyMap<string, ColumnFact>;
+  readonly facts?: ReadonlyMap<string, ColumnDefinition>;
   /** False only when every query that writes it says so. */
   readonly incremental: boolean;
 }
 
-/**
- * Gathers the tables of all queries; queries that produce one name write one table.
- *
- * @param plans the queries' plans
- * @returns the tables by name, in the order in which the queries name them
- */
-export function planTables(plans: readonly QueryPlan[]): ReadonlyMap<string, TablePlan> {
-  const tables = new Map<string, TablePlan>();
-  const dimensions = new Map<string, Set<string>>();
-  const levels = new Map<string, Level[]>();
-  for (const plan of plans) {
-    for (const level of plan.asks.flatMap((ask) => allLevels(ask.level)).filter((one) => one.writesRows)) {
-      levels.set(level.table, [...(levels.get(level.table) ?? []), level]);
-      const asked = dimensions.get(level.table) ?? new Set();
-      dimensions.set(level.table, asked.add(level.insights?.dimensions.join() ?? ''));
-      // Two breakdowns in one table may have a value in common, such as UNKNOWN: then the breakdown tells them apart.
-      const apart = asked.size > 1 ? ['breakdown'] : [];
-      tables.set(
-        level.table,
-        merged(tables.get(level.table), { level, apart, incremental: plan.query.incremental }),
-      );
-    }
-  }
-  return new Map(
-    [...tables].map(([name, table]) => [name, { ...table, facts: sharedFacts(levels.get(name) ?? []) }]),
-  );
+/** A level that writes rows, with the query it belongs to. */
+interface Writer {
+  readonly level: Level;
+  readonly incremental: boolean;
 }
 
 /**
- * Lists a level and those nested in it, each before its own.
+ * Collects the tables of all queries; queries that produce one name write one table.
  *
- * @param level the uppermost
- * @returns all of them
+ * @returns the tables by name, in the order in which the queries name them
  */
+export function planTables(plans: readonly QueryPlan[]): ReadonlyMap<string, TablePlan> {
+  const writers = plans.flatMap(({ query, roots }) =>
+    roots
+      .flatMap(({ level }) => allLevels(level))
+      .filter(({ writesRows }) => writesRows)
+      .map((level): Writer => ({ level, incremental: query.incremental })),
+  );
+  const names = [...new Set(writers.map(({ level }) => level.table))];
+  return new Map(
+    names.map((name) => [
+      name,
+      planTable(
+        name,
+        writers.filter(({ level }) => level.table === name),
+      ),
+    ]),
+  );
+}
+
+/** Lists a level and those nested in it, each before its own. */
 export function allLevels(level: Level): readonly Level[] {
   return [level, ...[...level.edges.values()].flatMap(allLevels)];
 }
 
-/**
- * The key columns that every row of a level has.
- *
- * @param level any level
- * @returns column names
- */
-function ownKeyColumns(level: Level): readonly string[] {
-  return level.keyColumns.includes('fb_graph_node')
-    ? ['fb_graph_node', 'parent_id']
-    : ['id', 'parent_id', ...level.keyColumns];
+function planTable(name: string, writers: readonly Writer[]): TablePlan {
+  const levels = writers.map(({ level }) => level);
+  const breakdowns = new Set(levels.map(({ insights }) => insights?.dimensions.join() ?? ''));
+  const keyColumns = [
+    ...levels.flatMap(keyColumnsOf),
+    // Two breakdowns in one table may share a value, such as UNKNOWN: then the breakdown tells their rows apart.
+    ...(breakdowns.size > 1 ? ['breakdown'] : []),
+  ];
+  const ownColumns = OWN_COLUMNS.map((column) => column.name);
+  return {
+    name,
+    columns: new Set([...ownColumns, ...keyColumns, ...levels.flatMap(({ columns }) => columns)]),
+    keyColumns: new Set(keyColumns),
+    facts: sharedFacts(levels),
+    incremental: writers.some(({ incremental }) => incremental),
+  };
 }
 
-function merged(
-  before: TablePlan | undefined,
-  add: { level: Level; apart: readonly string[]; incremental: boolean },
-): TablePlan {
-  const keys = ownKeyColumns(add.level);
-  const columns = ['ex_account_id', 'fb_graph_node', ...keys, ...add.apart, ...add.level.columns];
-  return {
-    name: add.level.table,
-    columns: new Set([...(before?.columns ?? []), ...columns]),
-    keyColumns: new Set([...(before?.keyColumns ?? []), ...keys, ...add.apart]),
-    incremental: (before?.incremental ?? false) || add.incremental,
-  };
+/** The key columns that every row of a level has; what has no id, such as a summary, is told apart by its graph node. */
+function keyColumnsOf({ keyColumns }: Level): readonly string[] {
+  return keyColumns.includes('fb_graph_node')
+    ? ['fb_graph_node', 'parent_id']
+    : ['id', 'parent_id', ...keyColumns];
 }

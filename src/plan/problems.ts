@@ -1,14 +1,13 @@
 import { UserError } from '@keboola/component-ts-lite';
 
-/** Gathers what is wrong, so that the user is told all of it at once. */
+/** Collects what is wrong, so that the user reads all of it at once. */
 export class Problems {
   private readonly messages: string[] = [];
 
   /**
-   * Does a piece of work that may find something wrong.
+   * Does a piece of work that throws a UserError for what the user can fix.
    *
-   * @param work throws a UserError for what the user can mend
-   * @returns what it gave, or undefined when something was wrong; other errors are thrown
+   * @returns undefined when something was wrong; other errors are thrown
    */
   attempt<Result>(work: () => Result): Result | undefined {
     try {
@@ -22,12 +21,12 @@ export class Problems {
     }
   }
 
-  /** Tells all that was wrong in one error: the sentences in its first line, then what shows their places. */
+  /** Throws one UserError for all that was wrong: the sentences in its first line, then the excerpts that show where. */
   throwAll(): void {
     if (this.messages.length > 0) {
       const lines = this.messages.map((message) => message.split('\n'));
-      const excerpts = lines.flatMap((one) => one.slice(1));
-      throw new UserError([lines.map((one) => one[0]).join('; '), ...excerpts].join('\n'));
+      const excerpts = lines.flatMap(([, ...excerpt]) => excerpt);
+      throw new UserError([lines.map(([sentence]) => sentence).join('; '), ...excerpts].join('\n'));
     }
   }
 }

@@ -1,6 +1,9 @@
-import type { ColumnFact } from '../catalogue';
+import type { ColumnDefinition } from '@keboola/component-ts-lite';
 import type { Account, Query } from '../config';
-import type { Chain } from './throughRoot';
+import type { FieldItem } from '../fields';
+
+/** Parameters of a request. */
+export type Params = Readonly<Record<string, string>>;
 
 /** A moment of a configuration: unix seconds, or the end of the last complete run of this query for this account. */
 export type Moment = number | 'last run';
@@ -11,74 +14,67 @@ export interface Range {
   readonly until?: number;
 }
 
-/** `[since, until)` in unix seconds as it is asked and written; a part that is absent is the API's default. */
+/** `[since, until)` in unix seconds as it is requested and written; a part that is absent is the API's default. */
 export interface Window {
   readonly since?: number;
   readonly until?: number;
-  /** Where a window ends that is asked a second shorter than it is (graph-api.md §2.3). */
-  readonly askedUntil?: number;
+  /** Where a window ends that is requested a second shorter than it is. Source: docs/graph-api.md §2.3. */
+  readonly requestedUntil?: number;
 }
 
-/** How the pages behind the first of a nested list are asked. */
-export type Follow =
-  /** `GET /{id of the parent}/{edge}` with these parameters. */
-  | { readonly by: 'edge'; readonly edge: string; readonly params: Readonly<Record<string, string>> }
-  /** The root node again, with the cursor in the last of these nested fields: its object cannot be read by id. */
-  | { readonly by: 'root'; readonly chain: Chain }
-  /** Insights: their `next` is never followed (SPEC §5). */
-  | { readonly by: 'never' };
+/** How the nodes of a level are requested. */
+export type Source =
+  /** `GET /{id}` */
+  | { readonly by: 'node'; readonly params: Params }
+  /** `GET /{parent}/{edge}`, page by page; at the root and nested alike. */
+  | { readonly by: 'edge'; readonly edge: string; readonly params: Params }
+  /** The root node again, with a cursor in the last of these nested fields: the list cannot be read by its own id. */
+  | { readonly by: 'root'; readonly path: readonly FieldItem[] }
+  /** Insights of an account, one window a request. */
+  | {
+      readonly by: 'windows';
+      readonly params: Params;
+      /** Days back for which the API has these metrics. */
+      readonly retentionDays: number;
+      /** Whether each day is a window of its own. */
+      readonly isDaily: boolean;
+    }
+  /** Not at all: they come whole with their parent. */
+  | { readonly by: 'parent' };
 
-/** One level of the answer: the nodes that one graph node stands for, and the table they go to. */
+/** One level of the answer: the nodes at one graph node, and the table they are written to. */
 export interface Level {
   readonly query: string;
   readonly graphNode: string;
   readonly table: string;
-  /** False when the query asks nothing of the level but nested edges. */
+  readonly source: Source;
+  /** The fields requested of each node; none: the API's default ones. */
+  readonly fields: readonly FieldItem[];
+  /** False when the query requests nothing of the level but nested edges. */
   readonly writesRows: boolean;
-  /** Set when the nodes are metrics: the breakdown's dimensions in the order asked. */
+  /** Set when the nodes are metrics: the breakdown's dimensions in the order requested. */
   readonly insights?: { readonly dimensions: readonly string[] };
-  /** Columns that the query declares, without the leading ones. */
+  /** Columns that the query declares, without our own. */
   readonly columns: readonly string[];
-  /** What is known of its columns; absent where rows may have columns of which nothing is known. */
-  readonly facts?: ReadonlyMap<string, ColumnFact>;
+  /** What is known of columns; absent where rows may have columns of which nothing is known. */
+  readonly facts?: ReadonlyMap<string, ColumnDefinition>;
   /** Columns beside `id` and `parent_id` that tell the level's rows apart, as far as the query says. */
   readonly keyColumns: readonly string[];
   /** The nested lists by the key of the answer; inside plain objects by the joined key. */
   readonly edges: ReadonlyMap<string, Level>;
-  /** Fields by which only the answer tells whether they are lists: the levels to use when they are. */
-  readonly unsure?: ReadonlyMap<string, () => Level>;
-  readonly follow: Follow;
+  /** Fields of which only the answer tells whether they are lists: the levels to use when they are. */
+  readonly undetermined?: ReadonlyMap<string, () => Level>;
 }
 
-/** One request of a query for an account, to be paged to its end. */
-export type RootAsk =
-  | {
-      readonly kind: 'node';
-      readonly fields: string;
-      readonly params: Readonly<Record<string, string>>;
-      readonly level: Level;
-    }
-  | {
-      readonly kind: 'edge';
-      readonly edge: string;
-      readonly params: Readonly<Record<string, string>>;
-      readonly range: Range;
-      readonly level: Level;
-    }
-  | {
-      readonly kind: 'insights';
-      readonly params: Readonly<Record<string, string>>;
-      readonly range: Range;
-      readonly level: Level;
-      /** How many days back the API has these metrics. */
-      readonly keptDays: number;
-      /** Whether each day is a window of its own. */
-      readonly isDaily: boolean;
-    };
+/** An outermost level of a query, and the range in which it is requested. */
+export interface Root {
+  readonly level: Level;
+  readonly range: Range;
+}
 
 /** Whom a query asks: an account, or for a query without accounts the node with which its path begins. */
 export interface Target {
-  /** Absent when the query asks for no account. */
+  /** Absent when the query is for no account. */
   readonly account?: Account;
   /** The node's id in the request's path; '' for the API's root. */
   readonly node: string;
@@ -88,7 +84,7 @@ export interface Target {
 export interface QueryPlan {
   readonly query: Query;
   readonly targets: readonly Target[];
-  readonly asks: readonly RootAsk[];
+  readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */
-  readonly remarks: readonly string[];
+  readonly warnings: readonly string[];
 }

@@ -16,7 +16,7 @@ describe('resolveDate', () => {
     ['2024-02-29', '2024-02-29T00:00:00Z'],
     ['5 January 2026', '2026-01-05T00:00:00Z'],
     ['12/31/2025', '2025-12-31T00:00:00Z'],
-  ])('takes %j for the beginning of that day', (text, expected) => {
+  ])('reads %j as the beginning of that day', (text, expected) => {
     expect(resolved(text)).toBe(expected);
   });
 
@@ -38,7 +38,7 @@ describe('resolveDate', () => {
     ['first day of last month', '2026-05-01T00:00:00Z'],
     ['last day of previous month', '2026-05-31T00:00:00Z'],
     ['2025-12-31 +1 day', '2026-01-01T00:00:00Z'],
-  ])('takes %j, which is about whole days, for the beginning of its day in UTC', (text, expected) => {
+  ])('reads %j, which is about whole days, as the beginning of its day in UTC', (text, expected) => {
     expect(resolved(text)).toBe(expected);
   });
 
@@ -67,7 +67,7 @@ describe('resolveDate', () => {
     ['999999999', 999_999_999],
     ['@1776729601', 1_776_729_601],
     ['@0', 0],
-  ])('takes %j for a timestamp', (text, expected) => {
+  ])('reads %j as a timestamp', (text, expected) => {
     expect(resolveDate(text, NOW)).toBe(expected);
   });
 
@@ -76,14 +76,14 @@ describe('resolveDate', () => {
     ['  \n', 'white space'],
     ['8 das ago', 'a misspelling'],
     ['never', 'a word'],
-    ['2026-13-01', 'a month that is none'],
-    ['2026-06-32', 'a day that is none'],
+    ['2026-13-01', 'a month that does not exist'],
+    ['2026-06-32', 'a day that does not exist'],
     ['31/12/2025', 'an order that PHP does not know'],
-    ['3 weekdays ago', 'what the port reads past'],
-    ['weekday', 'what the port reads past'],
-    ['2026', 'what PHP takes for 20:26'],
-    ['-7', 'what PHP takes for a time zone'],
-    ['+1', 'what PHP takes for a time zone'],
+    ['3 weekdays ago', 'what the port ignores'],
+    ['weekday', 'what the port ignores'],
+    ['2026', 'what PHP reads as 20:26'],
+    ['-7', 'what PHP reads as a time zone'],
+    ['+1', 'what PHP reads as a time zone'],
     ['5', 'a number too small for a timestamp'],
     ['1776729601000', 'milliseconds'],
     ['@-1', 'a time before 1970'],
@@ -94,7 +94,7 @@ describe('resolveDate', () => {
     ['１５ days ago', 'digits that are not ASCII'],
     ['\u0000', 'a control character'],
     ['last run', 'a word of ours, not of PHP'],
-  ])('does not understand %j: %s', (text) => {
+  ])('cannot read %j: %s', (text) => {
     expect(resolveDate(text, NOW)).toBeUndefined();
   });
 
@@ -107,8 +107,8 @@ describe('resolveDate', () => {
       fc.array(words, { maxLength: 6 }).map((all) => all.join(' ')),
     );
     fc.assert(
-      fc.property(text, (one) => {
-        const moment = resolveDate(one, NOW);
+      fc.property(text, (given) => {
+        const moment = resolveDate(given, NOW);
         if (moment !== undefined) {
           expect(formatMoment(moment)).toMatch(/^\d{4}-\d\d-\d\d$|^\d+$/);
         }
@@ -116,7 +116,7 @@ describe('resolveDate', () => {
     );
   });
 
-  it('ends on a huge text', () => {
+  it('refuses a huge text', () => {
     expect(resolveDate('9'.repeat(100_000), NOW)).toBeUndefined();
     expect(resolveDate('day '.repeat(10_000), NOW)).toBeUndefined();
   });
@@ -129,11 +129,11 @@ describe('formatMoment', () => {
     [1_776_124_801, '1776124801'],
     [1_776_124_799, '1776124799'],
     [253_402_214_400, '9999-12-31'],
-  ])('writes %d as %s', (moment, expected) => {
+  ])('formats %d as %s', (moment, expected) => {
     expect(formatMoment(moment)).toBe(expected);
   });
 
-  it('is read back as the same moment, whole day or not', () => {
+  it('gives a text that is read as the same moment, whole day or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000_000, max: 9_999_999_999 }), (moment) => {
         expect(resolveDate(formatMoment(moment), NOW)).toBe(moment);

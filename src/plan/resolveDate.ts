@@ -37,7 +37,7 @@ export function resolveDate(text: string, now: number): number | undefined {
 }
 
 /**
- * Writes a moment as the API is asked and as tables show it: whole days as `yyyy-mm-dd` (SPEC §3).
+ * Writes a moment as the API is asked and as tables show it: whole days as `yyyy-mm-dd`.
  *
  * @param moment unix seconds
  * @returns the day in UTC, or else the timestamp

@@ -1,73 +1,68 @@
 import { UserError } from '@keboola/component-ts-lite';
+import { SECRET_FIELDS } from '../answer';
+import { READING_RULES } from '../catalogue';
 import type { Query } from '../config';
-import { modifier } from '../fields';
+import { mapItems, modifier } from '../fields';
 import type { FieldItem, Modifier } from '../fields';
 import type { Moment, Range } from './queryPlan';
 import { formatMoment, resolveDate } from './resolveDate';
 
-/** The word that stands for the end of the last complete run (SPEC §8). */
+/** The words that stand for the end of the last complete run. */
 const LAST_RUN = /^last[\s_-]*run$/i;
-/** Tokens are never written (SPEC §11), so they are never asked. */
-export const SECRET_FIELDS: ReadonlySet<string> = new Set(['access_token']);
 
 /** For whom and when dates are resolved. */
 export interface DateContext {
   readonly query: Query;
+  /** Unix seconds of the run's start. */
   readonly now: number;
 }
 
 /** Where in the answer the fields stand. */
 interface FieldsContext extends DateContext {
-  /** Whether they are asked of the account itself: its `insights` have a range of their own (SPEC §3). */
-  readonly ofAccount: boolean;
+  /** Whether they are the account's own: its `insights` have a range of their own. */
+  readonly isAccount: boolean;
 }
 
 /**
- * Resolves the dates inside modifiers too: left as they are they would drift from page to page (graph-api.md §5). Fields
- * that are never written are left out; where nothing else was asked, it is the `id`.
+ * Resolves the dates inside modifiers, which would otherwise drift from page to page, and drops fields that are never
+ * written. Source: docs/graph-api.md §5.1.
  *
- * @param items the fields
- * @param context the query, for messages, the time, and where the fields stand
- * @returns the fields with dates as the API is asked
  * @throws UserError as `resolveRange`, and for 'last run' where nothing tells when that was
  */
 export function resolveModifiers(items: readonly FieldItem[], context: FieldsContext): readonly FieldItem[] {
-  const kept = items.filter((item) => !SECRET_FIELDS.has(item.name));
-  const [first] = items;
-  return kept.length === 0 && first !== undefined
-    ? [{ name: 'id', modifiers: [], span: first.span }]
-    : kept.map((item) => resolvedItem(item, context));
+  return mapItems(items, (item, depth) =>
+    SECRET_FIELDS.has(item.name)
+      ? undefined
+      : resolvedItem(item, { ...context, isAccount: context.isAccount && depth === 0 }),
+  );
 }
 
 function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
   const range = resolveRange({ since: modifier(item, 'since'), until: modifier(item, 'until') }, context);
-  if (range.since === 'last run' && !(context.ofAccount && item.name === 'insights')) {
+  if (range.since === 'last run' && !(context.isAccount && item.name === READING_RULES.insights)) {
     throw new UserError(
-      `Cannot plan ${context.query.label}: 'last run' may not stand in the since of '${item.name}', only in the query's own or in that of the account's insights`,
+      `Cannot plan ${context.query.label}: 'last run' cannot be used in the since of '${item.name}', only in the query's own or in that of the account's insights`,
     );
   }
   return {
     ...item,
-    modifiers: item.modifiers.map((one) => ({ ...one, value: resolvedValue(one, context) })),
-    ...(item.fields && { fields: resolveModifiers(item.fields, { ...context, ofAccount: false }) }),
+    modifiers: item.modifiers.map((given) => ({ ...given, value: resolvedValue(given, context) })),
   };
 }
 
-function resolvedValue(one: Modifier, context: DateContext): string {
-  if (one.name !== 'since' && one.name !== 'until') {
-    return one.value;
+function resolvedValue({ name, value }: Modifier, context: DateContext): string {
+  if (name !== 'since' && name !== 'until') {
+    return value;
   }
-  const moment = resolveMoment(one.value, one.name, context);
-  return typeof moment === 'number' ? formatMoment(moment) : one.value;
+  const moment = resolveMoment(value, name, context);
+  return typeof moment === 'number' ? formatMoment(moment) : value;
 }
 
 /**
  * Resolves a range of the configuration, once for the run.
  *
  * @param given the two texts as the user wrote them
- * @param context the query, for messages, and the time
- * @returns the range
- * @throws UserError for a date that is not understood, and for an end before its beginning
+ * @throws UserError for a date that cannot be read, and for an end before its beginning
  */
 export function resolveRange(
   given: { since?: string | undefined; until?: string | undefined },
@@ -77,11 +72,11 @@ export function resolveRange(
   const since = resolveMoment(given.since, 'since', context);
   const until = resolveMoment(given.until, 'until', context);
   if (until === 'last run') {
-    throw new UserError(`Cannot plan ${label}: 'last run' may stand in 'since' only`);
+    throw new UserError(`Cannot plan ${label}: 'last run' can be used in 'since' only`);
   }
   if (since !== undefined && since !== 'last run' && until !== undefined && until < since) {
     throw new UserError(
-      `Cannot plan ${label}: until '${given.until ?? ''}' lies before since '${given.since ?? ''}'`,
+      `Cannot plan ${label}: until '${given.until ?? ''}' is before since '${given.since ?? ''}'`,
     );
   }
   return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
@@ -100,7 +95,9 @@ function resolveMoment(
   }
   const moment = resolveDate(text, now);
   if (moment === undefined) {
-    throw new UserError(`Cannot plan ${query.label}: ${name} '${text.trim()}' is no date that is understood`);
+    throw new UserError(
+      `Cannot plan ${query.label}: cannot read the date '${text.trim()}' in '${name}': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'`,
+    );
   }
   return moment;
 }

@@ -23,31 +23,33 @@ const range = fc
     return { since: start, until: start + length };
   });
 
-/** Since when and until when the API is asked. */
-const asked = ({ since = 0, until = 0, askedUntil }: Window): [number, number] => [
+/** Since when and until when a window is requested. */
+const requested = ({ since = 0, until = 0, requestedUntil }: Window): [number, number] => [
   since,
-  askedUntil ?? until,
+  requestedUntil ?? until,
 ];
 
 describe('splitWindows', () => {
-  it('leaves a range as it is that the API takes in one piece', () => {
+  it('leaves a range that the API takes in one piece as it is', () => {
     const april = { since: 1_776_124_800, until: 1_776_729_600 };
     expect(splitWindows(april, { now: NOW })).toEqual([april]);
     const longest = { since: 1_776_124_800, until: 1_776_124_800 + LONGEST };
     expect(splitWindows(longest, { now: NOW })).toEqual([longest]);
   });
 
-  it('asks for thirty days in one piece, a second shorter than they are', () => {
+  it('requests thirty days in one piece that is a second shorter', () => {
     const since = 1_776_124_800;
     const until = since + 30 * DAY;
-    expect(splitWindows({ since, until }, { now: NOW })).toEqual([{ since, until, askedUntil: until - 1 }]);
+    expect(splitWindows({ since, until }, { now: NOW })).toEqual([
+      { since, until, requestedUntil: until - 1 },
+    ]);
   });
 
   it('cuts a longer range that begins on a whole hour at whole days', () => {
     const since = 1_776_124_800;
     const cut = since + 30 * DAY;
     expect(splitWindows({ since, until: cut + DAY }, { now: NOW })).toEqual([
-      { since, until: cut, askedUntil: cut - 1 },
+      { since, until: cut, requestedUntil: cut - 1 },
       { since: cut, until: cut + DAY },
     ]);
   });
@@ -61,12 +63,12 @@ describe('splitWindows', () => {
     ]);
   });
 
-  it('has nothing to cut without a since', () => {
+  it('leaves a range without a since as it is', () => {
     expect(splitWindows({}, { now: NOW })).toEqual([{}]);
     expect(splitWindows({ until: NOW }, { now: NOW })).toEqual([{ until: NOW }]);
   });
 
-  it('ends now without an until', () => {
+  it('ends a range without an until now', () => {
     expect(splitWindows({ since: NOW - DAY }, { now: NOW })).toEqual([{ since: NOW - DAY, until: NOW }]);
   });
 
@@ -80,7 +82,7 @@ describe('splitWindows', () => {
     ['at now', { since: NOW }],
     ['behind now', { since: NOW + 1, until: NOW + DAY }],
     ['at its end', { since: NOW - DAY, until: NOW - DAY }],
-  ])('gives no window of a range that begins %s', (_, given) => {
+  ])('gives no window for a range that begins %s', (_, given) => {
     expect(splitWindows(given, { now: NOW })).toEqual([]);
   });
 
@@ -100,16 +102,16 @@ describe('splitWindows', () => {
     );
   });
 
-  it('asks for each bucket that ends on a whole hour exactly once', () => {
+  it('requests each bucket that ends on a whole hour exactly once', () => {
     fc.assert(
       fc.property(range, ({ since, until }) => {
-        const windows = splitWindows({ since, until }, { now: NOW }).map(asked);
+        const windows = splitWindows({ since, until }, { now: NOW }).map(requested);
         const first = Math.ceil(since / HOUR) * HOUR;
         for (let bucket = first; bucket < Math.min(until, NOW); bucket += HOUR) {
-          // graph-api.md §5: a bucket is returned when since <= its end < until.
+          // docs/graph-api.md §5.2: a bucket is returned when since <= its end < until.
           const answers = windows.filter(([start, end]) => start <= bucket && bucket < end).length;
           if (answers !== 1) {
-            throw new Error(`The bucket of ${bucket} is answered ${answers} times`);
+            throw new Error(`The bucket of ${bucket} is requested ${answers} times`);
           }
         }
       }),
@@ -117,10 +119,10 @@ describe('splitWindows', () => {
     );
   });
 
-  it('never asks for more than the API answers, nor for what has not begun', () => {
+  it('never requests a longer range than the API answers, nor a window that has not begun', () => {
     fc.assert(
       fc.property(range, ({ since, until }) => {
-        for (const [start, end] of splitWindows({ since, until }, { now: NOW }).map(asked)) {
+        for (const [start, end] of splitWindows({ since, until }, { now: NOW }).map(requested)) {
           expect(end - start).toBeLessThanOrEqual(LONGEST);
           expect(end).toBeGreaterThan(start);
           expect(start).toBeLessThan(NOW);
@@ -129,7 +131,7 @@ describe('splitWindows', () => {
     );
   });
 
-  it('cuts a series of totals into days, the last as long as there is time', () => {
+  it('cuts a series of totals into days, the last of which ends now', () => {
     const since = NOW - 2 * DAY - 100;
     expect(splitWindows({ since }, { now: NOW, isDaily: true })).toEqual([
       { since, until: since + DAY },

@@ -3,7 +3,6 @@ import { tableName } from './tableName';
 
 describe('tableName', () => {
   it.each([
-    // The examples of SPEC §7.
     ['media_comments', 'comments', 'media_comments'],
     ['foo', 'insights', 'foo_insights'],
     ['foo', 'page', 'foo_page'],
@@ -18,8 +17,8 @@ describe('tableName', () => {
     ['q', 'business_discovery_media', 'q_business_discovery_media'],
     ['Media', 'media', 'Media_media'],
     ['q_', 'media', 'q__media'],
-  ])('names the table of query %j and edge %j %j', (query, produced, expected) => {
-    expect(tableName(query, produced)).toBe(expected);
+  ])('names the table of query %j and edge %j: %j', (query, edge, expected) => {
+    expect(tableName(query, edge)).toBe(expected);
   });
 
   it.each([
@@ -28,15 +27,15 @@ describe('tableName', () => {
     ['C:\\out\\tables', 'page', 'C__out_tables_page'],
     ['Příspěvky', 'media', 'Prispevky_media'],
     ['a\u0000b\n', 'page', 'a_b__page'],
-  ])('never names a path: %j and %j', (query, produced, expected) => {
-    expect(tableName(query, produced)).toBe(expected);
+  ])('never gives a path as a name for the table of query %j and edge %j', (query, edge, expected) => {
+    expect(tableName(query, edge)).toBe(expected);
   });
 
-  it('is legal in Storage whatever the names', () => {
+  it('gives a name that is legal in Storage whatever query and edge are', () => {
     const anything = fc.string({ unit: 'binary', maxLength: 150 });
     fc.assert(
-      fc.property(anything, anything, (query, produced) => {
-        expect(tableName(query, produced)).toMatch(/^([A-Za-z0-9]([\w-]{0,90}[A-Za-z0-9])?)?$/);
+      fc.property(anything, anything, (query, edge) => {
+        expect(tableName(query, edge)).toMatch(/^([A-Za-z0-9]([\w-]{0,90}[A-Za-z0-9])?)?$/);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { safeTableName } from '@keboola/component-ts-lite';
 
 /**
- * Names the table of a level (SPEC §7): as the query when the produced name equals the query's or the part behind its
+ * Names the table of a level: as the query when the produced name equals the query's or the part behind its
  * last `_`, else `<query>_<produced>`; made safe for Storage, and so never a path.
  *
  * @param query the query's name

@@ -1,5 +1,5 @@
-/** What is kept from run to run: shapes of tables, ends of complete windows. */
+/** What is kept from run to run: schemas of tables, ends of complete windows. */
+export { schemaOf, withSchemas } from './schema';
 export { parseState } from './state';
 export type { State } from './state';
-export { shapeOf, shapeToKeep, withShapes } from './tableShape';
 export { advance, lastRunOf } from './window';

@@ -1,22 +1,18 @@
 import type { BaseType } from '@keboola/component-ts-lite';
+import { isObject } from '../answer';
+import type { JsonObject } from '../answer';
+import type { TableSchema } from '../tables';
 
 /** What is kept from run to run. */
 export interface State {
   readonly version: 1;
   /** Tables by name: columns and keys that must not change. */
-  readonly tables: Readonly<Record<string, TableShape>>;
+  readonly tables: Readonly<Record<string, TableSchema>>;
   /** By query and account: the end of the last complete run, unix seconds. */
   readonly windows: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
-/** The shape of a table in Storage. */
-export interface TableShape {
-  readonly columns: readonly string[];
-  readonly primaryKey: readonly string[];
-  /** Types by column where they are not STRING; absent while no manifest has told types. */
-  readonly types?: Readonly<Record<string, BaseType>> | undefined;
-}
-
+/** The types that a state names; STRING goes without saying. */
 const TYPES: readonly unknown[] = [
   'INTEGER',
   'NUMERIC',
@@ -26,17 +22,13 @@ const TYPES: readonly unknown[] = [
   'TIMESTAMP',
 ] satisfies BaseType[];
 
-/** Where every first run begins. */
+/** The state of a first run. */
 export const FRESH_STATE: State = { version: 1, tables: {}, windows: {} };
 
-type Plain = Readonly<Record<string, unknown>>;
-const isPlain = (value: unknown): value is Plain =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 const isNames = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string');
-
+  Array.isArray(value) && value.every((name) => typeof name === 'string');
 const isTypes = (value: unknown): value is Record<string, BaseType> =>
-  isPlain(value) && Object.values(value).every((one) => TYPES.includes(one));
+  isObject(value) && Object.values(value).every((type) => TYPES.includes(type));
 
 /**
  * Reads the state of an earlier run.
@@ -48,36 +40,39 @@ export function parseState(value: unknown): { state: State; problem?: string } {
   if (JSON.stringify(value) === '{}' || JSON.stringify(value) === '[]') {
     return { state: FRESH_STATE };
   }
-  if (!isPlain(value) || value['version'] === undefined) {
+  if (!isObject(value) || value['version'] === undefined) {
     return { state: FRESH_STATE, problem: 'it is not the state of this component' };
   }
   if (value['version'] !== 1) {
     return { state: FRESH_STATE, problem: `its version is ${JSON.stringify(value['version'])}, not 1` };
   }
-  const tables = isPlain(value['tables']) ? parseTables(value['tables']) : undefined;
-  const windows = isPlain(value['windows']) ? parseWindows(value['windows']) : undefined;
+  const tables = isObject(value['tables']) ? parseTables(value['tables']) : undefined;
+  const windows = isObject(value['windows']) ? parseWindows(value['windows']) : undefined;
   return tables === undefined || windows === undefined
     ? { state: FRESH_STATE, problem: 'it is damaged' }
     : { state: { version: 1, tables, windows } };
 }
 
-function parseTables(value: Plain): State['tables'] | undefined {
-  const tables = Object.entries(value).map(([name, shape]) => {
-    const columns = isPlain(shape) ? shape['columns'] : undefined;
-    const primaryKey = isPlain(shape) ? shape['primaryKey'] : undefined;
-    const types = isPlain(shape) ? shape['types'] : undefined;
-    return isNames(columns) &&
-      isNames(primaryKey) &&
-      primaryKey.every((one) => columns.includes(one)) &&
-      (types === undefined || isTypes(types))
-      ? ([name, { columns, primaryKey, ...(types && { types }) }] as const)
-      : undefined;
+function parseTables(value: JsonObject): State['tables'] | undefined {
+  const tables = Object.entries(value).map(([name, table]) => {
+    const schema = parseSchema(table);
+    return schema === undefined ? undefined : ([name, schema] as const);
   });
-  return tables.every((one) => one !== undefined) ? Object.fromEntries(tables) : undefined;
+  return tables.every((table) => table !== undefined) ? Object.fromEntries(tables) : undefined;
 }
 
-function parseWindows(value: Plain): State['windows'] | undefined {
+function parseSchema(value: unknown): TableSchema | undefined {
+  const { columns, primaryKey, types } = isObject(value) ? value : {};
+  const isValid =
+    isNames(columns) &&
+    isNames(primaryKey) &&
+    primaryKey.every((column) => columns.includes(column)) &&
+    (types === undefined || isTypes(types));
+  return isValid ? { columns, primaryKey, ...(types && { types }) } : undefined;
+}
+
+function parseWindows(value: JsonObject): State['windows'] | undefined {
   const isEnds = (ends: unknown): ends is Record<string, number> =>
-    isPlain(ends) && Object.values(ends).every((end) => Number.isSafeInteger(end));
+    isObject(ends) && Object.values(ends).every((end) => Number.isSafeInteger(end));
   return Object.values(value).every(isEnds) ? (value as State['windows']) : undefined;
 }

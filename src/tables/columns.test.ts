@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { keyNumber, orderColumns } from './columns';
 
 describe('orderColumns', () => {
-  it('puts the leading columns first, in the order of SPEC §7', () => {
+  it('puts the leading columns first, in their fixed order', () => {
     const leading =
       'id,ex_account_id,fb_graph_node,parent_id,name,key1,key2,breakdown,value,period,date_start,date_stop,end_time,title';
     expect(orderColumns(leading.split(',').reverse()).join()).toBe(leading);

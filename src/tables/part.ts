@@ -1,9 +1,9 @@
 import { formatCsv } from '@keboola/component-ts-lite';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Cells, Layout, Row } from '../flatten';
-import { allDone } from './allDone';
+import { settleAll } from '../runtime';
 import { orderColumns } from './columns';
-import { hashKey } from './keyHash';
+import { hashKey } from './dedupe';
 import { keyColumnsOf } from './primaryKey';
 
 /** Rows that are formatted and written together. */
@@ -11,29 +11,30 @@ const ROWS_A_BATCH = 1000;
 
 type Writer = Awaited<ReturnType<DataFolder['openWriter']>>;
 
-/** Rows of one layout as they lie in the part's files. */
+/** Consecutive rows of one layout in the part's files. */
 export interface Batch {
   readonly columns: readonly string[];
   readonly rows: number;
-  /** How long its text is. */
+  /** Length of their text. */
   readonly bytes: number;
 }
 
-/** How the rows of a layout come into the columns of a part. */
+/** How the cells of a layout become the columns of a part. */
 interface LaidOut {
-  /** How many columns the layout had: it may have grown since. */
+  /** Columns that the layout had: it may have grown since. */
   readonly width: number;
   /** For each column of the part its place in the layout. */
   readonly places: readonly (number | undefined)[];
 }
 
 /**
- * The rows that one job gives to one table, on disk in the order in which they came. Columns may appear late: what was
- * written before keeps its layout until the table is made.
+ * The rows of one job for one table, on disk in the order in which they came. Columns may appear late: rows written before
+ * keep their layout until the table is made. The library's tables with late columns do not serve here, because ours sort
+ * their columns by name.
  */
 export class Part {
   readonly batches: Batch[] = [];
-  /** Columns that tell rows apart, as far as rows had them. */
+  /** Key columns that rows had. */
   readonly keyColumns = new Set<string>();
   rows = 0;
   private columns: readonly string[];
@@ -45,9 +46,8 @@ export class Part {
   private written: Promise<void> = Promise.resolve();
 
   /**
-   * @param path the file of the text; that of the hashes lies beside it
-   * @param columns the columns that the table will have anyway
-   * @param folder opens the files
+   * @param path the file of the text; the file of the hashes lies beside it
+   * @param columns columns that the table will have in any case
    */
   constructor(
     readonly path: string,
@@ -57,7 +57,7 @@ export class Part {
     this.columns = orderColumns(columns);
   }
 
-  /** @param row the next row; it is written by the next `flush` */
+  /** Adds a row; it is written by the next `flush` of a full batch. */
   add(row: Row): void {
     const cells = this.layOut(row.cells);
     const key = keyColumnsOf(row);
@@ -66,14 +66,14 @@ export class Part {
       this.keyColumns.add(column);
     }
     this.pending.push(cells);
-    this.hashes.push(hash.high, hash.low);
+    this.hashes.push(hash);
     this.rows += 1;
     if (this.pending.length >= ROWS_A_BATCH) {
       this.closeBatch();
     }
   }
 
-  /** Writes the full batches; the last of them may still be under way, so that no more than two are in memory. */
+  /** Writes the full batches. The last write may still be under way, so no more than two batches are in memory. */
   async flush(): Promise<void> {
     const { full } = this;
     this.full = [];
@@ -82,23 +82,23 @@ export class Part {
       const text = Buffer.from(formatCsv(rows));
       this.batches.push({ columns, rows: rows.length, bytes: text.length });
       await this.written;
-      this.written = allDone([
+      this.written = settleAll([
         writers[0].write(text),
-        writers[1].write(new Uint8Array(Uint32Array.from(hashes).buffer)),
+        writers[1].write(new Uint8Array(Float64Array.from(hashes).buffer)),
       ]);
-      // Whoever flushes or closes next is told; nobody waiting is no crash.
+      // Avoids an unhandled rejection: the next flush or close rethrows.
       this.written.catch(() => undefined);
     }
   }
 
-  /** Writes what still waits, and closes the files also when that fails. */
+  /** Writes the remaining rows, and closes the files also when that fails. */
   async close(): Promise<void> {
     this.closeBatch();
     try {
       await this.flush();
       await this.written;
     } finally {
-      await allDone((this.writers ?? []).map((writer) => writer.close()));
+      await settleAll((this.writers ?? []).map((writer) => writer.close()));
       this.writers = undefined;
     }
   }
@@ -139,12 +139,7 @@ export class Part {
   }
 }
 
-/**
- * Names the file of a part's hashes: eight bytes for each row.
- *
- * @param path the part's file
- * @returns the path beside it
- */
+/** Names the file of a part's hashes: eight bytes for each row. */
 export function hashFile(path: string): string {
   return `${path}.keys`;
 }

@@ -1,21 +1,19 @@
 import type { Row } from '../flatten';
 import { keyNumber } from './columns';
 
-/** Columns of a key around the dimensions, in the order in which a manifest names them (SPEC §7). */
+/** Columns of a key before and after the dimensions, in the order of the manifest. */
 const BEFORE = ['id', 'fb_graph_node', 'parent_id', 'name', 'period'];
 const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'];
-/** What tells nodes apart. */
+/** Tell nodes apart. */
 const OF_NODES = ['id', 'parent_id'];
-/** Columns that tell rows apart wherever a metric's row has them. */
+/** Columns that tell the rows of metrics apart, where a row has them. */
 const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
-/** What tells rows apart where `id` does not. */
+/** Tell rows apart where `id` does not. */
 const INSTEAD_OF_ID = ['fb_graph_node', 'name', 'period'];
 
 /**
- * Names the columns by which a row is told from the others of its table.
- *
- * @param row any row
- * @returns those of its columns that belong to a key; a metric's and a nameless node's have more than `id`, `parent_id`
+ * Lists the columns that tell a row from the others of its table: `id` and `parent_id` as far as they are filled; more for
+ * metrics and for nodes without an id.
  */
 export function keyColumnsOf(row: Row): readonly string[] {
   const { cells, level, weakId } = row;
@@ -37,14 +35,9 @@ function filled(columns: readonly string[], cells: Row['cells']): readonly strin
   return columns.filter((column) => (cells.get(column) ?? '') !== '');
 }
 
-/**
- * Orders the columns of a key.
- *
- * @param columns any key columns
- * @returns them as a manifest names them
- */
+/** Orders the columns of a key as in the manifest; repeated names count once. */
 export function orderKey(columns: Iterable<string>): readonly string[] {
-  return [...new Set(columns)].sort((one, other) => rank(one) - rank(other));
+  return [...new Set(columns)].sort((left, right) => rank(left) - rank(right));
 }
 
 function rank(column: string): number {

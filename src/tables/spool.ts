@@ -1,50 +1,45 @@
 import { join } from 'node:path';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
-import { allDone } from './allDone';
+import { settleAll } from '../runtime';
 import { Part } from './part';
 
-/** What a spool is made of. */
+/** Where rows are kept. */
 export interface SpoolOptions {
   /** A folder of its own. */
   readonly path: string;
   readonly folder: Pick<DataFolder, 'openWriter'>;
-  /** For each table the columns that it will have whatever comes. */
+  /** For each table the columns that it will have in any case. */
   readonly knownColumns: ReadonlyMap<string, Iterable<string>>;
 }
 
-/** The rows of a table as they lie on disk. */
+/** The rows of a table on disk. */
 export interface SpooledTable {
   readonly name: string;
   readonly rows: number;
   readonly columns: ReadonlySet<string>;
   readonly keyColumns: ReadonlySet<string>;
-  /** In the order of the plan, whatever the order in which they came. */
+  /** In the order of the plan. */
   readonly parts: readonly Part[];
 }
 
-/** Keeps the rows of a run on disk until their tables can be made: jobs may run in any order, tables do not show it. */
+/** Keeps the rows of a run on disk until their tables can be made. Jobs may run in any order; the tables do not show it. */
 export class Spool {
   private readonly jobs: JobSpool[] = [];
 
   constructor(private readonly options: SpoolOptions) {}
 
-  /**
-   * Opens the place for the rows of one job.
-   *
-   * @param order the job's place in the plan
-   * @returns where its rows go
-   */
+  /** Opens the spool of one job; `order` is the job's place in the plan. */
   job(order: number): JobSpool {
     const job = new JobSpool(order, this.options);
     this.jobs.push(job);
     return job;
   }
 
-  /** @returns the tables that got rows, by name */
+  /** The tables that got rows, by name. */
   tables(): ReadonlyMap<string, SpooledTable> {
     const parts = [...this.jobs]
-      .sort((one, other) => one.order - other.order)
+      .sort((left, right) => left.order - right.order)
       .flatMap((job) => [...job.parts].map(([name, part]) => ({ name, part })));
     const names = [...new Set(parts.map(({ name }) => name))];
     return new Map(
@@ -52,7 +47,7 @@ export class Spool {
         name,
         gather(
           name,
-          parts.filter((one) => one.name === name).map((one) => one.part),
+          parts.filter((part) => part.name === name).map(({ part }) => part),
         ),
       ]),
     );
@@ -69,11 +64,7 @@ export class JobSpool {
     private readonly options: SpoolOptions,
   ) {}
 
-  /**
-   * Takes rows in order and writes what is enough for a batch.
-   *
-   * @param rows the rows of a page
-   */
+  /** Adds the rows of a page in their order, and writes full batches. */
   async add(rows: readonly Row[]): Promise<void> {
     for (const row of rows) {
       this.part(row.level.table).add(row);
@@ -84,9 +75,9 @@ export class JobSpool {
     }
   }
 
-  /** Writes what still waits in memory, and closes every file also when that fails. */
+  /** Writes the remaining rows, and closes every file also when that fails. */
   async close(): Promise<void> {
-    await allDone([...this.parts.values()].map((part) => part.close()));
+    await settleAll([...this.parts.values()].map((part) => part.close()));
   }
 
   private part(table: string): Part {

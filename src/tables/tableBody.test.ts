@@ -44,7 +44,7 @@ async function body(
     await part.close();
     parts.push(part);
   }
-  const count = { repeated: 0, differing: 0 };
+  const count = { duplicates: 0, differing: 0 };
   const pieces = () => tableBody({ parts, columns, primaryKey, timeColumns, folder, count });
   const make = async (): Promise<string> => {
     const all: Buffer[] = [];
@@ -110,7 +110,7 @@ describe('tableBody', () => {
       [{ id: '3' }, { id: '1', parent_id: '', caption: 'new' }],
     ]);
     expect(await make()).toBe('2,,\n3,,\n1,,new\n');
-    expect(count).toEqual({ repeated: 1, differing: 1 });
+    expect(count).toEqual({ duplicates: 1, differing: 1 });
   });
 
   it('keeps rows apart of which only the hash of their own key is one', async () => {

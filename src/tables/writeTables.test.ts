@@ -1,12 +1,12 @@
 import { aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
-import type { ShapedTable } from './shapeTables';
+import type { OutputTable } from './outputTable';
 import { Spool } from './spool';
 import { writeTables } from './writeTables';
 import type { WriteOptions } from './writeTables';
 
-const EMPTY: ShapedTable = {
+const EMPTY: OutputTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
   described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
@@ -17,7 +17,7 @@ const EMPTY: ShapedTable = {
 
 /** Writes one table, with these rows or with none. */
 async function write(
-  table: Partial<ShapedTable> = {},
+  table: Partial<OutputTable> = {},
   own: Partial<WriteOptions> & { readonly rows?: readonly Row[] } = {},
 ) {
   const { folder, files } = memoryFolder();
@@ -52,7 +52,7 @@ describe('writeTables', () => {
       rows: 0,
       columns: EMPTY.columns,
       primaryKey: EMPTY.primaryKey,
-      repeated: 0,
+      duplicates: 0,
       differing: 0,
     });
   });
@@ -70,7 +70,7 @@ describe('writeTables', () => {
     const rows = ['a', 'b', 'b'].map((caption) => aRow({ id: '1', caption }));
     const { csv, written } = await write({}, { rows });
     expect(csv).toBe('id,parent_id,caption\n1,,b\n');
-    expect(written).toMatchObject({ rows: 1, repeated: 2, differing: 1 });
+    expect(written).toMatchObject({ rows: 1, duplicates: 2, differing: 1 });
   });
 
   it('says key and way of loading in the manifest', async () => {

@@ -1,6 +1,6 @@
 import { writeTable } from '@keboola/component-ts-lite';
 import type { DataFolder, DataTypeSupport, TableDefinition } from '@keboola/component-ts-lite';
-import type { ShapedTable } from './shapeTables';
+import type { OutputTable } from './outputTable';
 import { tableBody } from './tableBody';
 
 /** How the tables of a run are written. */
@@ -8,7 +8,7 @@ export interface WriteOptions {
   readonly folder: DataFolder;
   readonly dataTypeSupport: DataTypeSupport;
   readonly bucketId: string | undefined;
-  /** Whether a part of the run failed: tables are then loaded though the job fails. */
+  /** Whether a part of the run failed: complete tables are then loaded though the job fails. */
   readonly hasFailures: boolean;
 }
 
@@ -18,21 +18,15 @@ export interface WrittenTable {
   readonly rows: number;
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
-  /** Rows that were one thing read twice. */
-  readonly repeated: number;
-  /** How many of these told something else than before. */
+  /** Rows that were read again under the same key. */
+  readonly duplicates: number;
+  /** How many of these had other values than before. */
   readonly differing: number;
 }
 
-/**
- * Writes the tables of a run one after the other.
- *
- * @param tables rows and shapes
- * @param options where to and how
- * @returns the tables as they were written
- */
+/** Writes the tables of a run one after the other. */
 export async function writeTables(
-  tables: readonly ShapedTable[],
+  tables: readonly OutputTable[],
   options: WriteOptions,
 ): Promise<readonly WrittenTable[]> {
   const written: WrittenTable[] = [];
@@ -42,13 +36,13 @@ export async function writeTables(
   return written;
 }
 
-async function writeOne(table: ShapedTable, options: WriteOptions): Promise<WrittenTable> {
+async function writeOne(table: OutputTable, options: WriteOptions): Promise<WrittenTable> {
   const { name, columns, described, primaryKey, incremental, spooled } = table;
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
   const isTyped = dataTypeSupport !== 'none';
   const definition: TableDefinition = {
     name,
-    // The classic form has no types, only hints as metadata: the API's own times would not keep to them.
+    // The classic form has no types, only hints as metadata: the API's own times would not match them.
     columns: isTyped ? described : described.map((column) => ({ ...column, type: undefined })),
     primaryKey,
     incremental,
@@ -56,8 +50,8 @@ async function writeOne(table: ShapedTable, options: WriteOptions): Promise<Writ
     // A full load that lacks a part would wipe out what Storage still has of it.
     writeAlways: hasFailures && incremental,
   };
-  const count = { repeated: 0, differing: 0 };
-  // Only where the manifest calls them times: everywhere else a cell is what the API wrote.
+  const count = { duplicates: 0, differing: 0 };
+  // Only where the manifest has the type: everywhere else a cell is the API's text.
   const times = isTyped ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
   const timeColumns = times.map((column) => column.name);
   const body = tableBody({
@@ -69,5 +63,5 @@ async function writeOne(table: ShapedTable, options: WriteOptions): Promise<Writ
     count,
   });
   await writeTable(folder, definition, { dataTypeSupport, body });
-  return { name, rows: (spooled?.rows ?? 0) - count.repeated, columns, primaryKey, ...count };
+  return { name, rows: (spooled?.rows ?? 0) - count.duplicates, columns, primaryKey, ...count };
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Flattener, readPage } from '../../src/flatten';
+import { readPage } from '../../src/answer';
+import { Flattener } from '../../src/flatten';
 import type { Row } from '../../src/flatten';
 import { parseFields } from '../../src/fields';
 import { planLevel } from '../../src/plan/planLevel';
@@ -24,14 +25,14 @@ const fields = parseFields({ text: 'caption,owner,comments{text}', name: 'q' });
 const level = planLevel({
   query: 'q',
   graphNode: 'page_media',
-  produced: 'media',
-  edge: 'media',
+  edgeName: 'media',
+  node: 'media',
   fields,
-  follow: { by: 'never' },
+  source: { by: 'parent' },
 });
 
 function rowsOf(nodes: readonly object[]): readonly Row[] {
-  const data = nodes.map((one, index) => ({ id: String(index + 1), ...one }));
+  const data = nodes.map((given, index) => ({ id: String(index + 1), ...given }));
   return new Flattener().flattenPage(readPage({ data }), level, { accountId: 'A', parentId: 'A', offset: 0 })
     .rows;
 }
@@ -55,12 +56,12 @@ describe('the columns of a table', () => {
     );
   });
 
-  it('hold every cell as it went in, whatever appeared late', async () => {
+  it('hold every cell as it was read, whatever column appeared late', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(node, { minLength: 1, maxLength: 6 }), async (nodes) => {
-        const table = (await tablesOf(nodes.map((one, index) => rowsOf([{ ...one, id: `n${index}` }])))).get(
-          'q_media',
-        );
+        const table = (
+          await tablesOf(nodes.map((given, index) => rowsOf([{ ...given, id: `n${index}` }])))
+        ).get('q_media');
         expect(table!.records.map(({ id, caption = '' }) => ({ id, caption }))).toEqual(
           nodes.map(({ caption = '' }, index) => ({ id: `n${index}`, caption })),
         );

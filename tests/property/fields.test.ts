@@ -1,15 +1,7 @@
 import fc from 'fast-check';
-import { FieldsSyntaxError, parseFields, printFields } from '../../src/fields';
+import { FieldsSyntaxError, mapItems, parseFields, printFields } from '../../src/fields';
 import type { FieldItem } from '../../src/fields';
 
-/** What is asked, without where it stood. */
-interface Shape {
-  readonly name: string;
-  readonly modifiers: readonly { readonly name: string; readonly value: string }[];
-  readonly fields?: readonly Shape[];
-}
-
-const SPAN = { start: 0, end: 0 };
 const RUNS = { numRuns: 500 };
 
 const name = fc.stringMatching(/^[A-Za-z0-9_:-]{1,12}$/);
@@ -28,8 +20,8 @@ const { value } = fc.letrec<{ value: string; piece: string; bracketed: string }>
     .tuple(fc.constantFrom('()', '{}', '[]'), tie('value'))
     .map(([brackets, inside]) => `${brackets.charAt(0)}${inside}${brackets.charAt(1)}`),
 }));
-const modifiers = fc.array(fc.record({ name, value: value.map((one) => one.trim()) }), { maxLength: 3 });
-const { fields } = fc.letrec<{ fields: Shape[]; item: Shape }>((tie) => ({
+const modifiers = fc.array(fc.record({ name, value: value.map((text) => text.trim()) }), { maxLength: 3 });
+const { fields } = fc.letrec<{ fields: FieldItem[]; item: FieldItem }>((tie) => ({
   fields: fc.array(tie('item'), { minLength: 1, maxLength: 5 }),
   item: fc.oneof(
     { depthSize: 'small' },
@@ -37,7 +29,7 @@ const { fields } = fc.letrec<{ fields: Shape[]; item: Shape }>((tie) => ({
     fc.record({ name, modifiers, fields: tie('fields') }),
   ),
 }));
-/** Near the language: most of it is wrong, and much of it only just. */
+/** Texts near the language: most are wrong, and many of them only just. */
 const nearly = fc
   .array(
     fc.oneof(
@@ -55,20 +47,6 @@ const nearly = fc
   .map((parts) => parts.join(''));
 const anyText = fc.oneof(nearly, fc.string({ unit: 'binary', maxLength: 200 }));
 
-const toItems = (shapes: readonly Shape[]): readonly FieldItem[] =>
-  shapes.map((shape) => ({
-    name: shape.name,
-    modifiers: shape.modifiers.map((one) => ({ ...one, span: SPAN })),
-    ...(shape.fields && { fields: toItems(shape.fields) }),
-    span: SPAN,
-  }));
-const toShapes = (items: readonly FieldItem[]): readonly Shape[] =>
-  items.map((item) => ({
-    name: item.name,
-    modifiers: item.modifiers.map((one) => ({ name: one.name, value: one.value })),
-    ...(item.fields && { fields: toShapes(item.fields) }),
-  }));
-
 const parse = (text: string): readonly FieldItem[] => parseFields({ text, name: "query 'q'" });
 /** The tree, or the error; anything else that is thrown fails the property. */
 const attempt = (text: string): readonly FieldItem[] | FieldsSyntaxError => {
@@ -83,42 +61,42 @@ const attempt = (text: string): readonly FieldItem[] | FieldsSyntaxError => {
 };
 
 describe('the fields language', () => {
-  it('reads the print of any tree as that tree', () => {
+  it('reads the printed form of any tree as that tree', () => {
     fc.assert(
       fc.property(fields, (tree) => {
-        expect(toShapes(parse(printFields(toItems(tree))))).toEqual(tree);
+        expect(parse(printFields(tree))).toEqual(tree);
       }),
       RUNS,
     );
   });
 
-  it('reads a tree alike whatever white space stands around its tokens', () => {
+  it('reads the same tree whatever white space stands around its tokens', () => {
     const space = fc.stringMatching(/^[ \t\r\n\u00a0]{0,3}$/);
     const bare = fc.array(fc.record({ name, modifiers: fc.constant([]) }), { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(bare, space, space, ([first, ...others], one, other) => {
+      fc.property(bare, space, space, ([first, ...others], before, after) => {
         const tree = [{ ...first!, modifiers: [{ name: 'limit', value: '5' }], fields: others }];
         const filled = others.length === 0 ? [{ ...tree[0]!, fields: [first!] }] : tree;
-        const spaced = printFields(toItems(filled)).replace(/[.,(){}]/g, (mark) => `${one}${mark}${other}`);
-        expect(toShapes(parse(`${one}${spaced}${other}`))).toEqual(filled);
+        const spaced = printFields(filled).replace(/[.,(){}]/g, (mark) => `${before}${mark}${after}`);
+        expect(parse(`${before}${spaced}${after}`)).toEqual(filled);
       }),
       RUNS,
     );
   });
 
-  it('gives a tree or its own error for any text, and prints what it read as the same tree', () => {
+  it('gives a tree or a FieldsSyntaxError for any text, and the printed tree is read as the same tree', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const found = attempt(text);
         if (!(found instanceof FieldsSyntaxError)) {
-          expect(toShapes(parse(printFields(found)))).toEqual(toShapes(found));
+          expect(parse(printFields(found))).toEqual(found);
         }
       }),
       { numRuns: 2000 },
     );
   });
 
-  it('shows the caret under the place, in two lines', () => {
+  it('shows the caret under the place of any mistake, in two lines', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const error = attempt(text);
@@ -137,18 +115,11 @@ describe('the fields language', () => {
     );
   });
 
-  it('knows where each item and modifier stood', () => {
+  it('is mapped without a change to the very same tree', () => {
     fc.assert(
       fc.property(fields, (tree) => {
-        const text = printFields(toItems(tree));
-        const check = (item: FieldItem): void => {
-          expect(text.slice(item.span.start, item.span.end)).toBe(printFields([item]));
-          for (const one of item.modifiers) {
-            expect(text.slice(one.span.start, one.span.end)).toBe(`.${one.name}(${one.value})`);
-          }
-          item.fields?.forEach(check);
-        };
-        parse(text).forEach(check);
+        expect(mapItems(tree, (item) => item)).toBe(tree);
+        expect(mapItems(tree, (item) => ({ ...item }))).toEqual(tree);
       }),
       RUNS,
     );

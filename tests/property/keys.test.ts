@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { Flattener, readPage } from '../../src/flatten';
+import { readPage } from '../../src/answer';
+import { Flattener } from '../../src/flatten';
 import type { Row } from '../../src/flatten';
 import { insightsLevel } from '../../src/plan/insightsLevel';
 import { tablesOf } from '../support/tablesOf';
@@ -7,7 +8,7 @@ import { tablesOf } from '../support/tablesOf';
 const DAY = 86_400;
 
 /** One number of the API: whose, which, of when, and of which group. */
-interface Thing {
+interface Measurement {
   readonly object: string;
   readonly metric: string;
   readonly period: string;
@@ -16,7 +17,7 @@ interface Thing {
   readonly group: readonly string[];
 }
 
-const thing: fc.Arbitrary<Thing> = fc.record({
+const measurement: fc.Arbitrary<Measurement> = fc.record({
   object: fc.constantFrom('17841', '17842'),
   metric: fc.constantFrom('reach', 'views'),
   period: fc.constantFrom('day', 'lifetime'),
@@ -26,17 +27,18 @@ const thing: fc.Arbitrary<Thing> = fc.record({
 });
 
 const DIMENSIONS = ['media_product_type', 'follow_type'];
+const PARAMS = { metric: 'reach,views', breakdown: DIMENSIONS.join() };
 const level = insightsLevel({
   query: 'q',
   graphNode: 'page_insights',
-  produced: 'insights',
-  params: { metric: 'reach,views', breakdown: DIMENSIONS.join() },
+  edgeName: 'insights',
+  params: PARAMS,
   fields: [],
-  ofAccount: true,
+  source: { by: 'windows', params: PARAMS, retentionDays: 728, isDaily: false },
 });
 
-function rowsOf(one: Thing, value: number, hasOwnId: boolean): readonly Row[] {
-  const { object, metric, period, window, endTime, group } = one;
+function rowsOf(measured: Measurement, value: number, hasOwnId: boolean): readonly Row[] {
+  const { object, metric, period, window, endTime, group } = measured;
   const id = hasOwnId ? { id: `${object}/insights/${metric}/${period}` } : { id: object };
   const keys = DIMENSIONS.slice(0, group.length);
   const body =
@@ -66,26 +68,26 @@ function rowsOf(one: Thing, value: number, hasOwnId: boolean): readonly Row[] {
   return new Flattener().flattenPage(readPage({ data: [metricBody] }), level, place).rows;
 }
 
-/** A series is not of a window: the end of its bucket tells when. */
-const nameOf = (one: Thing): string =>
-  JSON.stringify({ ...one, window: one.endTime === undefined ? one.window : undefined });
+/** The values of a series have no window: the end of their bucket identifies them. */
+const nameOf = (measured: Measurement): string =>
+  JSON.stringify({ ...measured, window: measured.endTime === undefined ? measured.window : undefined });
 
-describe('the primary key', () => {
+describe('the primary key of insights', () => {
   it.each([true, false])(
-    'tells any two things apart, and a thing that is read twice is one row (own ids: %s)',
+    'identifies each value, and a value that is read twice is one row (own ids: %s)',
     async (hasOwnId) => {
       await fc.assert(
-        fc.asyncProperty(fc.array(thing, { minLength: 1, maxLength: 30 }), async (things) => {
-          const rows = things.flatMap((one, index) => rowsOf(one, index, hasOwnId));
+        fc.asyncProperty(fc.array(measurement, { minLength: 1, maxLength: 30 }), async (values) => {
+          const rows = values.flatMap((measured, index) => rowsOf(measured, index, hasOwnId));
           const table = (await tablesOf([rows.slice(0, 10), rows.slice(10)])).get('q_insights');
           const keys = table!.records.map((record) =>
             table!.primaryKey.map((column) => record[column]).join('|'),
           );
           expect(new Set(keys).size).toBe(keys.length);
-          expect(table!.rows).toBe(new Set(things.map(nameOf)).size);
+          expect(table!.rows).toBe(new Set(values.map(nameOf)).size);
           expect(table!.rows).toBe(keys.length);
           // The later reading counts.
-          const last = new Map(things.map((one, index) => [nameOf(one), String(index)]));
+          const last = new Map(values.map((measured, index) => [nameOf(measured), String(index)]));
           expect([...table!.records].map((record) => record['value']).sort()).toEqual(
             [...last.values()].sort(),
           );

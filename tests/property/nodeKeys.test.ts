@@ -1,6 +1,8 @@
 import fc from 'fast-check';
-import { Flattener, readPage } from '../../src/flatten';
-import type { JsonObject, Row } from '../../src/flatten';
+import { readPage } from '../../src/answer';
+import type { JsonObject } from '../../src/answer';
+import { Flattener } from '../../src/flatten';
+import type { Row } from '../../src/flatten';
 import { aPlan } from '../support/aQuery';
 import { tablesOf } from '../support/tablesOf';
 
@@ -21,9 +23,9 @@ const world: fc.Arbitrary<World> = fc.record({
 });
 const FIELDS = 'caption,comments.summary(1){text,replies{text}},items{link}';
 const plan = aPlan({ path: 'media', fields: FIELDS, ids: ['1'] });
-const { level } = plan.asks[0]!;
+const { level } = plan.roots[0]!;
 
-/** As the API answers; a comment's own id comes again under another medium, as tags of one thing do. */
+/** A page as the API gives it; the id of a comment comes again under another media, as that of a tagged media does. */
 function pageOf({ media }: World, text: string): JsonObject {
   const data = media.map(({ comments, items, total }, index) => ({
     id: `m${index}`,
@@ -33,7 +35,7 @@ function pageOf({ media }: World, text: string): JsonObject {
         id: `c${place}`,
         text,
         replies: {
-          data: Array.from({ length: replies }, (_, one) => ({ id: `r${index}.${place}.${one}`, text })),
+          data: Array.from({ length: replies }, (_, reply) => ({ id: `r${index}.${place}.${reply}`, text })),
         },
       })),
       ...(total && { summary: { total_count: comments.length } }),
@@ -49,18 +51,18 @@ const rowsOf = (of: World, text: string): readonly Row[] =>
 
 function sizes({ media }: World): Record<string, number> {
   const sum = (of: (one: World['media'][number]) => number): number =>
-    media.reduce((all, one) => all + of(one), 0);
+    media.reduce((total, item) => total + of(item), 0);
   return {
     q_media: media.length,
     q_comments: sum(({ comments }) => comments.length),
-    q_replies: sum(({ comments }) => comments.reduce((all, one) => all + one, 0)),
+    q_replies: sum(({ comments }) => comments.reduce((total, replies) => total + replies, 0)),
     q_summary: sum(({ total }) => (total ? 1 : 0)),
     q_items: sum(({ items }) => items),
   };
 }
 
 describe('the primary key of nodes', () => {
-  it('tells any two apart, and what is read twice is written once, as it was read last', async () => {
+  it('identifies each node, and a node that is read twice is written once, as it was read last', async () => {
     await fc.assert(
       fc.asyncProperty(world, fc.boolean(), async (of, twice) => {
         const jobs = twice ? [rowsOf(of, 'old'), rowsOf(of, 'new')] : [rowsOf(of, 'new')];

@@ -1,6 +1,15 @@
 import type { Fault } from '@keboola/graph-emulator';
 import fc from 'fast-check';
-import { asked, cleanRun, error, passingFault, rowsOf, run, RUNS, TABLES } from '../support/randomFaults';
+import {
+  asked,
+  cleanRun,
+  error,
+  passingFault,
+  rowsOf,
+  run,
+  RUN_OPTIONS,
+  TABLES,
+} from '../support/randomFaults';
 
 const mediaId = (account: number, index: number): string =>
   String(18_000_000_000_000_000n + BigInt(account) * 100_000_000n + BigInt(index) * 1000n);
@@ -21,8 +30,8 @@ const withoutInsights = (object: string, action: Fault['do']): Fault => ({
   do: action,
 });
 
-describe('random faults', () => {
-  it('of single media cost exactly their insights', async () => {
+describe('random worlds', () => {
+  it('lack exactly the insights of the media that refuse them', async () => {
     await fc.assert(
       fc.asyncProperty(
         asked,
@@ -50,7 +59,7 @@ describe('random faults', () => {
           }
         },
       ),
-      { numRuns: RUNS, seed: 2 },
+      RUN_OPTIONS,
     );
   }, 300_000);
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { shapeTables, Spool, writeTables } from '../../src/tables';
+import { planOutput, Spool, writeTables } from '../../src/tables';
 import { Layout } from '../../src/flatten/cells';
 import { aRow } from '../support/aRow';
 import { memoryFolder } from '../support/memoryFolder';
@@ -43,7 +43,7 @@ async function readBack(given: readonly (readonly Cells[])[], known: readonly st
     }
     await job.close();
   }
-  const tables = shapeTables({ planned: new Map(), spooled: spool.tables(), shapeOf: () => undefined });
+  const tables = planOutput({ planned: new Map(), spooled: spool.tables(), schemaOf: () => undefined });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
   await writeTables(tables, options);
   const text = files.get('/data/out/tables/q_media.csv')?.toString() ?? '';
@@ -52,10 +52,11 @@ async function readBack(given: readonly (readonly Cells[])[], known: readonly st
   return rows.map((row) => Object.fromEntries(header.map((name, index) => [name, row[index] ?? '?'])));
 }
 
-const filled = (row: Cells): Cells => Object.fromEntries(Object.entries(row).filter(([, one]) => one !== ''));
+const filled = (row: Cells): Cells =>
+  Object.fromEntries(Object.entries(row).filter(([, text]) => text !== ''));
 
 describe('a CSV read back', () => {
-  it('gives the cells that went in, whatever they are and however late their columns came', async () => {
+  it('has the cells that were written, whatever they are and however late their columns came', async () => {
     await fc.assert(
       fc.asyncProperty(jobs, fc.subarray(['id', 'caption', 'middle']), async (given, known) => {
         let next = 0;
@@ -67,7 +68,7 @@ describe('a CSV read back', () => {
     );
   });
 
-  it('gives of a thing that was read several times each cell as it was read last', async () => {
+  it('has each cell of a node that was read several times as it was read last', async () => {
     await fc.assert(
       fc.asyncProperty(jobs, fc.array(fc.nat(4), { minLength: 1 }), async (given, ids) => {
         let next = 0;

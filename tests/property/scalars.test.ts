@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { Flattener, readPage } from '../../src/flatten';
-import type { JsonObject } from '../../src/flatten';
+import { readPage } from '../../src/answer';
+import type { JsonObject } from '../../src/answer';
+import { Flattener } from '../../src/flatten';
 import { planLevel } from '../../src/plan/planLevel';
 
 /** A tree whose scalars are all different, so that each can be looked for. */
@@ -26,8 +27,8 @@ function fieldsOf(depth: number): fc.Arbitrary<Fields> {
   const inner = depth === 0 ? [] : [fieldsOf(depth - 1)];
   const shape = fc.oneof(
     { arbitrary: leaf, weight: 3 },
-    ...inner.map((one) => one.map((object): Shape => ({ object }))),
-    ...inner.map((one) => fc.array(one, { maxLength: 3 }).map((edge): Shape => ({ edge }))),
+    ...inner.map((fields) => fields.map((object): Shape => ({ object }))),
+    ...inner.map((fields) => fc.array(fields, { maxLength: 3 }).map((edge): Shape => ({ edge }))),
   );
   return fc.array(fc.tuple(key, shape), { maxLength: 4 }).map((entries) => entriesToObject(entries));
 }
@@ -54,7 +55,7 @@ function build(fields: Fields, next: () => string, hasId: boolean): JsonObject {
   return entriesToObject(hasId ? [['id', next()], ...entries] : entries);
 }
 
-describe('flattenPage', () => {
+describe('Flattener', () => {
   it('writes every scalar of a tree into exactly one cell', () => {
     fc.assert(
       fc.property(fc.array(fieldsOf(3), { maxLength: 4 }), (nodes) => {
@@ -64,10 +65,10 @@ describe('flattenPage', () => {
         const level = planLevel({
           query: 'q',
           graphNode: 'page',
-          produced: 'page',
-          edge: '',
+          edgeName: 'page',
+          node: undefined,
           fields: [],
-          follow: { by: 'never' },
+          source: { by: 'parent' },
         });
         const place = { accountId: 'A', parentId: 'P', offset: 0 };
         const { rows } = new Flattener().flattenPage(readPage({ data }), level, place);

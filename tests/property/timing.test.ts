@@ -30,8 +30,8 @@ const PARAMETERS = {
   ],
 };
 
-describe('timing', () => {
-  it('shows in nothing that is written', async () => {
+describe('the timing of answers', () => {
+  it('changes nothing that is written', async () => {
     const undisturbed = await runInProcess(PARAMETERS, { transport: emulatedTransport(WORLD) });
     expect(undisturbed.code).toBe(0);
     expect(Object.keys(undisturbed.out)).toHaveLength(13);

@@ -1,26 +1,16 @@
 import type { Account, Query } from '../../src/config';
-import { planQuery } from '../../src/plan';
 import type { QueryPlan } from '../../src/plan';
+import { planQuery } from '../../src/plan/planQuery';
 
 /** 2026-06-15T11:02:03Z: neither on a whole day nor on a whole hour. */
 export const NOW = 1_781_521_323;
 
-/**
- * Makes an account.
- *
- * @param id its id
- * @returns the account, as a configuration with nothing but the id gives it
- */
+/** Makes an account, as a configuration with nothing but its id gives it. */
 export function anAccount(id: string): Account {
   return { id, name: '', category: '', fbPageId: '' };
 }
 
-/**
- * Makes a query.
- *
- * @param given what matters to the test
- * @returns a query called `q` of every account, with the defaults of a configuration
- */
+/** Makes a query called `q` for every account, with the defaults of a configuration. */
 export function aQuery(given: Partial<Query> = {}): Query {
   const name = given.name ?? 'q';
   return {
@@ -36,12 +26,7 @@ export function aQuery(given: Partial<Query> = {}): Query {
   };
 }
 
-/**
- * Plans a query of two accounts, `1` and `2`, at `NOW`.
- *
- * @param given what matters to the test
- * @returns the plan
- */
+/** Plans a query for two accounts, `1` and `2`, at `NOW`. */
 export function aPlan(given: Partial<Query> = {}): QueryPlan {
   return planQuery(aQuery(given), {
     config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0' },

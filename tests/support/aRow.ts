@@ -1,42 +1,31 @@
 import type { Row } from '../../src/flatten';
 import { Cells, Layout } from '../../src/flatten/cells';
+import type { Level } from '../../src/plan';
 import { insightsLevel } from '../../src/plan/insightsLevel';
 import { planLevel } from '../../src/plan/planLevel';
-import type { Level } from '../../src/plan';
 
-/**
- * Plans a level of nodes on which nothing is asked by name.
- *
- * @param edge the edge of the root
- * @param own what else matters to the test
- * @returns the level of query `q`
- */
+/** Plans a level of query `q` whose nodes are of no known type and come with the API's default fields. */
 export function aLevel(edge = 'media', own: Partial<Level> = {}): Level {
   const level = planLevel({
     query: 'q',
     graphNode: `page_${edge}`,
-    produced: edge,
-    edge,
+    edgeName: edge,
+    node: undefined,
     fields: [],
-    follow: { by: 'never' },
+    source: { by: 'parent' },
   });
   return { ...level, ...own };
 }
 
-/**
- * Plans a level of account insights.
- *
- * @param params modifiers
- * @returns the level of query `q`
- */
+/** Plans the level of account insights of query `q`, requested with these parameters. */
 export function aMetricLevel(params: Readonly<Record<string, string>> = {}): Level {
   return insightsLevel({
     query: 'q',
     graphNode: 'page_insights',
-    produced: 'insights',
+    edgeName: 'insights',
     params,
     fields: [],
-    ofAccount: true,
+    source: { by: 'windows', params, retentionDays: 728, isDaily: false },
   });
 }
 
@@ -44,8 +33,7 @@ export function aMetricLevel(params: Readonly<Record<string, string>> = {}): Lev
  * Makes a row.
  *
  * @param record its cells by column
- * @param own level, layout, and whether its id is weak
- * @returns the row; without a layout of its own it shares none
+ * @param own its level, its layout (@default one that no other row has), and whether its id is weak
  */
 export function aRow(
   record: Readonly<Record<string, string>>,

@@ -19,7 +19,7 @@ import type { ProcessResult } from './runProcess';
 export type Outcome = Readonly<Record<string, string>>;
 
 /**
- * Lists the cases: folders as the official harness has them (common-interface.md, datadir tests), `source/data`,
+ * Lists the cases: folders as the official harness has them (docs/common-interface.md §6), `source/data`,
  * `expected/data/out` and `expected-code`; some of ours have `expected-stderr` too.
  *
  * @param root the folder of the cases

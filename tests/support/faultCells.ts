@@ -1,27 +1,27 @@
 import type { Fault, FaultAction } from '@keboola/graph-emulator';
 
-/** The accounts of the matrix: faults are the first one's. */
+/** The account that has the faults. */
 export const STRUCK = '17841400000000001';
 
 const WHOLE_PAGE = '^(?!.*(ig_reels|profile_visits))';
 
-/** Where a fault strikes: the requests of one kind, of the first account. */
+/** Where a fault occurs: in the requests of one kind, of the first account. */
 export const PLACES = {
-  // Before it is known which metrics not every media has, no page comes whole: those questions are left alone.
+  // Excludes the requests before it is known which metrics not every media has: no page comes whole then.
   'first page': { path: `^${STRUCK}/media$`, place: 'first', fields: WHOLE_PAGE },
   'later page': { path: `^${STRUCK}/media$`, place: 'later', fields: WHOLE_PAGE },
   'nested page': { path: '^180000000\\d+/comments$' },
   'account insights': { path: `^${STRUCK}/insights$` },
-  // What not every media has is asked of each, fifty in one batch.
+  // Metrics that not every media has are requested of each, fifty in one batch.
   'media insights': { path: '^$', account: '' },
 } as const;
 export type PlaceName = keyof typeof PLACES;
 
-/** What a run comes to. */
+/** How a run ends. */
 export type Outcome =
   /** Exit 0, and the folder is byte for byte that of a clean run. */
   | 'same'
-  /** Exit 0, and the same rows; those of nested lists may stand in another order, because pages were cut otherwise. */
+  /** Exit 0, and the same rows; those of nested lists may be in another order, because the pages had other sizes. */
   | 'same rows'
   /** Exit 0 and a warning; one object lacks its insights, or its nested list. */
   | 'one object less'
@@ -29,8 +29,8 @@ export type Outcome =
   | 'one metric less'
   /** Exit 0: the API left the rows of one page out; all others came. */
   | 'rows hidden'
-  /** Exit 0 and a warning: the pages run in a circle, and what would be behind it is not to be had. */
-  | 'rows less, told'
+  /** Exit 0 and a warning: the pages form a loop, and the rows behind it are missing. */
+  | 'rows less, logged'
   /** Exit 1; the query fails for that account, the other account is whole. */
   | 'account fails'
   /** Exit 1; the run ends. */
@@ -42,9 +42,11 @@ export type Outcome =
 export interface FaultRow {
   readonly name: string;
   readonly do: FaultAction;
+  /** A fault of the wire: it needs a socket. Only these rows run the built component as a process. @default false */
+  readonly onWire?: true;
   /** How often; 0: always. @default 1 */
   readonly times?: number;
-  /** What comes of it at each place, in the order of `PLACES`. */
+  /** How the run ends with the fault at each place, in the order of `PLACES`. */
   readonly outcomes: readonly [Outcome, Outcome, Outcome, Outcome, Outcome];
   /** Narrows the fault to one object. */
   readonly object?: Readonly<Record<string, NonNullable<Fault['when']>>>;
@@ -71,14 +73,14 @@ const VIEWERS = error('(#10) Not enough viewers for the media to show insights',
 const GONE = (id: string): FaultAction =>
   error(`Unsupported get request. Object with ID '${id}' does not exist`, 100, { subcode: 33 });
 
-/** The matrix: each fault, and what comes of it at each kind of request. */
+/** The matrix: each fault, and how the run ends with it at each kind of request. */
 export const FAULTS: readonly FaultRow[] = [
-  { name: 'reset before the answer', do: { reset: 'before' }, outcomes: ALL_SAME },
-  { name: 'reset in its midst', do: { reset: 'midst' }, outcomes: ALL_SAME },
-  { name: 'time-out', do: { hang: true }, outcomes: ALL_SAME },
-  { name: 'truncated', do: { body: 'truncated' }, outcomes: ALL_SAME },
-  { name: 'empty body', do: { body: 'empty' }, outcomes: ALL_SAME },
-  { name: 'not JSON', do: { body: 'garbage' }, outcomes: ALL_SAME },
+  { name: 'reset before the answer', do: { reset: 'before' }, onWire: true, outcomes: ALL_SAME },
+  { name: 'reset in the middle of the answer', do: { reset: 'midst' }, onWire: true, outcomes: ALL_SAME },
+  { name: 'time-out', do: { hang: true }, onWire: true, outcomes: ALL_SAME },
+  { name: 'truncated', do: { body: 'truncated' }, onWire: true, outcomes: ALL_SAME },
+  { name: 'empty body', do: { body: 'empty' }, onWire: true, outcomes: ALL_SAME },
+  { name: 'not JSON', do: { body: 'garbage' }, onWire: true, outcomes: ALL_SAME },
   { name: 'JSON of another shape', do: { body: 'wrongData' }, outcomes: ALL_SAME },
   { name: 'HTML with 502', do: { html: 502 }, outcomes: ALL_SAME },
   { name: 'HTML with 200', do: { html: 200 }, outcomes: ALL_SAME },
@@ -95,7 +97,7 @@ export const FAULTS: readonly FaultRow[] = [
     outcomes: ALL_SAME,
   },
   {
-    name: 'code 2 for ever',
+    name: 'code 2 for good',
     do: error('Service temporarily unavailable', 2, { status: 500, isTransient: true }),
     times: 0,
     outcomes: ['account fails', 'account fails', 'account fails', 'account fails', 'account fails'],
@@ -165,10 +167,10 @@ export const FAULTS: readonly FaultRow[] = [
     outcomes: ['rows hidden', 'rows hidden', 'rows hidden', '–', '–'],
   },
   {
-    name: 'next in a circle',
+    name: 'next in a loop',
     do: { next: 'loop' },
     times: 0,
-    outcomes: ['–', 'rows less, told', 'rows less, told', '–', '–'],
+    outcomes: ['–', 'rows less, logged', 'rows less, logged', '–', '–'],
   },
   { name: 'next without a cursor', do: { next: 'noCursor' }, outcomes: ['same', 'same', 'same', '–', '–'] },
   {

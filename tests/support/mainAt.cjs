@@ -1,6 +1,6 @@
 /**
  * The built component with another composition root: its clock stands at a given time and moves only when something
- * waits, so that a run of any day gives the same folder and no test sleeps.
+ * waits, so that a run of any day gives the same folder and no test sleeps. ANSWER_TIMEOUT: milliseconds for one answer.
  *   node mainAt.cjs 2026-06-15T10:00:00Z
  */
 const { runComponent } = require('@keboola/component-ts-lite');
@@ -16,7 +16,11 @@ const clock = {
     now += milliseconds;
   },
 };
-const ports = { clock, random: () => 0.5, transport: () => axiosTransport(500) };
+const ports = {
+  clock,
+  random: () => 0.5,
+  transport: () => axiosTransport(Number(process.env.ANSWER_TIMEOUT ?? 60_000)),
+};
 
 runComponent({
   variables: process.env,

@@ -1,28 +1,36 @@
 import type { EmulatorOptions, Fault } from '@keboola/graph-emulator';
+import { randomInt } from 'node:crypto';
 import fc from 'fast-check';
 import { runWorld } from './runWorld';
 import type { WorldRun } from './runWorld';
 
-/** Runs of small worlds; each is a whole run of the component with a clock that stands still. */
-export const RUNS = 1000;
+/**
+ * How random worlds are run: `RUNS` and `SEED` of the environment, or 150 worlds from a random seed. A world that fails
+ * becomes a case of its own in the resilience tests.
+ */
+export const RUN_OPTIONS = {
+  numRuns: Number(process.env['RUNS'] ?? 150),
+  seed: Number(process.env['SEED'] ?? randomInt(2 ** 31)),
+};
+process.stdout.write(`random worlds: RUNS=${RUN_OPTIONS.numRuns} SEED=${RUN_OPTIONS.seed}\n`);
 /** The tables that such a run writes. */
 export const TABLES = ['m_media', 'm_comments', 'm_replies', 'm_insights', 'd_insights'];
 
-/** What of a world is asked. */
+/** A world, and what is requested of it. */
 interface Asked {
   readonly media: readonly number[];
   readonly limit: number;
   readonly nested: number;
 }
 
-/** Few enough for each to be read once without faults. */
+/** Few enough for each to be run once without faults. */
 export const asked = fc.record({
   media: fc.constantFrom([0], [1, 3], [6], [9, 2]),
   limit: fc.constantFrom(1, 2, 5, 7),
   nested: fc.constantFrom(1, 3),
 });
 
-/** How often it counts, and where: once in so many requests of a kind. */
+/** Where and how often a fault occurs: once in so many requests of a kind. */
 const when = fc.record({
   place: fc.constantFrom('first', 'later', 'node', 'insights', undefined),
   skip: fc.nat(6),

@@ -30,7 +30,7 @@ const TEXTS: Readonly<Record<BaseType, string>> = {
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 const list = (columns: readonly SchemaColumn[]): string => columns.map(({ name }) => quoted(name)).join(', ');
 
-/** Storage in a database in memory: it loads tables by their manifests as the platform does (common-interface.md). */
+/** Storage in a database in memory: it loads tables by their manifests as the platform does (docs/common-interface.md §3.5). */
 export class Storage {
   private readonly schemas = new Map<string, readonly SchemaColumn[]>();
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../../src/flatten';
 import type { TablePlan } from '../../src/plan';
-import { shapeTables, Spool, writeTables } from '../../src/tables';
-import type { ShapedTable, WrittenTable } from '../../src/tables';
+import { planOutput, Spool, writeTables } from '../../src/tables';
+import type { OutputTable, WrittenTable } from '../../src/tables';
 import { newFolder, readTable } from './folders';
 
 /** A table as a run wrote it. */
@@ -13,17 +13,17 @@ export interface MadeTable extends WrittenTable {
 }
 
 /**
- * Takes rows through the rooms behind flatten: spool, shape, CSV.
+ * Takes rows through the rooms behind flatten: spool, output tables, CSV.
  *
  * @param jobs the rows of each job
- * @param known what is planned, and the shapes of earlier runs
+ * @param known what is planned, and the schemas of earlier runs
  * @returns the tables by name, read back from their files
  */
 export async function tablesOf(
   jobs: readonly (readonly Row[])[],
   known: {
     readonly planned?: ReadonlyMap<string, TablePlan>;
-    readonly shapes?: ReadonlyMap<string, Pick<ShapedTable, 'columns' | 'primaryKey'>>;
+    readonly shapes?: ReadonlyMap<string, Pick<OutputTable, 'columns' | 'primaryKey'>>;
   } = {},
 ): Promise<ReadonlyMap<string, MadeTable>> {
   const path = newFolder();
@@ -37,10 +37,10 @@ export async function tablesOf(
     await job.add(rows);
     await job.close();
   }
-  const tables = shapeTables({
+  const tables = planOutput({
     planned,
     spooled: spool.tables(),
-    shapeOf: (name) => known.shapes?.get(name),
+    schemaOf: (name) => known.shapes?.get(name),
   });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
   const written = await writeTables(tables, options);

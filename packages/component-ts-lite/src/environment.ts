@@ -65,7 +65,7 @@ const optionalVariables = {
 type OptionalName = keyof typeof optionalVariables;
 
 /**
- * Reads the platform's variables (common-interface.md, "Folder and process").
+ * Reads the platform's variables (docs/common-interface.md §1.2).
  *
  * @param variables usually `process.env`; read once, later changes are not seen
  * @returns a frozen object

@@ -12,7 +12,7 @@ export interface Failure {
 }
 
 /**
- * Judges what an action has thrown (common-interface.md, "Folder and process").
+ * Judges what an action has thrown (docs/common-interface.md §1.3).
  *
  * @param thrown anything; several `UserError`s in an AggregateError are one failure of the user
  * @param signal the run's own; once it is aborted, an abort is told by its reason and not by the error that carries it

@@ -28,8 +28,8 @@ export interface LoggerOptions {
 }
 
 /**
- * Makes a logger: debug and info go to stdout, warnings and errors to stderr, as the platform expects (common-interface.md,
- * "Folder and process"), without a time, which the platform adds. Debug and warnings say what they are, `DEBUG: ` and
+ * Makes a logger: debug and info go to stdout, warnings and errors to stderr, as the platform expects (docs/common-interface.md
+ * §1.4), without a time, which the platform adds. Debug and warnings say what they are, `DEBUG: ` and
  * `WARNING: `; the platform marks errors itself. Further lines of a message are indented, so that no text from outside can pass
  * for a message of its own. No secret goes out.
  *

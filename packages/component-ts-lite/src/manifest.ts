@@ -51,7 +51,7 @@ export interface ManifestOptions {
 }
 
 /**
- * Says a table to the platform, in the form that the project understands (common-interface.md, "Output tables"). The classic form
+ * Says a table to the platform, in the form that the project understands (docs/common-interface.md §3.2, §3.3). The classic form
  * tells descriptions and set types as metadata, as the official framework does.
  *
  * @param definition the table; its CSV has commas and double quotes

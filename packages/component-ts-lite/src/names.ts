@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** common-interface.md, "Output tables": documented for tables, common belief for columns. */
+/** docs/common-interface.md §3.4: documented for tables, assumed for columns. */
 const TABLE_LENGTH = 92;
 const COLUMN_LENGTH = 64;
 const HASH_LENGTH = 8;

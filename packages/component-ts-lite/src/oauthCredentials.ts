@@ -3,7 +3,7 @@ import { isRecord, type JsonRecord } from './json';
 import { JsonFields } from './jsonFields';
 import { readJson } from './readJson';
 
-/** Who authorized the component, and what came of it (common-interface.md, "Folder and process"). */
+/** Who authorized the component, and what came of it (docs/common-interface.md §2.3). */
 export interface OauthCredentials {
   readonly id?: string | undefined;
   readonly authorizedFor?: string | undefined;

@@ -67,7 +67,7 @@ interface Surroundings {
 
 /**
  * Runs the action that config.json names, and tells the platform how it ended: a `UserError` is the last line on stderr and
- * exit code 1, anything else thrown a stack trace and 2 (common-interface.md, "Folder and process"). No secret of the
+ * exit code 1, anything else thrown a stack trace and 2 (docs/common-interface.md §1.3). No secret of the
  * configuration is ever written out. `parameters.debug: true` shows debug messages. A first SIGTERM or SIGINT aborts `context.signal`,
  * a second one does not wait for the action; nor does an error that nobody has caught.
  *

@@ -1,6 +1,6 @@
 import type { DeleteWhere } from './deleteWhere';
 
-/** The platform's base types (common-interface.md, "Output tables"). */
+/** The platform's base types (docs/common-interface.md §3.3). */
 export const baseTypes = ['STRING', 'INTEGER', 'NUMERIC', 'FLOAT', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const;
 
 /** One of the platform's base types, which every backend knows by a type of its own. */

@@ -34,7 +34,7 @@ export function presentToken(token: string | undefined): string {
 }
 
 /**
- * Checks who asks (graph-api.md §7.3).
+ * Checks who asks (docs/graph-api.md §7.3).
  *
  * @param asked what came, if any
  * @param proof its `appsecret_proof`, if any
@@ -93,7 +93,7 @@ export function accountsOf(token: string, settings: Settings): readonly number[]
   return page === undefined ? settings.tokens[token]?.accounts : [Number(page) - 1];
 }
 
-/** Permissions that edges need (graph-api.md §6). */
+/** Permissions that edges need (docs/graph-api.md §6.6). */
 const NEEDED: Readonly<Record<string, string>> = {
   accounts: 'pages_show_list',
   insights: 'instagram_manage_insights',

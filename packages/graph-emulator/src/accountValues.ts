@@ -76,13 +76,13 @@ export function totalOf(
   const isPeople = DEMOGRAPHICS.includes(metric);
   const total = isPeople ? at.world.followers(node.account) : sumOf(node, metric, at);
   if (dimensions.length === 0) {
-    // Without its breakdown this metric is a shell (graph-api.md §2.2).
+    // Without its breakdown this metric is a shell (docs/graph-api.md §2.2).
     return metric === 'follows_and_unfollows' ? undefined : { value: total };
   }
   const results = shares(total, combinations(dimensions), (part) =>
     at.world.chance(node, `${metric}/${part}`),
   );
-  // Meta's own sample names the timeframe first (graph-api.md §2.2).
+  // Meta's own sample names the timeframe first (docs/graph-api.md §2.2).
   const isTold = isPeople && timeframe !== undefined && at.world.settings.isTimeframeTold;
   const frame = isTold ? [timeframe.toUpperCase()] : [];
   const told = results.map((one) => ({ ...one, dimension_values: [...frame, ...one.dimension_values] }));

@@ -105,7 +105,7 @@ function refused(error: ApiError, call: Call, context: Context & Reply): Emulate
     status,
     headers: {
       ...headersOf(call),
-      // The limit of the app is told without its usage (graph-api.md §3.1).
+      // The limit of the app is told without its usage (docs/graph-api.md §3.1).
       ...(code !== 4 && usageOf(call, context, context.fault)),
       ...(status < 500 && {
         'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${words}"`,
@@ -146,7 +146,7 @@ function batch({ params, token, request }: Call, context: Context): object[] {
   return answerBatch(request, params, (item) => handle(item, context));
 }
 
-/** In the API's order of checks (graph-api.md §7.3). */
+/** In the API's order of checks (docs/graph-api.md §7.3). */
 function answer(call: Call, context: Context, cost: Cost): object {
   const { settings, world, faults } = context;
   const { segments, params, root } = call;

@@ -24,7 +24,7 @@ export interface Expansion {
 
 type Params = Readonly<Record<string, string>>;
 
-/** Fields of older versions, which are left out without a word (graph-api.md §1). */
+/** Fields of older versions, which are left out without a word (docs/graph-api.md §1.4). */
 const SILENT = new Set(['from_id', 'from_full_name', 'created_at', 'created_time', 'message']);
 
 /**
@@ -147,7 +147,7 @@ function expandEdge(
     limit: '25',
     ...modifiers,
   };
-  // A list that fits has no paging at all (graph-api.md §2.1).
+  // A list that fits has no paging at all (docs/graph-api.md §2.1).
   const next = page.hasNext && {
     next: link(`${expansion.root}/${node.id}/${field.name}`, { ...params, after: page.after ?? '' }),
   };
@@ -164,7 +164,7 @@ function summaryOf(count: number, asked: string): object {
     : { total_count: count };
 }
 
-/** A found account: its media have cursors and never a `next` (graph-api.md §1). */
+/** A found account: its media have cursors and never a `next` (docs/graph-api.md §1.1). */
 function discovered(field: AskedField, expansion: Expansion): object {
   const { username } = field.modifiers;
   const { world } = expansion;

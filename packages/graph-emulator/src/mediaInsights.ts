@@ -6,7 +6,7 @@ import { readMetrics } from './readMetrics';
 import type { World } from './world';
 
 /**
- * Answers the insights of a media (graph-api.md §2.2): lifetime only, no end of a bucket, no paging.
+ * Answers the insights of a media (docs/graph-api.md §2.2): lifetime only, no end of a bucket, no paging.
  *
  * @param node the media or story
  * @param params the request's parameters or the field's modifiers

@@ -1,4 +1,4 @@
-/** What the API knows of its metrics: graph-api.md §6 (the lists) and rivals.md §3 (what goes with what). */
+/** What the API knows of its metrics: docs/graph-api.md §6.2 (the lists), §6.3 and §6.4 (what goes with what). */
 
 /** All account metrics, in the API's own order. */
 export const ACCOUNT_METRICS =

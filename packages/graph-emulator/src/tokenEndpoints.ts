@@ -1,7 +1,7 @@
 import { ApiError, invalid } from './errors';
 import type { Settings } from './options';
 
-/** Permissions of an extractor (graph-api.md §6). */
+/** Permissions of an extractor (docs/graph-api.md §6.6). */
 const SCOPES = [
   'instagram_basic',
   'instagram_manage_comments',
@@ -16,7 +16,7 @@ const USER_ID = '122100000000001';
 const NINETY_DAYS = 7_776_000;
 
 /**
- * Answers `debug_token` (graph-api.md §1).
+ * Answers `debug_token` (docs/graph-api.md §1.1).
  *
  * @param inputToken the token that is asked about
  * @param settings the tokens that are good

@@ -1,0 +1,66 @@
+import { setMaxListeners } from 'node:events';
+import { UserError } from '@keboola/component-ts-lite';
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { readCredentials } from '../config';
+import type { Config } from '../config';
+import { createClient, FACEBOOK_LOGIN } from '../graph';
+import type { GraphApi, Transport } from '../graph';
+import type { Clock, Random } from '../runtime';
+
+/** What comes in from outside. */
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** Makes the HTTP of a run. */
+  readonly transport: () => Transport;
+  /** Used instead of the configured token where a run needs none. */
+  readonly token?: string;
+}
+
+/** The API for as long as an action needs it. */
+export interface Connection extends GraphApi {
+  /** Lets idle connections go. */
+  close(): void;
+}
+
+/**
+ * Connects to the API with the configured credentials.
+ *
+ * @param signal ends every request and wait
+ * @throws UserError without credentials, and for a GRAPH_API_URL that is not an address
+ */
+export function connect(
+  { config: file, environment, logger, secrets }: ActionContext,
+  ports: Ports,
+  { config, signal }: { readonly config: Config; readonly signal: AbortSignal },
+): Connection {
+  const credentials =
+    ports.token === undefined ? readCredentials(file.authorization) : { token: ports.token };
+  const root = environment.get('GRAPH_API_URL') ?? FACEBOOK_LOGIN.root;
+  checkRoot(root);
+  // Every request under way listens for the end; Node warns from eleven listeners on.
+  setMaxListeners(0, signal);
+  const transport = ports.transport();
+  const client = createClient({
+    profile: { ...FACEBOOK_LOGIN, root },
+    version: config.apiVersion,
+    credentials,
+    transport,
+    clock: ports.clock,
+    random: ports.random,
+    signal,
+    maxWaitMs: config.maxWaitMinutes * 60_000,
+    pageIdOf: (accountId) => config.accounts.find(({ id }) => id === accountId)?.fbPageId,
+    onToken: (token) => secrets.add(token),
+    log: logger,
+  });
+  return { ...client, close: () => transport.close() };
+}
+
+function checkRoot(root: string): void {
+  if (!URL.canParse(root) || !/^https?:$/.test(new URL(root).protocol)) {
+    throw new UserError(
+      `Cannot reach the API: GRAPH_API_URL is '${root}', not an address such as '${FACEBOOK_LOGIN.root}'`,
+    );
+  }
+}

@@ -1,0 +1,5 @@
+/** What an answer of the API is made of. */
+export { isObject, SECRET_FIELDS, toCell } from './json';
+export type { JsonObject } from './json';
+export { idOf, isEdge, readPage, toNodeList } from './nodeList';
+export type { Edge, NodeList, Paging } from './nodeList';

@@ -1,0 +1,25 @@
+import type { Removal } from './facts';
+
+/** When and how a name is requested. */
+export interface RequestedAt {
+  /** As `v25.0`. */
+  readonly version: string;
+  /** Unix seconds. */
+  readonly now: number;
+  /** The `metric_type` of the request, if any. */
+  readonly metricType?: string | undefined;
+}
+
+/** Tells whether the API refuses a removed name: by the version, or because its day has come for all versions. */
+export function isRemoved(removal: Removal, { version, now, metricType }: RequestedAt): boolean {
+  if (removal.unlessType !== undefined && removal.unlessType === metricType) {
+    return false;
+  }
+  return (
+    numberOf(version) >= numberOf(removal.since) || now >= Date.parse(`${removal.fromDay}T00:00:00Z`) / 1000
+  );
+}
+
+function numberOf(version: string): number {
+  return Number(version.slice(1));
+}

@@ -1,0 +1,76 @@
+import { ACCOUNT_METRICS } from './accountMetrics';
+import type { Field, NodeFields, NodeMetrics, NodeName } from './facts';
+import { COMMENT, MEDIA, STORY } from './media';
+import { MEDIA_METRICS } from './mediaMetrics';
+import { HASHTAG, PAGE, USER } from './user';
+
+const NODES: Readonly<Record<NodeName, NodeFields>> = {
+  user: USER,
+  media: MEDIA,
+  story: STORY,
+  comment: COMMENT,
+  page: PAGE,
+  hashtag: HASHTAG,
+};
+
+/** Lists the fields of a type of node, by name. */
+export function fieldsOf(node: NodeName): NodeFields {
+  return NODES[node];
+}
+
+/** Looks up a field; undefined where the node is not known or does not have it. */
+export function fieldOf(name: string, node: NodeName | undefined): Field | undefined {
+  return node !== undefined && Object.hasOwn(NODES[node], name) ? NODES[node][name] : undefined;
+}
+
+/** Lists the metrics of a type of node, by name; those of all types where the node is not known. */
+export function metricsOf(node: NodeName | undefined): NodeMetrics {
+  switch (node) {
+    case 'user':
+      return ACCOUNT_METRICS;
+    case 'media':
+    case 'story':
+      return MEDIA_METRICS;
+    default:
+      return { ...ACCOUNT_METRICS, ...MEDIA_METRICS };
+  }
+}
+
+/**
+ * Tells what a field is: by its node, or as far as its name alone tells. A name that is a list on one type of node and an
+ * object on another counts as a list where the node is not known.
+ *
+ * @returns `unknown` where only the answer can tell
+ */
+export function fieldKindOf(name: string, node: NodeName | undefined): Field['kind'] | 'unknown' {
+  const known = fieldOf(name, node);
+  if (known !== undefined) {
+    return known.kind;
+  }
+  const kinds = fieldsNamed(name).map(({ kind }) => kind);
+  return kinds.includes('edge') ? 'edge' : kinds.includes('object') ? 'object' : 'unknown';
+}
+
+/**
+ * Tells to which type of nodes a list or an object leads.
+ *
+ * @param node the type of node that has the field, if it is known
+ * @returns undefined where it is not known, or could be one of several
+ */
+export function nodeTypeOf(name: string, node?: NodeName): NodeName | undefined {
+  const known = fieldOf(name, node);
+  const [first, ...others] = (known === undefined ? fieldsNamed(name) : [known]).map(targetOf);
+  return others.every((other) => other === first) ? first : undefined;
+}
+
+/** Lists and objects of one name on all types of nodes. */
+function fieldsNamed(name: string): readonly Field[] {
+  return Object.values(NODES).flatMap((fields) => {
+    const found = Object.hasOwn(fields, name) ? fields[name] : undefined;
+    return found === undefined || found.kind === 'scalar' ? [] : [found];
+  });
+}
+
+function targetOf(field: Field): NodeName | undefined {
+  return field.kind === 'scalar' ? undefined : field.of;
+}

@@ -1,0 +1,20 @@
+import type { NodeName } from './facts';
+
+/** How lists and objects of Instagram are read, where they are not read like all others. */
+export const READING_RULES = {
+  /** The type of node behind an account's id. */
+  accountNode: 'user' as NodeName,
+  /** Names in paths and rows for the account itself. */
+  rootName: 'page',
+  /** The edge of metrics. */
+  insights: 'insights',
+  /**
+   * Objects found through another node, whose lists cannot be read by the object's own id. Source: docs/graph-api.md §1.1,
+   * business_discovery.
+   */
+  throughRoot: new Set(['business_discovery']),
+  /** The field by which the API decides which metrics a media has. */
+  typeField: 'media_product_type',
+  /** Lists whose nodes have no product type: the media of an album. Source: docs/graph-api.md §6.3. */
+  typeless: new Set(['children']),
+} as const;

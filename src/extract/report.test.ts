@@ -1,0 +1,70 @@
+import { aPlan, anAccount } from '../../tests/support/aQuery';
+import type { Outcome } from './outcome';
+import { reportTable } from './report';
+
+const media = aPlan({ name: 'media' });
+const stories = aPlan({ name: 'stories' });
+const outcome = (own: Partial<Outcome> = {}): Outcome => ({
+  plan: stories,
+  target: { account: { ...anAccount('1'), name: 'Brand' }, node: '1' },
+  rows: 3,
+  requests: 2,
+  retries: 1,
+  waitedMs: 1500,
+  omissions: [],
+  ...own,
+});
+
+/** The rows of the report as objects. */
+function report(outcomes: readonly Outcome[]): Record<string, string>[] {
+  const { columns, rows } = reportTable(outcomes, 'R');
+  return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? ''])));
+}
+
+describe('reportTable', () => {
+  it('has a row for each query and account, with what it cost and lacks', () => {
+    const omissions: Outcome['omissions'] = [
+      { kind: 'metric', metric: 'plays', of: 'REELS', reason: 'no' },
+      { kind: 'part', part: { is: 'insights' }, reason: 'few', count: 2, examples: ['8', '9'] },
+    ];
+    expect(report([outcome({ omissions })])).toEqual([
+      {
+        run_id: 'R',
+        query: 'stories',
+        account: '1',
+        account_name: 'Brand',
+        status: 'done',
+        rows: '3',
+        requests: '2',
+        retries: '1',
+        waited_seconds: '2',
+        objects_left_out: '2',
+        metrics_left_out: 'plays of REELS',
+        reasons: "metric 'plays' for REELS media: no; 2 objects without insights: few",
+      },
+    ]);
+  });
+
+  it('adds up queries of one name, and knows no account where the query has none', () => {
+    const rows = report([outcome(), outcome(), outcome({ target: { node: 'me' } })]);
+    expect(rows.map(({ account, rows: count }) => [account, count])).toEqual([
+      ['1', '6'],
+      ['', '3'],
+    ]);
+  });
+
+  it('says what failed, and does not blame a query that the end of the run cut short', () => {
+    const error = new Error('no');
+    const rows = report([
+      outcome({ plan: media, error }),
+      outcome({ error, isCut: true }),
+      outcome(),
+      outcome({ plan: media, target: { node: '' } }),
+    ]);
+    expect(rows.map(({ query, status, reasons }) => [query, status, reasons])).toEqual([
+      ['media', 'failed', 'no'],
+      ['stories', 'cut', ''],
+      ['media', 'done', ''],
+    ]);
+  });
+});

@@ -1,0 +1,15 @@
+/** What differs between the hosts of the API. */
+export interface ApiProfile {
+  readonly root: string;
+  /** Whether `POST /` takes many requests at once. Source: docs/graph-api.md §1. */
+  readonly hasBatch: boolean;
+  /** Whether a Facebook page stands behind an account, whose own token some edges need. Source: docs/graph-api.md §3.1. */
+  readonly hasPageTokens: boolean;
+}
+
+/** The Instagram API with Facebook Login. */
+export const FACEBOOK_LOGIN: ApiProfile = {
+  root: 'https://graph.facebook.com',
+  hasBatch: true,
+  hasPageTokens: true,
+};

@@ -1,0 +1,224 @@
+import { aJob } from '../../tests/support/aJob';
+import type { TestJob } from '../../tests/support/aJob';
+import { NOW } from '../../tests/support/aQuery';
+import type { JsonObject } from '../answer';
+import { GraphError } from '../errors';
+import type { ErrorKind } from '../errors';
+import { classifyError } from '../graph/classifyError';
+import type { GraphRequest } from '../graph';
+import { requestsOf } from '../plan';
+import type { QueryPlan } from '../plan';
+import { accountInsights } from './accountInsights';
+import { Learned } from './learned';
+
+const WHOLE = 'The following metrics (likes) should be specified with parameter metric_type=total_value';
+const error = (kind: ErrorKind, message = 'no'): GraphError => new GraphError(kind, message, { status: 400 });
+const metricsOf = ({ params }: GraphRequest): string[] => (params['metric'] ?? '').split(',');
+/** A body with the metrics that were requested. */
+const good = (request: GraphRequest): JsonObject => ({ data: metricsOf(request).map((name) => ({ name })) });
+
+type Api = (request: GraphRequest) => JsonObject | GraphError;
+interface Result extends TestJob {
+  /** The names of the metrics that came. */
+  readonly names: readonly unknown[];
+  /** What each request asked for. */
+  readonly requested: readonly (string | undefined)[];
+  readonly failure: unknown;
+}
+
+/** Reads all windows of a query's insights. */
+async function read(query: Partial<QueryPlan['query']>, api: Api, learned?: Learned): Promise<Result> {
+  const test = aJob(api, { query, ...(learned && { learned }) });
+  const names: unknown[] = [];
+  let failure: unknown;
+  try {
+    for (const root of test.job.plan.roots) {
+      for (const planned of requestsOf(root, { now: NOW, lastRun: undefined, warn: test.job.warn })) {
+        for await (const { list } of accountInsights(planned, test.job)) {
+          names.push(...list.nodes.map((node) => (node as JsonObject)['name']));
+        }
+      }
+    }
+  } catch (caught) {
+    failure = caught;
+  }
+  return { ...test, names, failure, requested: test.sent.map(({ params }) => params['metric']) };
+}
+
+/** An API that refuses some metrics, in whatever request they stand. */
+const refusing =
+  (bad: readonly string[], refusal: (request: GraphRequest) => GraphError): Api =>
+  (request) =>
+    metricsOf(request).some((metric) => bad.includes(metric)) ? refusal(request) : good(request);
+const fields = 'insights.metric(reach,likes,views,comments).period(day)';
+
+describe('accountInsights', () => {
+  it('requests the metrics of a window at once, with the fields and the range', async () => {
+    const { sent, names } = await read(
+      { fields: 'insights.metric(reach,likes).period(day){name}', since: '2026-06-10', until: '2026-06-12' },
+      good,
+    );
+    expect(sent).toMatchObject([
+      {
+        path: '1/insights',
+        params: {
+          metric: 'reach,likes',
+          period: 'day',
+          fields: 'name',
+          since: '2026-06-10',
+          until: '2026-06-12',
+        },
+        isList: true,
+      },
+    ]);
+    expect(names).toEqual(['reach', 'likes']);
+  });
+
+  it('never follows the links to other windows', async () => {
+    const next = 'https://graph.facebook.com/v25.0/1/insights?since=1&until=2';
+    const { sent } = await read({ fields }, (request) => ({ ...good(request), paging: { next } }));
+    expect(sent).toHaveLength(1);
+  });
+
+  it('requests the other metrics when some are refused, and remembers the refusal for further windows', async () => {
+    const refusal = (): GraphError => classifyError({ code: 100, message: WHOLE }, 400);
+    const { names, requested, failure, job } = await read(
+      { fields, since: '2026-05-01', until: '2026-06-10' },
+      refusing(['likes'], refusal),
+    );
+    expect(failure).toBeUndefined();
+    expect(requested).toEqual(['reach,likes,views,comments', 'reach,views,comments', 'reach,views,comments']);
+    expect(names).toEqual([...Array(2)].flatMap(() => ['reach', 'views', 'comments']));
+    expect(job.omissions.all()).toMatchObject([{ kind: 'metric', metric: 'likes', reason: WHOLE }]);
+  });
+
+  it('requests a metric with metric_type=total_value though it was refused without', async () => {
+    const api: Api = (request) =>
+      metricsOf(request).includes('likes') && request.params['metric_type'] !== 'total_value'
+        ? classifyError({ code: 100, message: WHOLE }, 400)
+        : good(request);
+    const learned = new Learned();
+    const series = await read({ name: 'series', fields }, api, learned);
+    expect(series.names).toEqual(['reach', 'views', 'comments']);
+    const totals = await read(
+      { name: 'totals', fields: 'insights.metric(reach,likes).period(day).metric_type(total_value)' },
+      api,
+      learned,
+    );
+    expect(totals.requested).toEqual(['reach,likes']);
+    expect(totals.names).toEqual(['reach', 'likes']);
+    expect(totals.job.omissions.all()).toEqual([]);
+    // In the way in which it was refused it is not requested again by any query of the run.
+    const again = await read({ name: 'again', fields }, api, learned);
+    expect(again.requested).toEqual(['reach,views,comments']);
+  });
+
+  it("fails in the API's own words when all metrics are refused, also when that is known before", async () => {
+    const learned = new Learned();
+    const api = refusing(['likes'], () => classifyError({ code: 100, message: WHOLE }, 400));
+    const only = { fields: 'insights.metric(likes).period(day)' };
+    for (const { failure, requested } of [await read(only, api, learned), await read(only, api, learned)]) {
+      expect(failure).toMatchObject({ kind: 'metric', message: WHOLE });
+      expect(requested).toEqual(['likes']);
+    }
+  });
+
+  it.each(['object', 'too-old', 'unknown'] as const)(
+    'finds the metric of an error of kind %s by halves, and throws the error after the others have come',
+    async (kind) => {
+      const { names, requested, failure } = await read(
+        { fields },
+        refusing(['likes'], () => error(kind, 'bad')),
+      );
+      expect(names).toEqual(['reach', 'views', 'comments']);
+      expect(requested).toEqual([
+        'reach,likes,views,comments',
+        'reach,likes',
+        'reach',
+        'likes',
+        'views,comments',
+      ]);
+      expect(failure).toMatchObject({ kind, message: 'bad' });
+    },
+  );
+
+  it('throws the first of several errors', async () => {
+    const { failure } = await read(
+      { fields },
+      refusing(['likes', 'comments'], ({ params }) => error('object', `bad ${params['metric'] ?? ''}`)),
+    );
+    expect(failure).toMatchObject({ message: 'bad likes' });
+  });
+
+  it('warns about a metric without data and reads the others', async () => {
+    const { names, warnings, failure } = await read(
+      { fields },
+      refusing(['views'], () => error('no-data', 'Not enough users')),
+    );
+    expect([failure, names]).toEqual([undefined, ['reach', 'likes', 'comments']]);
+    expect(warnings).toEqual(['The API has no data for views: Not enough users']);
+  });
+
+  it('halves the metrics where all are too much at once', async () => {
+    const { names, failure } = await read({ fields }, (request) =>
+      metricsOf(request).length > 1 ? error('too-much') : good(request),
+    );
+    expect([failure, names]).toEqual([undefined, ['reach', 'likes', 'views', 'comments']]);
+  });
+
+  it('retries a single metric that is too much three times, then throws', async () => {
+    const { requested, failure } = await read({ fields: 'insights.metric(reach)' }, () => error('too-much'));
+    expect(requested).toEqual(['reach', 'reach', 'reach', 'reach']);
+    expect(failure).toMatchObject({ kind: 'too-much' });
+  });
+
+  it('counts the retries of a metric anew after an answer', async () => {
+    const refusals = new Map([
+      ['reach', 3],
+      ['views', 3],
+    ]);
+    const { names, failure } = await read({ fields: 'insights.metric(reach,views)' }, (request) => {
+      const metric = request.params['metric'] ?? '';
+      const left = refusals.get(metric) ?? 1;
+      refusals.set(metric, left - 1);
+      return left > 0 ? error('too-much') : good(request);
+    });
+    expect([failure, names]).toEqual([undefined, ['reach', 'views']]);
+  });
+
+  it('counts the retries of a metric anew after another metric was given up', async () => {
+    let views = 0;
+    const { names, failure } = await read({ fields: 'insights.metric(reach,views)' }, (request) => {
+      views += request.params['metric'] === 'views' ? 1 : 0;
+      return request.params['metric'] === 'views' && views > 1 ? good(request) : error('too-much');
+    });
+    expect(names).toEqual(['views']);
+    expect(failure).toMatchObject({ kind: 'too-much' });
+  });
+
+  it.each(['account', 'token', 'query', 'throttled', 'missing', 'passing'] as const)(
+    'throws an error of kind %s at once',
+    async (kind) => {
+      const { requested, failure } = await read({ fields }, () => error(kind));
+      expect(requested).toHaveLength(1);
+      expect(failure).toMatchObject({ kind });
+    },
+  );
+
+  it('takes the window from the links of the answer when the request has no range', async () => {
+    const link = (search: string): string => `https://graph.facebook.com/v25.0/1/insights?${search}`;
+    const { job } = aJob(
+      () => ({
+        data: [],
+        paging: {
+          previous: link('since=1775519999&until=1776124799'),
+          next: link('since=1776729601&until=1777334401'),
+        },
+      }),
+      { query: { fields } },
+    );
+    const [planned] = requestsOf(job.plan.roots[0]!, { now: NOW, lastRun: undefined, warn: job.warn });
+    const { value } = await accountInsights(planned!, job).next();
+    expect(value).toMatchObject({ window: { since: 1_776_124_800, until: 1_776_729_600 } });
+  });
+});

@@ -1,0 +1,98 @@
+import { readPage } from '../answer';
+import type { NodeList } from '../answer';
+import { READING_RULES } from '../catalogue';
+import { GraphError } from '../errors';
+import { printFields } from '../fields';
+import { splitList } from '../plan';
+import type { PlannedRequest, Window } from '../plan';
+import { wayOf } from './insightsField';
+import { graphRequest } from './job';
+import type { Job } from './job';
+import { pageWindow } from './pageWindow';
+import { WINDOW_REMEDIES } from './remedies';
+import type { WindowReading } from './windowRemedies';
+
+/** Insights of one window. */
+export interface InsightsPage {
+  readonly list: NodeList;
+  readonly window: Window | undefined;
+}
+
+/**
+ * Reads the insights of an account for one window; `next` and `previous` are never followed, because they run on in time
+ * without an end. Where the API refuses some of the metrics, the others come. Source: docs/graph-api.md §2.3.
+ *
+ * @returns the metrics, in one page or more
+ * @throws GraphError of the first metric that fails, after the others have come
+ */
+export async function* accountInsights(
+  planned: PlannedRequest,
+  job: Job,
+): AsyncGenerator<InsightsPage, void, undefined> {
+  const waiting: (readonly string[])[] = [splitList(planned.params['metric'])];
+  const reading: WindowReading = { job, params: planned.params, retries: 0 };
+  for (let metrics = waiting.shift(); metrics !== undefined; metrics = waiting.shift()) {
+    const available = withoutRefused(metrics, reading);
+    try {
+      yield await fetchWindow(planned, available, job);
+      reading.retries = 0;
+    } catch (error) {
+      waiting.unshift(...remedy(available, error, reading));
+    }
+  }
+  if (reading.failure !== undefined) {
+    throw reading.failure;
+  }
+}
+
+async function fetchWindow(
+  { level, params, window }: PlannedRequest,
+  metrics: readonly string[],
+  job: Job,
+): Promise<InsightsPage> {
+  const { body } = await job.api.send(
+    graphRequest(
+      [job.target.node, READING_RULES.insights],
+      {
+        ...params,
+        ...(level.fields.length > 0 && { fields: printFields(level.fields) }),
+        ...(metrics.length > 0 && { metric: metrics.join(',') }),
+      },
+      job,
+    ),
+  );
+  return { list: readPage(body), window: window ?? pageWindow(body) };
+}
+
+/** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */
+function withoutRefused(metrics: readonly string[], { job, params }: WindowReading): readonly string[] {
+  const use = { way: wayOf('account', params) };
+  const available = metrics.filter((metric) => job.learned.refusal(metric, use) === undefined);
+  if (available.length === 0) {
+    return metrics;
+  }
+  for (const metric of metrics) {
+    const reason = job.learned.refusal(metric, use);
+    if (reason !== undefined) {
+      job.omissions.metric(metric, reason);
+    }
+  }
+  return available;
+}
+
+/** The lists of metrics to request instead of one that was refused. */
+function remedy(
+  metrics: readonly string[],
+  error: unknown,
+  reading: WindowReading,
+): readonly (readonly string[])[] {
+  if (error instanceof GraphError) {
+    for (const remedyOf of WINDOW_REMEDIES[error.kind] ?? []) {
+      const rest = remedyOf(metrics, error, reading);
+      if (rest !== undefined) {
+        return rest;
+      }
+    }
+  }
+  throw error;
+}

@@ -1,0 +1,141 @@
+import { aJob } from '../../tests/support/aJob';
+import { parseFields } from '../fields';
+import type { Source } from '../plan';
+import { edgeList, hasNext, nodeList, rootList } from './list';
+
+const FIELDS = 'id,caption';
+const items = parseFields({ text: FIELDS, name: 'q' });
+const next = 'https://graph.facebook.com/v25.0/1/media?limit=25&after=A';
+
+function setUp(fields = FIELDS, path = 'media') {
+  const { job } = aJob(() => ({}), { query: { fields, path } });
+  return { job, level: job.plan.roots[0]!.level };
+}
+const edgeAt = (params: Record<string, string>, edge = 'media') => {
+  const { job, level } = setUp();
+  return edgeList({ parentId: '1', edge, params, level }, job);
+};
+
+describe('nodeList', () => {
+  it('requests the node itself with its fields', () => {
+    const { job, level } = setUp(FIELDS, '');
+    const list = nodeList({ level, params: { metadata: '1' } }, job);
+    expect(list.request({ at: {}, limit: 1, items })).toMatchObject({
+      path: '1',
+      params: { metadata: '1', fields: FIELDS },
+      isList: false,
+    });
+    expect(list).toMatchObject({ limit: 1, maySkip: false, parentId: '1' });
+  });
+
+  it('reads the node as a list of one', () => {
+    const { job, level } = setUp(FIELDS, '');
+    const list = nodeList({ level, params: {} }, job);
+    expect(list.read({ id: '1', name: 'x' })).toEqual({ nodes: [{ id: '1', name: 'x' }], paging: {} });
+  });
+
+  it('requests the default fields when none are given', () => {
+    const { job, level } = setUp('', '');
+    expect(nodeList({ level, params: {} }, job).request({ at: {}, limit: 1, items: [] }).params).toEqual({});
+  });
+});
+
+describe('edgeList', () => {
+  it('requests a page with the planned parameters, and the page behind a cursor with the cursor too', () => {
+    const list = edgeAt({ limit: '7', since: '2026-01-01' });
+    const first = list.request({ at: {}, limit: 7, items });
+    expect(first).toMatchObject({
+      path: '1/media',
+      params: { limit: '7', since: '2026-01-01', fields: FIELDS },
+      accountId: '1',
+      isList: true,
+    });
+    expect(list.request({ at: { next, after: 'A' }, limit: 7, items }).params).toEqual({
+      ...first.params,
+      after: 'A',
+    });
+  });
+
+  it('sends a smaller limit than planned, and none where none was planned', () => {
+    expect(edgeAt({ limit: '7' }).request({ at: {}, limit: 3, items }).params['limit']).toBe('3');
+    const unlimited = edgeAt({});
+    expect(unlimited.limit).toBe(25);
+    expect(unlimited.request({ at: {}, limit: 25, items }).params).not.toHaveProperty('limit');
+    expect(unlimited.request({ at: {}, limit: 12, items }).params['limit']).toBe('12');
+  });
+
+  it('sends the planned limit though a link without a cursor repeats a smaller one', () => {
+    const link = 'https://graph.facebook.com/v25.0/1/media?limit=3&until=5';
+    expect(edgeAt({ limit: '7' }).request({ at: { next: link }, limit: 7, items }).params).toEqual({
+      until: '5',
+      limit: '7',
+      fields: FIELDS,
+    });
+  });
+
+  it('has one name for the same path and range, whatever the page', () => {
+    expect(edgeAt({ limit: '7', since: '1' }).name).toBe(edgeAt({ limit: '3', since: '1' }).name);
+    expect(edgeAt({ since: '1' }).name).not.toBe(edgeAt({ since: '2' }).name);
+    expect(edgeAt({}, 'tags').name).not.toBe(edgeAt({}, 'media').name);
+  });
+
+  it('writes each part of a longer edge as a part of the path', () => {
+    expect(edgeAt({}, 'comments/re plies').request({ at: {}, limit: 25, items }).path).toBe(
+      '1/comments/re%20plies',
+    );
+  });
+});
+
+describe('rootList', () => {
+  const path = parseFields({ text: 'business_discovery.username(x){media.as(m){id}}', name: 'q' });
+  const rootPath = [path[0]!, path[0]!.fields![0]!];
+  const list = () => {
+    const { job, level } = setUp('', '');
+    return rootList(level, rootPath, job);
+  };
+
+  it('requests the list behind a cursor through the root, and its size where it is not the default', () => {
+    const at = { after: 'A' };
+    expect(list().request({ at, limit: 25, items })).toMatchObject({
+      path: '1',
+      params: { fields: 'business_discovery.username(x){media.as(m).after(A){id,caption}}' },
+    });
+    expect(list().request({ at, limit: 5, items: [] }).params['fields']).toBe(
+      'business_discovery.username(x){media.as(m).limit(5).after(A){id}}',
+    );
+  });
+
+  it('reads the list at the keys of the answer, and nothing where the answer has none', () => {
+    const m = { data: [{ id: '5' }], paging: { cursors: { after: 'B' } } };
+    expect(list().read({ business_discovery: { m } })).toEqual({
+      nodes: [{ id: '5' }],
+      paging: { after: 'B' },
+    });
+    expect(list().read({ business_discovery: null })).toEqual({ nodes: [], paging: {} });
+  });
+});
+
+describe('hasNext', () => {
+  const edge: Source = { by: 'edge', edge: 'x', params: {} };
+  const root: Source = { by: 'root', path: [] };
+
+  it.each([
+    ['an edge with a next link', edge, ['1'], { next, after: 'A' }, true],
+    ['an edge with a next link behind an empty page', edge, [], { next, after: 'A' }, true],
+    ['an edge with a cursor only', edge, ['1'], { after: 'A' }, false],
+    ['a list through the root with a cursor', root, ['1'], { after: 'A' }, true],
+    ['a list through the root with a cursor behind an empty page', root, [], { after: 'A' }, false],
+    ['a list through the root without a cursor', root, ['1'], { next }, false],
+    ['a node with a next link', { by: 'node', params: {} }, ['1'], { next }, true],
+    ['a list that comes whole with its parent', { by: 'parent' }, ['1'], { next, after: 'A' }, false],
+    [
+      'insights of an account',
+      { by: 'windows', params: {}, retentionDays: 1, isDaily: false },
+      ['1'],
+      { next },
+      false,
+    ],
+  ] as const)('tells whether there is a page behind that of %s', (_, source, nodes, paging, expected) => {
+    expect(hasNext(source, { nodes, paging })).toBe(expected);
+  });
+});

@@ -1,0 +1,133 @@
+import { isEdge, isObject, readPage, toNodeList } from '../answer';
+import type { JsonObject, NodeList, Paging } from '../answer';
+import { printFields, withModifier } from '../fields';
+import type { FieldItem } from '../fields';
+import type { GraphRequest } from '../graph';
+import type { Level, Params, Source } from '../plan';
+import { graphRequest } from './job';
+import type { Job } from './job';
+import { rootPathFields, rootPathKeys } from './rootPath';
+
+/** The API's own page size. Source: docs/graph-api.md §1.5. */
+const DEFAULT_LIMIT = 25;
+
+/** Which page of a list, and how much of it. */
+interface PageQuery {
+  readonly at: Paging;
+  readonly limit: number;
+  /** The fields of each node; none: the API's default ones. */
+  readonly items: readonly FieldItem[];
+}
+
+/** A list of nodes: how its pages are requested and read. A single node is a list of one. */
+export interface List {
+  readonly level: Level;
+  /** The node that has the list. */
+  readonly parentId: string;
+  /** The fields of each node as planned. */
+  readonly items: readonly FieldItem[];
+  readonly limit: number;
+  /** The request's path and range: lists of one name are one list. */
+  readonly name: string;
+  /** Whether its nodes can be requested by their ids. */
+  readonly nodesById: boolean;
+  /** Whether a node that cannot be read may be left out: not the only one. */
+  readonly maySkip: boolean;
+  readonly request: (query: PageQuery) => GraphRequest;
+  readonly read: (body: JsonObject) => NodeList;
+}
+
+/** Makes the list of one that a node is. */
+export function nodeList(at: { readonly level: Level; readonly params: Params }, job: Job): List {
+  const { level, params } = at;
+  const base = { ...graphRequest([job.target.node], params, job), isList: false };
+  return {
+    level,
+    parentId: job.target.node,
+    items: level.fields,
+    limit: 1,
+    name: base.path,
+    nodesById: true,
+    maySkip: false,
+    request: ({ at: place, items }) => withFields(job.api.nextPage(base, place) ?? base, items),
+    read: readPage,
+  };
+}
+
+/** Makes the list at an edge of a node. */
+export function edgeList(
+  at: { readonly parentId: string; readonly edge: string; readonly params: Params; readonly level: Level },
+  job: Job,
+): List {
+  const { parentId, edge, params, level } = at;
+  const base = graphRequest([parentId, ...edge.split('/')], params, job);
+  const { limit: planned, since = '', until = '' } = params;
+  const limit = Number(planned ?? DEFAULT_LIMIT) || DEFAULT_LIMIT;
+  return {
+    level,
+    parentId,
+    items: level.fields,
+    limit,
+    name: `${base.path} ${since} ${until}`,
+    nodesById: true,
+    maySkip: true,
+    request: (query) => {
+      const request = withFields(job.api.nextPage(base, query.at) ?? base, query.items);
+      // A link without a cursor repeats the limit of its own page, which may have been smaller.
+      const sent = query.limit === limit ? planned : String(query.limit);
+      return sent === undefined ? request : { ...request, params: { ...request.params, limit: sent } };
+    },
+    read: readPage,
+  };
+}
+
+/** Makes a list that can only be read through the root node. Source: docs/graph-api.md §1.1, business_discovery. */
+export function rootList(level: Level, path: readonly FieldItem[], job: Job): List {
+  const keys = rootPathKeys(path);
+  return {
+    level,
+    parentId: '',
+    items: level.fields,
+    limit: DEFAULT_LIMIT,
+    name: `${job.target.node} ${keys.join('.')}`,
+    nodesById: false,
+    maySkip: true,
+    request: ({ at: { after = '' }, items, limit }) => {
+      const lists = path
+        .slice(-1)
+        .map((item) => sized({ ...item, ...(items.length > 0 && { fields: items }) }, limit));
+      const fields = rootPathFields([...path.slice(0, -1), ...lists], after);
+      return graphRequest([job.target.node], { fields }, job);
+    },
+    read: (body) => {
+      const found = keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
+      return isEdge(found) ? toNodeList(found) : { nodes: [], paging: {} };
+    },
+  };
+}
+
+/**
+ * Tells whether there is a page behind this one. Lists read through the root have no `next`: they end with a page without
+ * nodes or without a cursor.
+ */
+export function hasNext({ by }: Source, { nodes, paging }: Pick<NodeList, 'nodes' | 'paging'>): boolean {
+  switch (by) {
+    case 'root':
+      return paging.after !== undefined && nodes.length > 0;
+    case 'edge':
+    case 'node':
+      return paging.next !== undefined;
+    default:
+      return false;
+  }
+}
+
+function withFields(request: GraphRequest, items: readonly FieldItem[]): GraphRequest {
+  return items.length === 0
+    ? request
+    : { ...request, params: { ...request.params, fields: printFields(items) } };
+}
+
+function sized(item: FieldItem, limit: number): FieldItem {
+  return limit === DEFAULT_LIMIT ? item : withModifier(item, 'limit', String(limit));
+}

@@ -1,0 +1,49 @@
+import type { GraphError } from '../errors';
+import type { FieldItem } from '../fields';
+import { wayOfField } from './insightsField';
+import type { Job } from './job';
+import { readMetricRefusal } from './metricRefusal';
+
+/** A node whose insights are requested on their own. */
+export interface ApartNode {
+  readonly id: string;
+  /** Its product type, which decides about metrics; undefined where it is not known. */
+  readonly type: string | undefined;
+}
+
+/** Insights to request of one node. */
+export interface NodeTask extends ApartNode {
+  readonly item: FieldItem;
+  /** The metrics of the item that are still to come; none: all that the API gives by default. */
+  readonly metrics: readonly string[];
+}
+
+/**
+ * What to do when the insights of one node are refused: what is left to request of it (nothing: the node is done), or
+ * undefined where the remedy does not help.
+ */
+export type NodeRemedy = (task: NodeTask, error: GraphError, job: Job) => readonly NodeTask[] | undefined;
+
+/** Drops the refused metrics: for all nodes, for all of the node's product type, or for this node. */
+export const withoutMetricsOfNode: NodeRemedy = (task, error, { learned, omissions }) => {
+  const refusal = readMetricRefusal(error.message, [task.metrics]);
+  if (refusal === undefined) {
+    return undefined;
+  }
+  const way = wayOfField(task.item);
+  const { type } = task;
+  if (refusal.of === 'all' || (refusal.of === 'type' && type !== undefined)) {
+    const use = { way, ...(refusal.of === 'type' && { type }) };
+    refusal.metrics.forEach((metric) => learned.refuse(metric, use, error.message));
+    return [task];
+  }
+  refusal.metrics.forEach((metric) => omissions.object(task.id, { is: 'metric', metric }, error.message));
+  const metrics = task.metrics.filter((metric) => !refusal.metrics.includes(metric));
+  return metrics.length > 0 ? [{ ...task, metrics }] : [];
+};
+
+/** The node has no insights. */
+export const leaveOutNode: NodeRemedy = ({ id }, { message }, { omissions }) => {
+  omissions.object(id, { is: 'insights' }, message);
+  return [];
+};

@@ -1,0 +1,43 @@
+import { Omissions } from './omissions';
+import type { Omission } from './omissions';
+
+const INSIGHTS = { is: 'insights' } as const;
+
+describe('Omissions', () => {
+  it('counts objects by what they lack and why, with some of their ids', () => {
+    const omissions = new Omissions();
+    ['1', '2', '3', '4'].forEach((id) => omissions.object(id, INSIGHTS, 'no viewers'));
+    omissions.object('5', INSIGHTS, 'too old');
+    omissions.object('6', { is: 'object' }, 'too old');
+    expect(omissions.all()).toEqual([
+      { kind: 'part', part: INSIGHTS, reason: 'no viewers', count: 4, examples: ['1', '2', '3'] },
+      { kind: 'part', part: INSIGHTS, reason: 'too old', count: 1, examples: ['5'] },
+      { kind: 'part', part: { is: 'object' }, reason: 'too old', count: 1, examples: ['6'] },
+    ]);
+  });
+
+  it('notes a metric once, for all objects or for a product type', () => {
+    const omissions = new Omissions();
+    omissions.metric('plays', 'removed');
+    omissions.metric('plays', 'removed');
+    omissions.metric('plays', 'removed', 'REELS');
+    expect(omissions.all()).toStrictEqual([
+      { kind: 'metric', metric: 'plays', reason: 'removed' },
+      { kind: 'metric', metric: 'plays', reason: 'removed', of: 'REELS' },
+    ]);
+  });
+
+  it('adds up what several jobs noted', () => {
+    const omissions = new Omissions();
+    const omission: Omission = {
+      kind: 'part',
+      part: INSIGHTS,
+      reason: 'r',
+      count: 5,
+      examples: ['1', '2', '3'],
+    };
+    omissions.add(omission);
+    omissions.add(omission);
+    expect(omissions.all()).toEqual([{ ...omission, count: 10 }]);
+  });
+});

@@ -1,0 +1,77 @@
+/** Something that the API does not give, and why. */
+export type Omission = OmittedPart | OmittedMetric;
+
+interface Omitted {
+  /** The API's own words. */
+  readonly reason: string;
+}
+
+/** A part that some objects lack. */
+interface OmittedPart extends Omitted {
+  readonly kind: 'part';
+  readonly part: ObjectPart;
+  /** How many objects lack it. */
+  readonly count: number;
+  /** Ids of some of them. */
+  readonly examples: readonly string[];
+}
+
+/** A metric that no object has. */
+interface OmittedMetric extends Omitted {
+  readonly kind: 'metric';
+  readonly metric: string;
+  /** The product type whose media lack it; absent where all do. */
+  readonly of?: string;
+}
+
+/** What an object may lack: the whole of it, its insights, one of their metrics, or the rest of a nested list. */
+export type ObjectPart =
+  | { readonly is: 'object' }
+  | { readonly is: 'insights' }
+  | { readonly is: 'metric'; readonly metric: string }
+  | { readonly is: 'list'; readonly list: string };
+
+const EXAMPLES = 3;
+
+/** Collects what a job omits: each kind once, with a count. */
+export class Omissions {
+  private readonly found = new Map<string, Omission>();
+
+  /** Notes an object that lacks something. */
+  object(id: string, part: ObjectPart, reason: string): void {
+    this.add({ kind: 'part', part, reason, count: 1, examples: [id] });
+  }
+
+  /** Notes a metric that no object has, or no media of a product type. */
+  metric(metric: string, reason: string, of?: string): void {
+    this.add({ kind: 'metric', metric, reason, ...(of !== undefined && { of }) });
+  }
+
+  /** Adds what another job noted. */
+  add(omission: Omission): void {
+    const key = keyOf(omission);
+    const before = this.found.get(key);
+    this.found.set(
+      key,
+      omission.kind === 'part' && before?.kind === 'part' ? sum(before, omission) : omission,
+    );
+  }
+
+  /** All that was noted, in the order in which it was first noted. */
+  all(): readonly Omission[] {
+    return [...this.found.values()];
+  }
+}
+
+function keyOf(omission: Omission): string {
+  return JSON.stringify(
+    omission.kind === 'part'
+      ? [omission.part, omission.reason]
+      : [omission.metric, omission.of ?? '', omission.reason],
+  );
+}
+
+function sum(before: OmittedPart, more: OmittedPart): OmittedPart {
+  const examples = [...before.examples, ...more.examples].slice(0, EXAMPLES);
+  return { ...before, count: before.count + more.count, examples };
+}

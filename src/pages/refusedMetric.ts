@@ -1,0 +1,39 @@
+import { allInsights, isInsights, metricsIn, wayOfField } from './insightsField';
+import { readMetricRefusal } from './metricRefusal';
+import type { MetricRefusal } from './metricRefusal';
+import type { Ask, ListRemedy } from './reading';
+
+/** Drops metrics that are not available in the way they are requested; the run remembers them. */
+export const withoutRefused: ListRemedy = ({ job }, ask, error) => {
+  const refusal = refusalIn(ask, error.message);
+  if (refusal?.of !== 'all') {
+    return undefined;
+  }
+  for (const item of allInsights(ask.fields.inline)) {
+    for (const metric of metricsIn(item).filter((name) => refusal.metrics.includes(name))) {
+      job.learned.refuse(metric, { way: wayOfField(item) }, error.message);
+    }
+  }
+  return 'again';
+};
+
+/** Requests metrics that some nodes have and others have not of each node on its own. */
+export const metricsApart: ListRemedy = ({ job }, ask, error) => {
+  const own = ask.fields.inline.filter(isInsights).flatMap(metricsIn);
+  const refused = refusalIn(ask, error.message)?.metrics.filter((metric) => own.includes(metric)) ?? [];
+  refused.forEach((metric) => job.learned.perNode.add(metric));
+  return refused.length > 0 ? 'again' : undefined;
+};
+
+/** Nodes nested in these refuse a metric: read as lists of their own they show which of them have it. */
+export const edgesApart: ListRemedy = (reading, ask, error) => {
+  if (reading.split.edges === 'apart' || refusalIn(ask, error.message) === undefined) {
+    return undefined;
+  }
+  reading.split = { ...reading.split, edges: 'apart' };
+  return 'again';
+};
+
+function refusalIn(ask: Ask, message: string): MetricRefusal | undefined {
+  return readMetricRefusal(message, allInsights(ask.fields.inline).map(metricsIn));
+}

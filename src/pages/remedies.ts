@@ -1,0 +1,43 @@
+import type { ErrorKind } from '../errors';
+import { behindBoundary } from './boundary';
+import { leaveOutNode, withoutMetricsOfNode } from './nodeRemedies';
+import type { NodeRemedy } from './nodeRemedies';
+import type { ListRemedy } from './reading';
+import { edgesApart, metricsApart, withoutRefused } from './refusedMetric';
+import { eachApart, halfPage, idOnly, objectInParts, objectOnceMore, withoutInsights } from './refusedObject';
+import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
+import { failAfterOthers, halves, metricsOnceMore, noData, withoutRefusedMetrics } from './windowRemedies';
+import type { WindowRemedy } from './windowRemedies';
+
+/** The remedies for each kind of error; the first that helps counts, and where none does the error stands. */
+type Remedies<Remedy> = Partial<Record<ErrorKind, readonly Remedy[]>>;
+
+const SINGLE_OBJECT: readonly ListRemedy[] = [withoutInsights, objectInParts, idOnly, objectOnceMore];
+
+/** For a page of a list, or a node. */
+export const LIST_REMEDIES: Remedies<ListRemedy> = {
+  metric: [withoutRefused, metricsApart, edgesApart],
+  'too-much': [smallerPage, inParts, shorterLists, onceMore],
+  object: [eachApart, halfPage, ...SINGLE_OBJECT],
+  'too-old': [eachApart, halfPage, behindBoundary, ...SINGLE_OBJECT],
+};
+
+/** For a window of an account's insights. */
+export const WINDOW_REMEDIES: Remedies<WindowRemedy> = {
+  metric: [withoutRefusedMetrics, failAfterOthers],
+  'too-much': [halves, metricsOnceMore, failAfterOthers],
+  'no-data': [halves, noData],
+  object: [halves, failAfterOthers],
+  'too-old': [halves, failAfterOthers],
+  // "An unknown error" is also the answer to a breakdown that one of the metrics does not have.
+  unknown: [halves, failAfterOthers],
+};
+
+/** For the insights of one node that are requested apart. */
+export const NODE_REMEDIES: Remedies<NodeRemedy> = {
+  metric: [withoutMetricsOfNode, leaveOutNode],
+  'no-data': [leaveOutNode],
+  object: [leaveOutNode],
+  'too-old': [leaveOutNode],
+  missing: [leaveOutNode],
+};

@@ -1,0 +1,95 @@
+import { READING_RULES } from '../catalogue';
+import { answerKey, field } from '../fields';
+import type { FieldItem } from '../fields';
+import type { Level } from '../plan';
+import { ID_ONLY, isInsights, metricsIn, withMetrics } from './insightsField';
+
+/** How the parts of a list's nodes are requested: with the page, or each on its own. */
+export interface Split {
+  readonly insights: 'inline' | 'apart' | 'left out';
+  readonly edges: 'inline' | 'apart';
+}
+
+/** What is requested with a page, and what then of each of its nodes. */
+export interface SplitFields {
+  readonly inline: readonly FieldItem[];
+  /** Insights fields to request of each node. */
+  readonly insights: readonly FieldItem[];
+  /** Nested lists to read for each node. */
+  readonly edges: readonly Level[];
+  /** Whether the product type is requested for our own use only. */
+  readonly addsType: boolean;
+}
+
+/** Whole pages, as they were planned. */
+export const WHOLE: Split = { insights: 'inline', edges: 'inline' };
+
+/** Where the fields stand, and which metrics not all nodes have. */
+export interface SplitContext {
+  readonly level: Level;
+  readonly perNode: ReadonlySet<string>;
+}
+
+/**
+ * Divides the fields of a list.
+ *
+ * @param items the fields of its nodes; none stays none: the API's default fields cannot be divided
+ */
+export function splitFields(
+  items: readonly FieldItem[],
+  split: Split,
+  { level, perNode }: SplitContext,
+): SplitFields {
+  if (items.length === 0) {
+    return { inline: items, insights: [], edges: [], addsType: false };
+  }
+  const isApart = (metric: string): boolean => split.insights === 'apart' || perNode.has(metric);
+  const edgeApart = (item: FieldItem): Level | undefined =>
+    split.edges === 'apart' ? edgeOf(item, level) : undefined;
+  const inlineOf = (item: FieldItem): FieldItem | undefined => {
+    if (!isInsights(item)) {
+      return edgeApart(item) === undefined ? item : undefined;
+    }
+    return split.insights === 'inline' ? withMetrics(item, (metric) => !isApart(metric)) : undefined;
+  };
+  const insights = items.filter(isInsights).flatMap((item) => insightsApart(item, split, isApart) ?? []);
+  const kept = items.flatMap((item) => inlineOf(item) ?? []);
+  const { typeField } = READING_RULES;
+  const addsType =
+    insights.length > 0 && !isTypeless(level) && !kept.some((item) => answerKey(item) === typeField);
+  const inline = kept.length === 0 ? ID_ONLY : kept;
+  return {
+    inline: addsType ? [...inline, field(typeField)] : inline,
+    insights,
+    edges: items.flatMap((item) => edgeApart(item) ?? []),
+    addsType,
+  };
+}
+
+function insightsApart(
+  item: FieldItem,
+  split: Split,
+  isApart: (metric: string) => boolean,
+): FieldItem | undefined {
+  if (split.insights === 'left out') {
+    return undefined;
+  }
+  // Without a list of metrics none of them is known to be refused.
+  return metricsIn(item).length === 0
+    ? split.insights === 'apart'
+      ? item
+      : undefined
+    : withMetrics(item, isApart);
+}
+
+/** Only lists that have an edge of their own can be read apart. */
+function edgeOf(item: FieldItem, level: Level): Level | undefined {
+  const nested = isInsights(item) ? undefined : level.edges.get(answerKey(item));
+  return nested?.source.by === 'edge' ? nested : undefined;
+}
+
+function isTypeless({ source }: Level): boolean {
+  return (
+    source.by === 'edge' && READING_RULES.typeless.has(source.edge.slice(source.edge.lastIndexOf('/') + 1))
+  );
+}

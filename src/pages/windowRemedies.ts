@@ -1,0 +1,69 @@
+import type { GraphError } from '../errors';
+import { wayOf } from './insightsField';
+import type { Job } from './job';
+import { readMetricRefusal } from './metricRefusal';
+import type { Params } from '../plan';
+
+/** Retries of a single metric that is too much all the same. */
+const RETRIES = 3;
+
+/** The insights of one window while they are read. */
+export interface WindowReading {
+  readonly job: Job;
+  /** Parameters of the request. */
+  readonly params: Params;
+  /** Counts retries of the metrics that are requested now. */
+  retries: number;
+  /** The first error that stands; it is thrown after the other metrics have come. */
+  failure?: GraphError;
+}
+
+/**
+ * What to do when metrics of a window are refused: the lists of metrics to request instead, or undefined where the remedy
+ * does not help.
+ */
+export type WindowRemedy = (
+  metrics: readonly string[],
+  error: GraphError,
+  reading: WindowReading,
+) => readonly (readonly string[])[] | undefined;
+
+/** Drops metrics that are not available in the way they are requested; the run remembers them. */
+export const withoutRefusedMetrics: WindowRemedy = (metrics, error, { job, params }) => {
+  const refused = readMetricRefusal(error.message, [metrics])?.metrics ?? [];
+  const others = metrics.filter((metric) => !refused.includes(metric));
+  if (refused.length === 0 || others.length === 0) {
+    return undefined;
+  }
+  const use = { way: wayOf('account', params) };
+  refused.forEach((metric) => {
+    job.learned.refuse(metric, use, error.message);
+    job.omissions.metric(metric, error.message);
+  });
+  return [others];
+};
+
+/** Requests half of the metrics at a time, where the error may be that of some of them. */
+export const halves: WindowRemedy = (metrics) => {
+  const half = Math.ceil(metrics.length / 2);
+  return metrics.length > 1 ? [metrics.slice(0, half), metrics.slice(half)] : undefined;
+};
+
+/** The API says "then retry your request". */
+export const metricsOnceMore: WindowRemedy = (metrics, _, reading) => {
+  reading.retries += 1;
+  return reading.retries <= RETRIES ? [metrics] : undefined;
+};
+
+/** There are no rows, and nothing is wrong. */
+export const noData: WindowRemedy = (metrics, { message }, { job }) => {
+  job.warn(`The API has no data for ${metrics.join(', ')}: ${message}`);
+  return [];
+};
+
+/** Lets the other metrics come before the error is thrown. */
+export const failAfterOthers: WindowRemedy = (_, error, reading) => {
+  reading.failure ??= error;
+  reading.retries = 0;
+  return [];
+};

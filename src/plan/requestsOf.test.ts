@@ -1,0 +1,154 @@
+import { aPlan, NOW } from '../../tests/support/aQuery';
+import type { Query } from '../config';
+import { printFields } from '../fields';
+import { requestsOf } from './requestsOf';
+import type { PlannedRequest } from './requestsOf';
+
+const DAY = 86_400;
+const warnings: string[] = [];
+beforeEach(() => warnings.splice(0));
+const requests = (query: Partial<Query>, lastRun?: number): PlannedRequest[] =>
+  aPlan(query).roots.flatMap((root) =>
+    requestsOf(root, { now: NOW, lastRun, warn: (message) => warnings.push(message) }),
+  );
+/** How, with what and for which fields each request is made. */
+const summaries = (query: Partial<Query>): unknown[] =>
+  requests(query).map(({ level: { source, fields }, params }) => ({
+    by: source.by,
+    ...(source.by === 'edge' && { edge: source.edge }),
+    params,
+    fields: printFields(fields),
+  }));
+
+describe('requestsOf', () => {
+  it('requests the node itself once, without a range', () => {
+    expect(summaries({ fields: 'id,username', since: '2026-01-01' })).toEqual([
+      { by: 'node', params: {}, fields: 'id,username' },
+    ]);
+    expect(summaries({})).toEqual([{ by: 'node', params: {}, fields: '' }]);
+  });
+
+  it('requests an edge once, with the range as the API reads it', () => {
+    expect(summaries({ path: 'media', fields: 'id', limit: 50, since: '30 days ago', until: 'now' })).toEqual(
+      [
+        {
+          by: 'edge',
+          edge: 'media',
+          params: { limit: '50', since: '2026-05-16', until: String(NOW) },
+          fields: 'id',
+        },
+      ],
+    );
+  });
+
+  it('requests insights of the account window by window', () => {
+    const query = { fields: 'insights.metric(reach)', since: '2026-04-01', until: '2026-06-01' };
+    expect(summaries(query)).toEqual([
+      // A second less than thirty days; 2026-05-01 is where the next one begins.
+      {
+        by: 'windows',
+        params: { metric: 'reach', since: '2026-04-01', until: '1777593599' },
+        fields: '',
+      },
+      {
+        by: 'windows',
+        params: { metric: 'reach', since: '2026-05-01', until: '1780185599' },
+        fields: '',
+      },
+      {
+        by: 'windows',
+        params: { metric: 'reach', since: '2026-05-31', until: '2026-06-01' },
+        fields: '',
+      },
+    ]);
+    expect(requests(query).map(({ window }) => window?.until)).toEqual(
+      ['2026-05-01', '2026-05-31', '2026-06-01'].map((day) => Date.parse(day) / 1000),
+    );
+  });
+
+  it("requests insights without a range once, for the API's default range", () => {
+    const [only, ...others] = requests({ fields: 'insights.metric(reach)' });
+    expect(others).toEqual([]);
+    expect(only?.params).toEqual({ metric: 'reach' });
+    expect(only).not.toHaveProperty('window');
+  });
+
+  it.each([
+    ['an edge', { path: 'media' }],
+    ['insights', { fields: 'insights.metric(reach)' }],
+  ])('requests %s from the last run on', (_, query) => {
+    const lastRun = Date.parse('2026-06-10') / 1000;
+    expect(requests({ ...query, since: 'last run' }, lastRun)[0]?.params).toMatchObject({
+      since: '2026-06-10',
+    });
+  });
+
+  it.each([
+    ['an edge', { path: 'media' }],
+    ['insights', { fields: 'insights.metric(reach)' }],
+  ])("requests %s from the API's default on when there was no last run", (_, query) => {
+    const found = requests({ ...query, since: 'last run' });
+    expect(found).toHaveLength(1);
+    expect(found[0]?.params).not.toHaveProperty('since');
+  });
+
+  it.each([
+    ['an edge', { path: 'media' }],
+    ['insights', { fields: 'insights.metric(reach)' }],
+  ])('makes no request for %s when the range is empty', (_, query) => {
+    expect(requests({ ...query, since: '2026-06-10', until: '2026-06-10' })).toEqual([]);
+    expect(requests({ ...query, since: 'last run', until: '2026-06-01' }, NOW - DAY)).toEqual([]);
+  });
+
+  it('makes no request for insights of the future', () => {
+    expect(requests({ fields: 'insights.metric(reach)', since: 'tomorrow' })).toEqual([]);
+  });
+
+  it('requests demographics once, whatever the range', () => {
+    const fields =
+      'insights.metric(follower_demographics).period(lifetime).metric_type(total_value).breakdown(age)';
+    const [only, ...others] = requests({ fields, since: '2025-01-01', until: 'now' });
+    expect(others).toEqual([]);
+    expect(only?.params).not.toHaveProperty('since');
+    expect(only).not.toHaveProperty('window');
+  });
+
+  it('requests no more than the API has, and warns from when on', () => {
+    const found = requests({ fields: 'insights.metric(reach)', since: '@0' });
+    expect(found[0]?.params['since']).toBe('2024-06-18');
+    expect(found.at(-1)?.window?.until).toBe(NOW);
+    expect(warnings).toEqual([
+      'The API has reach for the last 728 days only: requested from 2024-06-18 on, not from 1970-01-01',
+    ]);
+  });
+
+  it('requests follower_count alone and for its last 30 days only, because its error would fail all metrics', () => {
+    const query = { fields: 'insights.metric(reach, follower_count ,likes)', since: '2026-04-01' };
+    const found = requests(query).map(({ params }) => [params['metric'], params['since']]);
+    expect(found).toEqual([
+      ['reach,likes', '2026-04-01'],
+      ['reach,likes', '2026-05-01'],
+      ['reach,likes', '2026-05-31'],
+      ['follower_count', '2026-05-17'],
+    ]);
+    expect(warnings[0]).toMatch(/^The API has follower_count for the last 30 days only: /);
+    expect(requests({ ...query, until: '2026-04-02' }).map(({ params }) => params['metric'])).toEqual([
+      'reach,likes',
+    ]);
+  });
+
+  it('requests a daily series of totals as one window a day, each with its own dates', () => {
+    const fields = 'insights.metric(views).period(day).metric_type(total_value).time_increment(1)';
+    const found = requests({ fields, since: '2026-06-12', until: '2026-06-15' });
+    expect(found.map(({ params }) => params)).toEqual(
+      [12, 13, 14].map((day) => ({
+        metric: 'views',
+        period: 'day',
+        metric_type: 'total_value',
+        since: `2026-06-${day}`,
+        until: `2026-06-${day + 1}`,
+      })),
+    );
+    expect(found.map(({ window }) => (window?.until ?? 0) - (window?.since ?? 0))).toEqual([DAY, DAY, DAY]);
+  });
+});

@@ -1,0 +1,82 @@
+import { aQuery, anAccount, aPlan, NOW } from '../../tests/support/aQuery';
+import type { Query } from '../config';
+import { planQuery } from './planQuery';
+
+const warnings = (query: Partial<Query>): readonly string[] => aPlan({ name: 'media', ...query }).warnings;
+const ofMedia = (metric: string): readonly string[] =>
+  warnings({ path: 'media', fields: `id,insights.metric(${metric})` });
+const ofAccount = (metric: string, modifiers = ''): readonly string[] =>
+  warnings({ fields: `insights.metric(${metric})${modifiers}` });
+
+describe('the warnings of a plan', () => {
+  it('name a removed metric, the version that removed it, and what to use instead', () => {
+    expect(ofMedia('reach,video_views')).toEqual([
+      "query 'media': 'video_views' was removed in v21.0: use 'views'",
+    ]);
+    expect(ofMedia('impressions, plays')).toEqual([
+      "query 'media': 'impressions' was removed in v22.0 for media published after 2024-07-01: use 'views'",
+      "query 'media': 'plays' was removed in v22.0: use 'views'",
+    ]);
+    expect(ofMedia('exits')).toEqual([
+      "query 'media': 'exits' was removed in v18.0: use navigation with breakdown(story_navigation_action_type)",
+    ]);
+    expect(ofAccount('audience_locale')).toEqual(["query 'media': 'audience_locale' was removed in v18.0"]);
+  });
+
+  it.each([
+    ['in the modifiers of nested insights', { path: 'media', fields: 'insights.metric(plays)' }],
+    ['at any depth', { fields: 'stories{id,insights.metric(plays)}' }],
+    ['through an object', { fields: 'mentioned_media.media_id(1){insights.metric(plays)}' }],
+    ['in the path of a list', { path: 'media?fields=insights.metric(plays)' }],
+    ['in the path of insights', { path: '17890/insights?metric=plays', ids: 'none' }],
+    ['where nothing tells the node', { path: '17890', ids: 'none', fields: 'insights.metric(plays)' }],
+    ['twice in one query', { path: 'media', fields: 'insights.metric(plays),insights.metric(plays).as(b)' }],
+  ] as const)('name a removed metric once when it stands %s', (_, query) => {
+    expect(warnings(query)).toEqual(["query 'media': 'plays' was removed in v22.0: use 'views'"]);
+  });
+
+  it('do not name a metric of which only the series was removed when its total is requested', () => {
+    expect(ofAccount('profile_views,reach', '.metric_type(total_value)')).toEqual([]);
+    expect(ofAccount('profile_views')).toEqual([
+      "query 'media': 'profile_views' was removed in v21.0 as a time series: use it with metric_type(total_value)",
+    ]);
+    expect(warnings({ path: 'insights?metric=profile_views&metric_type=total_value' })).toEqual([]);
+  });
+
+  it('depend on the requested version, and on the day from which on no version answers', () => {
+    const query = aQuery({ path: 'media', fields: 'insights.metric(plays)' });
+    const count = (apiVersion: string, now: number): number =>
+      planQuery(query, { config: { accounts: [anAccount('1')], apiVersion }, now }).warnings.length;
+    const before = Date.parse('2025-03-01') / 1000;
+    expect([count('v21.0', before), count('v22.0', before), count('v21.0', NOW)]).toEqual([0, 1, 1]);
+  });
+
+  it.each([
+    [{ path: 'media', fields: 'id,captoin' }, "unknown field 'captoin': did you mean 'caption'?"],
+    [
+      { path: 'media', fields: 'comment_count' },
+      "unknown field 'comment_count': did you mean 'comments_count'?",
+    ],
+    [{ fields: 'folowers_count' }, "unknown field 'folowers_count': did you mean 'followers_count'?"],
+    [{ path: 'media', fields: 'comments{repiles{id}}' }, "unknown field 'repiles': did you mean 'replies'?"],
+    [{ path: 'media', fields: 'insights.metric(saves)' }, "unknown metric 'saves': did you mean 'saved'?"],
+    [{ fields: 'insights.metric(saved)' }, "unknown metric 'saved': did you mean 'saves'?"],
+  ])('suggest the name that is probably meant in %j', (query, sentence) => {
+    expect(warnings(query)).toEqual([`query 'media': ${sentence}`]);
+  });
+
+  it.each([
+    { path: 'media', fields: 'id,caption,unheard_of,brand_new{a,b}' },
+    { path: 'media', fields: 'cap,ids,txt' },
+    { path: 'media', fields: 'id,caption.as(captoin)' },
+    { path: 'unheard_of', fields: 'captoin,insights.metric(saves)' },
+    { path: 'me/accounts', ids: 'none', fields: 'nmae,captoin' },
+    { fields: 'insights.metric(brand_new)' },
+    { path: 'media', fields: 'insights' },
+    { path: 'media', fields: 'insights.metric(video views\n)' },
+    { path: 'insights' },
+    {},
+  ] as const)('are absent for %j', (query) => {
+    expect(warnings(query)).toEqual([]);
+  });
+});

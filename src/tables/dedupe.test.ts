@@ -1,0 +1,169 @@
+import fc from 'fast-check';
+import { aRow } from '../../tests/support/aRow';
+import { DuplicateRows, findDuplicates, hashKey } from './dedupe';
+
+const SMALL = 2 ** 10;
+
+describe('hashKey', () => {
+  const hash = (key: Readonly<Record<string, string>>, others = {}): number =>
+    hashKey(Object.keys(key), aRow({ ...others, ...key }).cells);
+
+  it('is an integer of 53 bits', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (id) => {
+        const value = hash({ id });
+        expect(Number.isSafeInteger(value) && value >= 0).toBe(true);
+      }),
+    );
+  });
+
+  it('is the same for the same key, whatever other columns the rows have', () => {
+    expect(hash({ id: '1', parent_id: '2' }, { caption: 'a' })).toBe(hash({ id: '1', parent_id: '2' }));
+  });
+
+  it.each([
+    [
+      { id: '1', parent_id: '2' },
+      { id: '2', parent_id: '1' },
+    ],
+    [
+      { id: '12', parent_id: '3' },
+      { id: '1', parent_id: '23' },
+    ],
+    [
+      { id: '1', key1: 'x' },
+      { id: '1', key2: 'x' },
+    ],
+    [
+      { id: '1', end_time: 'T' },
+      { id: '1', date_start: 'T' },
+    ],
+    [{ id: '1' }, { id: '1', key1: '' }],
+    [{ id: 'é' }, { id: 'e' }],
+  ])('differs between %j and %j', (left, right) => {
+    expect(hash(left)).not.toBe(hash(right));
+  });
+
+  it('does not collide among 20 000 ids that differ in a digit', () => {
+    const hashes = Array.from({ length: 20_000 }, (_, index) =>
+      hash({ id: `178414${index}`, parent_id: '1' }),
+    );
+    expect(new Set(hashes).size).toBe(hashes.length);
+  });
+
+  it('spreads evenly, so that passes share the work', () => {
+    const share = new Array<number>(7).fill(0);
+    for (let index = 0; index < 14_000; index += 1) {
+      share[hash({ id: `18${String(index).padStart(15, '0')}` }) % 7]! += 1;
+    }
+    expect(Math.max(...share)).toBeLessThan(2250);
+    expect(Math.min(...share)).toBeGreaterThan(1750);
+  });
+});
+
+/** Reads hashes in chunks; counts how often. */
+function reader(all: readonly number[], chunk = 100) {
+  const read = { times: 0, hashes };
+  async function* hashes(): AsyncGenerator<Float64Array> {
+    read.times += 1;
+    for (let start = 0; start < all.length; start += chunk) {
+      yield Float64Array.from(all.slice(start, start + chunk));
+    }
+  }
+  return read;
+}
+
+describe('findDuplicates', () => {
+  it('finds nothing among no hashes', async () => {
+    expect(await findDuplicates(reader([]).hashes, 0)).toEqual(new Map());
+  });
+
+  it('reads the hashes once where they fit, and again for each share where they do not', async () => {
+    const hashes = Array.from({ length: 3 * SMALL }, (_, index) => index * 7919);
+    const fits = reader(hashes.slice(0, SMALL / 2));
+    await findDuplicates(fits.hashes, SMALL / 2, SMALL);
+    const more = reader(hashes);
+    await findDuplicates(more.hashes, hashes.length, SMALL);
+    expect([fits.times, more.times]).toEqual([1, 6]);
+  });
+
+  it('counts as a plain map does, in any number of passes', async () => {
+    // Few different values, so that slots collide; 0 and the largest hash too.
+    const hash = fc.oneof(
+      fc.nat(3),
+      fc.constantFrom(SMALL, SMALL + 1, 2 * SMALL, Number.MAX_SAFE_INTEGER),
+      fc.maxSafeNat(),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(hash), fc.constantFrom(1, 5000), async (hashes, total) => {
+        const counts = new Map<number, number>();
+        hashes.forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+        const expected = new Map([...counts].filter(([, count]) => count > 1));
+        const expectedTotal = Math.max(total, hashes.length);
+        expect(await findDuplicates(reader(hashes, 3).hashes, expectedTotal, SMALL)).toEqual(expected);
+      }),
+    );
+  });
+
+  it('continues at the start of its table behind the last slot', async () => {
+    // All of them begin at the last slot of the eight that four hashes need.
+    expect(await findDuplicates(reader([7, 15, 23, 15]).hashes, 4)).toEqual(new Map([[15, 2]]));
+  });
+});
+
+describe('DuplicateRows', () => {
+  function merged(times: number, key = [0]) {
+    const count = { duplicates: 0, differing: 0 };
+    return { count, rows: new DuplicateRows({ duplicates: new Map([[1, times]]), key, count }) };
+  }
+
+  it('does not count a reading that only adds or repeats cells as differing', () => {
+    const { rows, count } = merged(3);
+    rows.take(['a', 'x', ''], 1);
+    rows.take(['a', 'x', 'y'], 1);
+    expect(rows.take(['a', '', ''], 1)).toEqual([['a', 'x', 'y']]);
+    expect(count).toEqual({ duplicates: 2, differing: 0 });
+  });
+
+  it('writes a row where its last reading stood, and forgets it then', () => {
+    const { rows } = merged(2);
+    const out = ['a', 'between', 'a', 'a', 'a'].flatMap((id, index) =>
+      rows.take([id, String(index)], id === 'a' ? 1 : 9),
+    );
+    expect(out).toEqual([
+      ['between', '1'],
+      ['a', '2'],
+      ['a', '4'],
+    ]);
+  });
+
+  it('merges by the whole key, and by nothing else', () => {
+    const { rows, count } = merged(3, [0, 2]);
+    rows.take(['a', '1', 'x'], 1);
+    rows.take(['a', '2', 'y'], 1);
+    expect(rows.take(['a', '3', 'x'], 1)).toEqual([
+      ['a', '3', 'x'],
+      ['a', '2', 'y'],
+    ]);
+    expect(count).toEqual({ duplicates: 1, differing: 1 });
+  });
+
+  it.each([
+    [
+      ['a\u001fb', 'c'],
+      ['a', 'b\u001fc'],
+    ],
+    [
+      ['a","b', 'c'],
+      ['a', 'b","c'],
+    ],
+    [
+      ['', 'a'],
+      ['a', ''],
+    ],
+  ])('keeps the keys %j and %j apart', (left, right) => {
+    const { rows } = merged(2, [0, 1]);
+    rows.take(left, 1);
+    expect(rows.take(right, 1)).toEqual([left, right]);
+  });
+});

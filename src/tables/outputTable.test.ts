@@ -1,0 +1,117 @@
+import type { TablePlan } from '../plan';
+import { planOutput } from './outputTable';
+import type { OutputTable, OutputOptions } from './outputTable';
+import type { SpooledTable } from './spool';
+
+const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
+  name,
+  columns: new Set(['ex_account_id', 'id', 'caption']),
+  keyColumns: new Set(['id', 'parent_id']),
+  incremental: true,
+  ...own,
+});
+const spooled = (name: string, own: Partial<SpooledTable> = {}): SpooledTable => ({
+  name,
+  rows: 1,
+  columns: new Set(['id', 'found']),
+  keyColumns: new Set(['id']),
+  parts: [],
+  ...own,
+});
+const byName = <Table extends { readonly name: string }>(...tables: readonly Table[]): Map<string, Table> =>
+  new Map(tables.map((table) => [table.name, table]));
+
+function output(own: Partial<OutputOptions>): readonly OutputTable[] {
+  return planOutput({ planned: new Map(), spooled: new Map(), schemaOf: () => undefined, ...own });
+}
+
+describe('planOutput', () => {
+  it('makes no table of nothing', () => {
+    expect(output({})).toEqual([]);
+  });
+
+  it('takes declared and found columns, those of earlier runs and the key, in the order of a table', () => {
+    const schemaOf = () => ({ columns: ['gone', 'id'], primaryKey: ['id', 'parent_id'] });
+    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), schemaOf });
+    expect(table?.columns).toEqual(['id', 'ex_account_id', 'parent_id', 'caption', 'found', 'gone']);
+  });
+
+  it('writes a planned table to which no row came, in the order of the plan and before the unplanned', () => {
+    const tables = output({
+      planned: byName(planned('b'), planned('a')),
+      spooled: byName(spooled('x'), spooled('a')),
+    });
+    expect(tables.map(({ name }) => name)).toEqual(['b', 'a', 'x']);
+    expect(tables[0]).toStrictEqual({
+      name: 'b',
+      columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
+      described: ['id', 'ex_account_id', 'parent_id', 'caption'].map(
+        (name) => expect.objectContaining({ name, type: 'STRING' }) as unknown,
+      ),
+      primaryKey: ['id', 'parent_id'],
+      missingInKey: [],
+      incremental: true,
+    });
+    expect(tables[1]?.spooled).toEqual(spooled('a'));
+  });
+
+  it('does not write a table that only earlier runs knew', () => {
+    expect(output({ schemaOf: () => ({ columns: ['id'], primaryKey: ['id'] }) })).toEqual([]);
+  });
+
+  it('keys by what the queries say together with what the rows have, in the order of a key', () => {
+    const [table] = output({
+      planned: byName(planned('t', { keyColumns: new Set(['end_time', 'id']) })),
+      spooled: byName(spooled('t', { keyColumns: new Set(['key1', 'id', 'parent_id']) })),
+    });
+    expect(table?.primaryKey).toEqual(['id', 'parent_id', 'key1', 'end_time']);
+    expect(table?.missingInKey).toEqual([]);
+  });
+
+  it.each<[string, readonly string[], readonly string[], readonly string[], readonly string[]]>([
+    ['the same', ['id'], ['id'], ['id'], []],
+    ['wider than needed', ['id', 'key1', 'end_time'], ['id'], ['id'], []],
+    ['without what the rows have', ['id'], ['id'], ['id', 'key1'], ['key1']],
+    [
+      'without what the queries say',
+      ['id', 'key1'],
+      ['id', 'key1', 'breakdown'],
+      ['id', 'key1'],
+      ['breakdown'],
+    ],
+  ])('never changes the key of earlier runs: %s', (_, primaryKey, plannedKey, foundKey, missing) => {
+    const [table] = output({
+      planned: byName(planned('t', { keyColumns: new Set(plannedKey) })),
+      spooled: byName(spooled('t', { keyColumns: new Set(foundKey) })),
+      schemaOf: () => ({ columns: ['id'], primaryKey }),
+    });
+    expect(table?.primaryKey).toBe(primaryKey);
+    expect(table?.missingInKey).toEqual(missing);
+  });
+
+  it('misses nothing in the key of a table without rows', () => {
+    const [table] = output({
+      planned: byName(planned('t')),
+      schemaOf: () => ({ columns: ['id'], primaryKey: ['id'] }),
+    });
+    expect(table?.missingInKey).toEqual([]);
+  });
+
+  it.each([true, false])('loads as the query says: incremental %s', (incremental) => {
+    const [table] = output({ planned: byName(planned('t', { incremental })), spooled: byName(spooled('t')) });
+    expect(table?.incremental).toBe(incremental);
+  });
+
+  it('adds to a table that only the answers know', () => {
+    const [table] = output({ spooled: byName(spooled('t')) });
+    expect(table).toMatchObject({ primaryKey: ['id'], columns: ['id', 'found'], incremental: true });
+  });
+
+  it('looks up the known schema by the name of the table', () => {
+    const tables = output({
+      planned: byName(planned('a'), planned('b')),
+      schemaOf: (name) => (name === 'a' ? { columns: ['of_a'], primaryKey: ['id'] } : undefined),
+    });
+    expect(tables.map(({ columns }) => columns.includes('of_a'))).toEqual([true, false]);
+  });
+});

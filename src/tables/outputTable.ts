@@ -1,0 +1,69 @@
+import type { TablePlan } from '../plan';
+import { orderColumns } from './columns';
+import { describeColumn } from './describeColumn';
+import type { DescribedColumn, TableSchema } from './describeColumn';
+import { orderKey } from './primaryKey';
+import type { SpooledTable } from './spool';
+
+/** A table as it is going to be written. */
+export interface OutputTable {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly primaryKey: readonly string[];
+  /** What is known of each column, in the order of the columns. */
+  readonly described: readonly DescribedColumn[];
+  /** Columns that the rows need in the key and that Storage does not let it have. */
+  readonly missingInKey: readonly string[];
+  readonly incremental: boolean;
+  /** Its rows; absent when there are none. */
+  readonly spooled?: SpooledTable;
+}
+
+/** What is known of the tables from three sides. */
+export interface OutputOptions {
+  /** What the queries say, by name. */
+  readonly planned: ReadonlyMap<string, TablePlan>;
+  /** What the rows have, by name. */
+  readonly spooled: ReadonlyMap<string, SpooledTable>;
+  /** What Storage has; undefined the first time. */
+  readonly schemaOf: (table: string) => TableSchema | undefined;
+}
+
+/** A table that only the answers know. */
+const NOTHING_PLANNED = { columns: new Set<string>(), keyColumns: new Set<string>(), incremental: true };
+
+/**
+ * Decides columns and key of every table of a run: declared and found columns and those of earlier runs; the key of
+ * earlier runs, or else what the queries say together with what the rows have.
+ *
+ * @returns the tables in the order of the plan: also those that the queries declare though no row came
+ */
+export function planOutput(options: OutputOptions): readonly OutputTable[] {
+  const names = new Set([...options.planned.keys(), ...options.spooled.keys()]);
+  return [...names].map((name) => planTable(name, options));
+}
+
+function planTable(name: string, options: OutputOptions): OutputTable {
+  const planned = options.planned.get(name) ?? NOTHING_PLANNED;
+  const spooled = options.spooled.get(name);
+  const { columns: foundColumns, keyColumns: foundKey } = spooled ?? NOTHING_PLANNED;
+  const known = options.schemaOf(name);
+  const neededKey = orderKey([...planned.keyColumns, ...foundKey]);
+  const primaryKey = known?.primaryKey ?? neededKey;
+  const columns = orderColumns([
+    ...planned.columns,
+    ...foundColumns,
+    ...(known?.columns ?? []),
+    ...primaryKey,
+  ]);
+  const { facts } = options.planned.get(name) ?? {};
+  return {
+    name,
+    columns,
+    described: columns.map((column) => describeColumn(column, { facts, known, primaryKey })),
+    primaryKey,
+    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
+    incremental: planned.incremental,
+    ...(spooled && { spooled }),
+  };
+}

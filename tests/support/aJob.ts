@@ -1,0 +1,53 @@
+import type { JsonObject } from '../../src/answer';
+import type { Query } from '../../src/config';
+import { GraphError } from '../../src/errors';
+import type { GraphAnswer, GraphRequest } from '../../src/graph';
+import { nextRequest } from '../../src/graph/nextPage';
+import { Learned, Omissions } from '../../src/pages';
+import type { Job } from '../../src/pages';
+import { aPlan } from './aQuery';
+
+/** A job, and what it sent and said. */
+export interface TestJob {
+  readonly job: Job;
+  readonly sent: GraphRequest[];
+  readonly warnings: string[];
+}
+
+/**
+ * Makes the job of a query for its first account.
+ *
+ * @param answer the API: the body of an answer, or an error
+ * @param own the query, and what the run has learned (@default nothing)
+ */
+export function aJob(
+  answer: (request: GraphRequest) => JsonObject | GraphError,
+  { query = {}, learned = new Learned() }: { query?: Partial<Query>; learned?: Learned } = {},
+): TestJob {
+  const sent: GraphRequest[] = [];
+  const warnings: string[] = [];
+  const answerOf = (request: GraphRequest): GraphAnswer | GraphError => {
+    sent.push(request);
+    const found = answer(request);
+    return found instanceof GraphError ? found : { body: found, headers: {} };
+  };
+  const plan = aPlan(query);
+  const job: Job = {
+    api: {
+      send: (request) => {
+        const found = answerOf(request);
+        return found instanceof GraphError ? Promise.reject(found) : Promise.resolve(found);
+      },
+      sendBatch: (requests) => Promise.resolve(requests.map(answerOf)),
+      nextPage: (request, page) => nextRequest(request, page, 'https://graph.facebook.com'),
+    },
+    plan,
+    target: plan.targets[0]!,
+    meter: { sent: () => undefined, retried: () => undefined, waits: () => undefined },
+    warn: (message) => warnings.push(message),
+    omissions: new Omissions(),
+    learned,
+    sizes: new Map(),
+  };
+  return { job, sent, warnings };
+}
