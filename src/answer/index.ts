@@ -1,4 +1,6 @@
 /** What an answer of the API is made of. */
+export { expectList, expectNode, withLists } from './expectation';
+export type { Expectation, ListFields } from './expectation';
 export { isObject, SECRET_FIELDS, toCell } from './json';
 export type { JsonObject } from './json';
 export { idOf, isEdge, readPage, toNodeList } from './nodeList';

@@ -11,10 +11,10 @@ describe('axiosTransport', () => {
   let transport: Transport;
   const { signal } = new AbortController();
 
-  async function start(listener: RequestListener, timeout = 5000): Promise<string> {
+  async function start(listener: RequestListener, timeout = 5000, answer = 10_000): Promise<string> {
     server = createServer(listener).listen(0, '127.0.0.1');
     await once(server, 'listening');
-    transport = axiosTransport(timeout);
+    transport = axiosTransport({ idle: timeout, answer });
     return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v25.0/1?secret=URL-SECRET`;
   }
 
@@ -89,6 +89,20 @@ describe('axiosTransport', () => {
     expect(error).toMatchObject({ kind: 'passing', details: { status: 0 } });
     expect((error as Error).message).toContain(sentence);
     expect(String(error)).not.toContain('URL-SECRET');
+  });
+
+  it('gives up an answer that takes too long as a whole, however it trickles', async () => {
+    const url = await start(
+      (_request, response) => {
+        response.writeHead(200).write('{');
+      },
+      60_000,
+      100,
+    );
+    await expect(transport.send({ method: 'GET', url, headers: {} }, signal)).rejects.toMatchObject({
+      kind: 'passing',
+      message: 'The API gave no complete answer: the answer did not come in time',
+    });
   });
 
   it('never reads a compressed body that is cut short as a complete one', async () => {

@@ -5,7 +5,9 @@ import { GraphError } from '../errors';
 import type { Transport } from './request';
 
 /** The API may take a minute before it says "reduce the amount of data". Source: docs/graph-api.md §7.6. */
-const TIMEOUT_MS = 120_000;
+const IDLE_MS = 120_000;
+/** The longest time for a whole answer, however steadily it trickles. */
+const ANSWER_MS = 300_000;
 const MAX_BODY_BYTES = 256 * 1024 * 1024;
 
 /** Reasons in plain words; any other is named by its code. */
@@ -16,23 +18,29 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host could not be looked up',
   ECONNABORTED: 'the answer did not come in time',
   ETIMEDOUT: 'the answer did not come in time',
-  ERR_BAD_RESPONSE: 'the answer was cut short',
+  ERR_BAD_RESPONSE: 'the answer was cut short or too large',
 };
+
+/** How long an answer may take, milliseconds. */
+export interface Timeouts {
+  /** Without a byte. @default 120_000 */
+  readonly idle?: number;
+  /** In all. @default 300_000 */
+  readonly answer?: number;
+}
 
 /**
  * Makes the HTTP of the component: connections are kept, answers come compressed, and a redirect is an answer like any
  * other, because following it could carry the token to another host.
- *
- * @param timeout milliseconds for one answer
  */
-export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
+export function axiosTransport({ idle = IDLE_MS, answer = ANSWER_MS }: Timeouts = {}): Transport {
   const agents = {
     httpAgent: new http.Agent({ keepAlive: true }),
     httpsAgent: new https.Agent({ keepAlive: true }),
   };
   const client = axios.create({
     ...agents,
-    timeout,
+    timeout: idle,
     responseType: 'text',
     transformResponse: (body: unknown) => body,
     validateStatus: () => true,
@@ -42,18 +50,20 @@ export function axiosTransport(timeout: number = TIMEOUT_MS): Transport {
   });
   return {
     send: async ({ method, url, headers, body }, signal) => {
+      const limit = AbortSignal.timeout(answer);
       try {
         const response = await client.request<string>({
           method,
           url,
           headers: { ...headers },
-          signal,
+          signal: AbortSignal.any([signal, limit]),
           data: body,
         });
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
         signal.throwIfAborted();
-        throw new GraphError('passing', `The API gave no complete answer: ${reason(error)}`, { status: 0 });
+        const why = limit.aborted ? 'the answer did not come in time' : reason(error);
+        throw new GraphError('passing', `The API gave no complete answer: ${why}`, { status: 0 });
       }
     },
     close: () => {

@@ -1,3 +1,4 @@
+import { expectNode } from '../answer';
 import { GraphError } from '../errors';
 import { batch } from './batch';
 import type { GraphAnswer, GraphRequest } from './request';
@@ -6,7 +7,7 @@ const of = (id: number): GraphRequest => ({
   path: String(id),
   params: { fields: 'insights.metric(reach)' },
   accountId: '1',
-  isList: false,
+  expects: expectNode,
 });
 const good = (id: number): object => ({ code: 200, body: JSON.stringify({ id: String(id) }) });
 const bad = (error: object): object => ({ code: 400, body: JSON.stringify({ error }) });

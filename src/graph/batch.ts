@@ -1,4 +1,4 @@
-import { isObject } from '../answer';
+import { expectList, isObject, toCell } from '../answer';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import { readAnswer } from './readAnswer';
@@ -64,7 +64,7 @@ async function postBatch(
     params: {},
     form,
     accountId,
-    isList: false,
+    expects: expectList,
     ...(meter && { meter }),
   });
   const list = answer.body['list'];
@@ -93,10 +93,11 @@ async function answerOrError(work: () => Promise<GraphAnswer>): Promise<GraphAns
   }
 }
 
-/** An item is null where the batch ran out of time. */
+/** An item is null where the batch ran out of time; its code may have come as a number of any form. */
 function readItem(item: unknown, request: GraphRequest): GraphAnswer | undefined {
   const { code, body } = isObject(item) ? item : {};
-  return typeof code === 'number' && typeof body === 'string'
-    ? readAnswer({ status: code, headers: {}, body }, request)
+  const status = Number(toCell(code) || NaN);
+  return Number.isInteger(status) && typeof body === 'string'
+    ? readAnswer({ status, headers: {}, body }, request, 0)
     : undefined;
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../answer';
+import { isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import { rowFor } from './errorTable';
@@ -57,7 +57,9 @@ function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** Numbers that JavaScript would change are kept as they came, wherever in the body they stand (see parseBody). */
 function numberOf(value: unknown): number | undefined {
-  const number = typeof value === 'number' || typeof value === 'string' ? Number(value) : NaN;
+  const text = toCell(value).trim();
+  const number = text === '' ? NaN : Number(text);
   return Number.isSafeInteger(number) ? number : undefined;
 }

@@ -1,3 +1,4 @@
+import { expectList, expectNode } from '../answer';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { FACEBOOK_LOGIN } from './apiProfile';
 import type { ApiProfile } from './apiProfile';
@@ -41,7 +42,12 @@ function clientOf(
   return { ...api, urls, headers, debug };
 }
 
-const request = { path: '1/media', params: { fields: 'id,a b', after: '=&' }, accountId: '1', isList: true };
+const request = {
+  path: '1/media',
+  params: { fields: 'id,a b', after: '=&' },
+  accountId: '1',
+  expects: expectList,
+};
 
 describe('createClient', () => {
   it('requests root, version, path and parameters, with the token in a header and never in the URL', async () => {
@@ -101,7 +107,9 @@ describe('createClient', () => {
   it('sends many requests in one round trip where the API has batches', async () => {
     const items = [1, 2].map((id) => ({ code: 200, body: `{"id":"${id}"}` }));
     const { sendBatch, urls } = clientOf([{ body: JSON.stringify(items) }]);
-    const answers = await sendBatch([1, 2].map((id) => ({ ...request, path: String(id), isList: false })));
+    const answers = await sendBatch(
+      [1, 2].map((id) => ({ ...request, path: String(id), expects: expectNode })),
+    );
     expect(answers).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
     expect(urls).toHaveLength(1);
   });
@@ -115,7 +123,9 @@ describe('createClient', () => {
       ],
       { profile: { hasBatch: false } },
     );
-    const answers = await sendBatch([1, 2, 3].map((id) => ({ ...request, path: String(id), isList: false })));
+    const answers = await sendBatch(
+      [1, 2, 3].map((id) => ({ ...request, path: String(id), expects: expectNode })),
+    );
     expect(answers).toMatchObject([{ body: { id: '1' } }, { kind: 'query' }, { body: { id: '3' } }]);
     expect(urls.map((url) => new URL(url).pathname)).toEqual(['/v25.0/1', '/v25.0/2', '/v25.0/3']);
   });

@@ -64,7 +64,7 @@ export function createClient(options: ClientOptions): GraphApi {
 }
 
 function sender(
-  { profile, version, transport, signal, log }: ClientOptions,
+  { profile, version, transport, signal, log, clock }: ClientOptions,
   tokens: ReadonlySet<string>,
 ): Send {
   const base = `${profile.root.replace(/\/+$/, '')}/${version}`;
@@ -80,7 +80,7 @@ function sender(
         : ({ method: 'POST', headers: { ...headers, 'content-type': FORM }, body: formBody(form) } as const);
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
     const response = await transport.send({ ...message, url }, signal);
-    return readAnswer(withoutTokens(response, tokens), request);
+    return readAnswer(withoutTokens(response, tokens), request, clock.now());
   };
 }
 

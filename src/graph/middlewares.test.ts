@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { createHmac } from 'node:crypto';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { describeError, GraphError } from '../errors';
@@ -7,7 +8,12 @@ import type { GraphAnswer, GraphRequest } from './request';
 import { retry, retryDelay } from './retry';
 import { versionNotice } from './versionNotice';
 
-const request: GraphRequest = { path: '1/media', params: { limit: '2' }, accountId: '1', isList: true };
+const request: GraphRequest = {
+  path: '1/media',
+  params: { limit: '2' },
+  accountId: '1',
+  expects: expectList,
+};
 const answer: GraphAnswer = { body: { data: [] }, headers: {} };
 const passing = (): GraphError =>
   new GraphError('passing', 'An unexpected error has occurred', { status: 500, code: 2 });

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { nextRequest } from './nextPage';
 import type { GraphRequest } from './request';
 
@@ -6,7 +7,7 @@ const first: GraphRequest = {
   path: '1/media',
   params: { fields: 'id,comments.as(talk){text}', limit: '2' },
   accountId: '1',
-  isList: true,
+  expects: expectList,
 };
 
 describe('nextRequest', () => {

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { createHmac } from 'node:crypto';
 import { GraphError } from '../errors';
 import { auth } from './auth';
@@ -10,7 +11,7 @@ const needsPage = (): GraphError =>
     status: 400,
     code: 190,
   });
-const of = (path: string): GraphRequest => ({ path, params: {}, accountId: '1', isList: true });
+const of = (path: string): GraphRequest => ({ path, params: {}, accountId: '1', expects: expectList });
 
 /** An API whose insights need the page's token. */
 function api(pageAnswer: () => Promise<GraphAnswer>) {

@@ -1,3 +1,4 @@
+import { expectNode } from '../answer';
 import { describeError, GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { GraphRequest, Middleware, Send } from './request';
@@ -77,7 +78,7 @@ async function lookUp(request: GraphRequest, next: Send, options: PageTokenOptio
     throw refusal('the account has no fb_page_id in the configuration', 'add fb_page_id to the account');
   }
   const pageRequest = { path: encodeURIComponent(pageId), params: { fields: 'access_token' } };
-  const found = await next({ ...pageRequest, accountId, isList: false, ...(meter && { meter }) }).catch(
+  const found = await next({ ...pageRequest, accountId, expects: expectNode, ...(meter && { meter }) }).catch(
     (error: unknown) => {
       if (error instanceof GraphError && !NOT_OF_THE_PAGE.has(error.kind)) {
         throw refusal(`it cannot be read from page ${pageId}: ${describeError(error)}`);

@@ -1,4 +1,5 @@
 import { GraphError } from '../errors';
+import type { GraphErrorDetails } from '../errors';
 import type { Log, Random } from '../runtime';
 
 /** Minutes to wait where the API does not say how long; the last one is repeated. Source: docs/graph-api.md §4. */
@@ -15,7 +16,7 @@ const JITTER_MS = 5000;
 export interface QuotaOptions {
   /** Unix milliseconds. */
   readonly now: () => number;
-  /** The longest total wait without an answer in between, milliseconds. */
+  /** The longest total wait without an answer in between, and the longest total of pauses near the limit, milliseconds. */
   readonly maxWaitMs: number;
   readonly random: Random;
   readonly log: Pick<Log, 'info' | 'warning'>;
@@ -31,6 +32,8 @@ export class Quota {
   blocks = 0;
   private refusals = 0;
   private waitedMs = 0;
+  /** Pauses since the quota is nearly used up. */
+  private pausedMs = 0;
   private percent = 0;
   private isBlocked = false;
 
@@ -47,19 +50,37 @@ export class Quota {
 
   /** @param percent used; near the end a pause of `waitMs`, at least a minute, comes before the next request */
   noteUsage(percent: number, waitMs: number): void {
-    const { now, maxWaitMs, log } = this.options;
     const wasFull = this.percent >= FULL_PERCENT;
     this.percent = percent;
-    if (percent >= FULL_PERCENT && this.until <= now()) {
-      const pause = Math.min(Math.max(waitMs, MINUTE), maxWaitMs);
-      this.until = now() + pause;
-      if (!wasFull) {
-        // Progress, not a warning: on stderr the platform would show it as an error of a job that succeeds.
-        log.info(
-          `${this.name}: ${percent} % of the allowed calls are used: sending one call at a time, with a pause of ${formatDuration(pause)} before each`,
-        );
-      }
+    if (percent < FULL_PERCENT) {
+      this.pausedMs = 0;
+    } else if (this.until <= this.options.now()) {
+      this.pause(Math.max(waitMs, MINUTE), wasFull);
     }
+  }
+
+  private pause(pause: number, wasFull: boolean): void {
+    const { now, maxWaitMs, log } = this.options;
+    if (this.pausedMs + pause > maxWaitMs) {
+      this.failure = this.tooLong(`${this.percent} % of the allowed calls are used`, this.pausedMs + pause);
+      return;
+    }
+    this.pausedMs += pause;
+    this.until = now() + pause;
+    if (!wasFull) {
+      // Progress, not a warning: on stderr the platform would show it as an error of a job that succeeds.
+      log.info(
+        `${this.name}: ${this.percent} % of the allowed calls are used: sending one call at a time, with a pause of ${formatDuration(pause)} before each`,
+      );
+    }
+  }
+
+  private tooLong(message: string, waitMs: number, details?: GraphErrorDetails): GraphError {
+    return new GraphError(
+      'throttled',
+      `${message}: ${this.name} would have to wait ${formatDuration(waitMs)}, longer than the ${formatDuration(this.options.maxWaitMs)} of parameters.max-wait`,
+      { status: 0, ...details, cure: 'run again later, or raise parameters.max-wait' },
+    );
   }
 
   /** The API has answered. */
@@ -84,11 +105,7 @@ export class Quota {
     this.blocks += 1;
     this.refusals += 1;
     if (this.waitedMs + wait > maxWaitMs) {
-      this.failure = new GraphError(
-        'throttled',
-        `${error.message}: ${this.name} would have to wait ${formatDuration(this.waitedMs + wait)}, longer than the ${formatDuration(maxWaitMs)} of parameters.max-wait`,
-        { ...error.details, cure: 'run again later, or raise parameters.max-wait' },
-      );
+      this.failure = this.tooLong(error.message, this.waitedMs + wait, error.details);
       return;
     }
     this.isBlocked = true;

@@ -1,3 +1,4 @@
+import { isObject } from '../answer';
 import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import { classifyError } from './classifyError';
@@ -8,51 +9,59 @@ import type { GraphAnswer, GraphRequest, HttpResponse } from './request';
 /**
  * Reads what came over the wire.
  *
- * @throws GraphError when the answer is an error, or not the JSON that was requested
+ * @param now unix milliseconds, for a `Retry-After` that is a date
+ * @throws GraphError when the answer is an error, or not what was requested
  */
-export function readAnswer(response: HttpResponse, request: GraphRequest): GraphAnswer {
+export function readAnswer(response: HttpResponse, request: GraphRequest, now: number): GraphAnswer {
   const { status, headers } = response;
-  const body = parseObject(response, request);
-  // An error may come with HTTP 200, inside batches and from proxies.
-  if ('error' in body && (status >= 400 || !('id' in body || 'data' in body))) {
-    throw classifyError(body['error'], status, readWait(headers, request.accountId));
+  const waitMs = readWait(headers, request.accountId, now);
+  const body = parseObject(response, request, waitMs);
+  if ('error' in body) {
+    throw errorOf(body, status, waitMs);
   }
   if (status >= 400) {
-    const message = `The API answered HTTP ${status} without saying why`;
-    throw classifyError({ message }, status, readWait(headers, request.accountId));
+    throw classifyError({ message: `The API answered HTTP ${status} without saying why` }, status, waitMs);
   }
-  const problem = malformation(body, request);
+  const problem = request.form === undefined ? request.expects(body) : undefined;
   if (problem !== undefined) {
     throw new GraphError('passing', `The API's answer is malformed: ${problem}`, { status });
   }
   return { body, headers };
 }
 
-/** A list has `data`, where it has one, as a list; a node always has its `id` (docs/graph-api.md §1.1). */
-function malformation(body: JsonObject, { isList, form }: GraphRequest): string | undefined {
-  const hasList = Array.isArray(body['data']);
-  if (isList) {
-    return 'data' in body && !hasList ? "its 'data' is not a list" : undefined;
-  }
-  return form !== undefined || hasList || 'id' in body ? undefined : "it has no 'id'";
+/**
+ * An error may come with HTTP 200, in batches and from proxies. Beside data it makes these incomplete: the request is sent
+ * again, unless the error says more.
+ */
+function errorOf(body: JsonObject, status: number, waitMs: number | undefined): GraphError {
+  const error = classifyError(body['error'], status, waitMs);
+  const isBesideData = 'id' in body || 'data' in body;
+  return isBesideData && status < 400 && error.kind === 'query'
+    ? new GraphError('passing', `The API gave an error beside the data: ${error.message}`, error.details)
+    : error;
 }
 
-function parseObject({ status, body }: HttpResponse, { form }: GraphRequest): JsonObject {
+function parseObject(
+  { status, body }: HttpResponse,
+  { form }: GraphRequest,
+  waitMs: number | undefined,
+): JsonObject {
+  const malformed = (what: string): GraphError =>
+    // A limit is a limit, also in the words of a proxy.
+    status >= 400
+      ? classifyError({ message: `The API answered HTTP ${status} with ${what}` }, status, waitMs)
+      : new GraphError('passing', `The API answered HTTP ${status} with ${what}`, { status, waitMs });
   let value: unknown;
   try {
     value = parseBody(body);
   } catch {
-    const what = body.trim() === '' ? 'an empty body' : 'something that is not JSON';
-    throw new GraphError('passing', `The API answered HTTP ${status} with ${what}`, { status });
+    throw malformed(body.trim() === '' ? 'an empty body' : 'something that is not JSON');
   }
-  if (Array.isArray(value) && form !== undefined) {
-    // A batch is answered with a list.
+  if (form !== undefined && Array.isArray(value)) {
     return { list: value };
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new GraphError('passing', `The API answered HTTP ${status} with JSON that is not an object`, {
-      status,
-    });
+  if (!isObject(value) || (form !== undefined && !('error' in value))) {
+    throw malformed(form === undefined ? 'JSON that is not an object' : 'JSON that is not a list of answers');
   }
-  return value as JsonObject;
+  return value;
 }

@@ -34,13 +34,14 @@ describe('usage headers', () => {
     (headers) => {
       expect(readAppUsage(headers)).toEqual({ percent: 0, waitMs: 0 });
       expect(readAccountUsage(headers, '1')).toEqual({ percent: 0, waitMs: 0 });
-      expect(readWait(headers, '1')).toBeUndefined();
+      expect(readWait(headers, '1', 0)).toBeUndefined();
     },
   );
 
   it('give the longest wait that any of them asks for', () => {
-    expect(readWait({ 'retry-after': '90' }, '1')).toBe(90_000);
-    expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1')).toBe(300_000);
-    expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1')).toBeUndefined();
+    expect(readWait({ 'retry-after': '90' }, '1', 0)).toBe(90_000);
+    expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1', 0)).toBe(300_000);
+    const now = Date.parse('2026-10-21T07:00:00Z');
+    expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1', now)).toBe(28 * 60_000);
   });
 });

@@ -31,13 +31,21 @@ export function readAccountUsage(headers: Headers, accountId: string): Usage {
 /**
  * Reads how long the API asks to wait.
  *
+ * @param now unix milliseconds
  * @returns milliseconds, or undefined where nothing is said
  */
-export function readWait(headers: Headers, accountId: string): number | undefined {
-  const seconds = Number(headers['retry-after'] ?? NaN);
-  const retryAfter = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 0;
-  const wait = Math.max(retryAfter, readAccountUsage(headers, accountId).waitMs);
+export function readWait(headers: Headers, accountId: string, now: number): number | undefined {
+  const wait = Math.max(
+    retryAfter(headers['retry-after'] ?? '', now),
+    readAccountUsage(headers, accountId).waitMs,
+  );
   return wait > 0 ? wait : undefined;
+}
+
+/** `Retry-After` is a number of seconds or a date (RFC 9110, section 10.2.3); 0 for anything else. */
+function retryAfter(text: string, now: number): number {
+  const ms = /^\s*\d+\s*$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  return Number.isFinite(ms) ? Math.max(0, ms) : 0;
 }
 
 function highest(usages: readonly Usage[]): Usage {

@@ -1,4 +1,4 @@
-import type { JsonObject, Paging } from '../answer';
+import type { Expectation, JsonObject, Paging } from '../answer';
 import type { GraphError } from '../errors';
 
 /** One call of the Graph API, without version, host and token. */
@@ -8,8 +8,8 @@ export interface GraphRequest {
   readonly params: Readonly<Record<string, string>>;
   /** The account whose quota it uses; '' for no account. */
   readonly accountId: string;
-  /** Whether the answer's `data`, where it has one, must be a list. */
-  readonly isList: boolean;
+  /** What the answer must be, unless it is the list of a batch. */
+  readonly expects: Expectation;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as POST: the form of a batch. */
   readonly form?: Readonly<Record<string, string>>;

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { GraphError } from '../errors';
 import type { Clock } from '../runtime';
@@ -22,7 +23,7 @@ const of = (accountId: string): GraphRequest => ({
   path: `${accountId}/media`,
   params: {},
   accountId,
-  isList: true,
+  expects: expectList,
 });
 
 function setUp({ maxWaitMs = 60 * MINUTE, clock: own }: { maxWaitMs?: number; clock?: Clock } = {}) {

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { aJob } from '../../tests/support/aJob';
 import type { TestJob } from '../../tests/support/aJob';
 import { NOW } from '../../tests/support/aQuery';
@@ -68,7 +69,7 @@ describe('accountInsights', () => {
           since: '2026-06-10',
           until: '2026-06-12',
         },
-        isList: true,
+        expects: expectList,
       },
     ]);
     expect(names).toEqual(['reach', 'likes']);

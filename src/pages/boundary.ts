@@ -1,4 +1,4 @@
-import { idOf } from '../answer';
+import { expectNode, idOf } from '../answer';
 import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { graphRequest } from './job';
@@ -35,7 +35,7 @@ export const behindBoundary: ListRemedy = async (reading, { at }, error) => {
 async function isTooOld(id: string, { insights, job }: Reading): Promise<boolean> {
   const request = graphRequest([id], { fields: printFields(insights) }, job);
   try {
-    await job.api.send({ ...request, isList: false });
+    await job.api.send({ ...request, expects: expectNode });
     return false;
   } catch (error) {
     if (error instanceof GraphError) {

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import type { NodeList } from '../answer';
 import type { GraphApi, GraphRequest, Meter } from '../graph';
 import type { Level, Params, QueryPlan, Target, Window } from '../plan';
@@ -49,7 +50,7 @@ export interface LocatedPage {
   readonly apart: readonly MorePages[];
 }
 
-/** Makes a request of a job; empty parts of the path are left out. */
+/** Makes a request of a job for a list; empty parts of the path are left out. */
 export function graphRequest(
   segments: readonly string[],
   params: Params,
@@ -59,5 +60,5 @@ export function graphRequest(
     .filter((segment) => segment !== '')
     .map(encodeURIComponent)
     .join('/');
-  return { path, params, accountId: target.account?.id ?? '', isList: true, meter };
+  return { path, params, accountId: target.account?.id ?? '', expects: expectList, meter };
 }

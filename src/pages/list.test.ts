@@ -1,3 +1,4 @@
+import { expectList, expectNode } from '../answer';
 import { aJob } from '../../tests/support/aJob';
 import { parseFields } from '../fields';
 import type { Source } from '../plan';
@@ -23,7 +24,7 @@ describe('nodeList', () => {
     expect(list.request({ at: {}, limit: 1, items })).toMatchObject({
       path: '1',
       params: { metadata: '1', fields: FIELDS },
-      isList: false,
+      expects: expectNode,
     });
     expect(list).toMatchObject({ limit: 1, maySkip: false, parentId: '1' });
   });
@@ -48,7 +49,7 @@ describe('edgeList', () => {
       path: '1/media',
       params: { limit: '7', since: '2026-01-01', fields: FIELDS },
       accountId: '1',
-      isList: true,
+      expects: expectList,
     });
     expect(list.request({ at: { next, after: 'A' }, limit: 7, items }).params).toEqual({
       ...first.params,

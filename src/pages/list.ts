@@ -1,4 +1,4 @@
-import { isEdge, isObject, readPage, toNodeList } from '../answer';
+import { expectList, expectNode, isEdge, isObject, readPage, toNodeList, withLists } from '../answer';
 import type { JsonObject, NodeList, Paging } from '../answer';
 import { printFields, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
@@ -40,7 +40,8 @@ export interface List {
 /** Makes the list of one that a node is. */
 export function nodeList(at: { readonly level: Level; readonly params: Params }, job: Job): List {
   const { level, params } = at;
-  const base = { ...graphRequest([job.target.node], params, job), isList: false };
+  const request = graphRequest([job.target.node], params, job);
+  const base = { ...request, expects: withLists(expectNode, level) };
   return {
     level,
     parentId: job.target.node,
@@ -60,7 +61,8 @@ export function edgeList(
   job: Job,
 ): List {
   const { parentId, edge, params, level } = at;
-  const base = graphRequest([parentId, ...edge.split('/')], params, job);
+  const request = graphRequest([parentId, ...edge.split('/')], params, job);
+  const base = { ...request, expects: withLists(expectList, level) };
   const { limit: planned, since = '', until = '' } = params;
   const limit = Number(planned ?? DEFAULT_LIMIT) || DEFAULT_LIMIT;
   return {
@@ -72,10 +74,10 @@ export function edgeList(
     nodesById: true,
     maySkip: true,
     request: (query) => {
-      const request = withFields(job.api.nextPage(base, query.at) ?? base, query.items);
+      const page = withFields(job.api.nextPage(base, query.at) ?? base, query.items);
       // A link without a cursor repeats the limit of its own page, which may have been smaller.
       const sent = query.limit === limit ? planned : String(query.limit);
-      return sent === undefined ? request : { ...request, params: { ...request.params, limit: sent } };
+      return sent === undefined ? page : { ...page, params: { ...page.params, limit: sent } };
     },
     read: readPage,
   };
@@ -84,6 +86,7 @@ export function edgeList(
 /** Makes a list that can only be read through the root node. Source: docs/graph-api.md §1.1, business_discovery. */
 export function rootList(level: Level, path: readonly FieldItem[], job: Job): List {
   const keys = rootPathKeys(path);
+  const expects = withLists(expectNode, { edges: new Map([[keys.join('_'), level]]) });
   return {
     level,
     parentId: '',
@@ -97,7 +100,7 @@ export function rootList(level: Level, path: readonly FieldItem[], job: Job): Li
         .slice(-1)
         .map((item) => sized({ ...item, ...(items.length > 0 && { fields: items }) }, limit));
       const fields = rootPathFields([...path.slice(0, -1), ...lists], after);
-      return graphRequest([job.target.node], { fields }, job);
+      return { ...graphRequest([job.target.node], { fields }, job), expects };
     },
     read: (body) => {
       const found = keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);

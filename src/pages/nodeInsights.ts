@@ -1,5 +1,5 @@
-import { isEdge, isObject } from '../answer';
-import type { JsonObject } from '../answer';
+import { expectNode, isEdge, isObject, withLists } from '../answer';
+import type { JsonObject, ListFields } from '../answer';
 import { GraphError } from '../errors';
 import { answerKey, printFields } from '../fields';
 import type { FieldItem } from '../fields';
@@ -16,6 +16,9 @@ export interface NodeInsights {
   readonly found: ReadonlyMap<string, JsonObject>;
   readonly refused: ReadonlySet<string>;
 }
+
+/** Metrics have no lists of nodes. */
+const NO_LISTS: ListFields = { edges: new Map() };
 
 interface State {
   readonly found: Map<string, JsonObject>;
@@ -97,7 +100,8 @@ function kindOf({ type, item, metrics }: NodeTask): string {
 
 function requestOf(task: NodeTask, job: Job): GraphRequest {
   const item = withMetrics(task.item, (metric) => task.metrics.includes(metric)) ?? task.item;
-  return { ...graphRequest([task.id], { fields: printFields([item]) }, job), isList: false };
+  const expects = withLists(expectNode, { edges: new Map([[answerKey(item), NO_LISTS]]) });
+  return { ...graphRequest([task.id], { fields: printFields([item]) }, job), expects };
 }
 
 /** What is left to request of a node after an error. */

@@ -1,3 +1,4 @@
+import { expectList } from '../answer';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
@@ -29,7 +30,7 @@ const KINDS = Object.keys(ACTORS) as ErrorKind[];
 
 const log = { info: () => undefined, warning: () => undefined };
 const outside = () => ({ clock: fakeClock(), random: () => 0, signal: new AbortController().signal, log });
-const request: GraphRequest = { path: '1/media', params: {}, accountId: '1', isList: true };
+const request: GraphRequest = { path: '1/media', params: {}, accountId: '1', expects: expectList };
 
 /** Whether a middleware sends another request after an error of a kind. */
 async function actsOn(kind: ErrorKind, middleware: Middleware): Promise<boolean> {

@@ -19,7 +19,7 @@ const clock = {
 const ports = {
   clock,
   random: () => 0.5,
-  transport: () => axiosTransport(Number(process.env.ANSWER_TIMEOUT ?? 60_000)),
+  transport: () => axiosTransport({ idle: Number(process.env.ANSWER_TIMEOUT ?? 60_000) }),
 };
 
 runComponent({

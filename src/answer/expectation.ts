@@ -1,0 +1,74 @@
+import { isObject } from './json';
+import type { JsonObject } from './json';
+import { idOf, isEdge } from './nodeList';
+
+/**
+ * Says what is wrong with the body of an answer; undefined where it is what was requested. A body that is something else
+ * must never become rows: the request is sent again, and in the end it fails.
+ */
+export type Expectation = (body: JsonObject) => string | undefined;
+
+/** A node always has its id; some names that look like nodes are lists. Source: docs/graph-api.md §1.1. */
+export const expectNode: Expectation = (body) =>
+  idOf(body) !== '' || isEdge(body) ? undefined : "it has no 'id'";
+
+/** A list always has its `data`, empty or not. Source: docs/graph-api.md §2.1. */
+export const expectList: Expectation = (body) =>
+  isEdge(body) ? undefined : 'data' in body ? "its 'data' is not a list" : "it has no 'data'";
+
+/** It stands beside the nodes of a list; a node may have a field of that name. */
+const SUMMARY = 'summary';
+
+/** Which of a node's fields are lists, by their keys, joined with those of the objects around them. */
+export interface ListFields {
+  readonly edges: ReadonlyMap<string, ListFields>;
+}
+
+/**
+ * Adds to what a body must be that every nested list is one: it may be absent, but it may not be null, a text, an object
+ * or an error.
+ */
+export function withLists(base: Expectation, fields: ListFields): Expectation {
+  return (body) =>
+    base(body) ?? firstProblem(isEdge(body) ? body.data : [body], (node) => problemOf(node, fields, ''));
+}
+
+function problemOf(node: unknown, fields: ListFields, prefix: string): string | undefined {
+  if (node === null) {
+    return 'one of its objects is null';
+  }
+  if (!isObject(node) || fields.edges.size === 0) {
+    return undefined;
+  }
+  return firstProblem(Object.keys(node), (key) => {
+    const name = prefix + key;
+    const value = node[key];
+    const list = name === SUMMARY ? undefined : fields.edges.get(name);
+    if (list === undefined) {
+      return isObject(value) && !isEdge(value) ? problemOf(value, fields, `${name}_`) : undefined;
+    }
+    return problemOfList(value, name, list);
+  });
+}
+
+function problemOfList(value: unknown, name: string, list: ListFields): string | undefined {
+  if (!isEdge(value)) {
+    return `its '${name}' is not a list`;
+  }
+  return 'error' in value
+    ? `its '${name}' has an error beside the data`
+    : firstProblem(value.data, (node) => problemOf(node, list, ''));
+}
+
+function firstProblem<Item>(
+  items: readonly Item[],
+  problem: (item: Item) => string | undefined,
+): string | undefined {
+  for (const item of items) {
+    const found = problem(item);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return undefined;
+}
