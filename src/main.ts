@@ -2,8 +2,8 @@
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
 import { runAsProcess } from '@keboola/component-ts-lite';
-import { runRecorded } from './actions/runRecorded';
 import { axiosTransport } from './graph';
+import { runRecorded } from './recording';
 import { systemClock, systemRandom } from './runtime';
 
 // Dates of the configuration are UTC, and the port of strtotime reads the process's own time zone.

@@ -4,7 +4,7 @@
  *   node mainAt.cjs 2026-06-15T10:00:00Z
  */
 const { runComponent } = require('@keboola/component-ts-lite');
-const { runRecorded } = require('../../dist/actions/runRecorded');
+const { runRecorded } = require('../../dist/recording');
 const { axiosTransport } = require('../../dist/graph');
 
 process.env.TZ = 'UTC';

@@ -1,6 +1,4 @@
-import { UserError } from '@keboola/component-ts-lite';
-
-/** One request and its answer, in the shape of the official harness (docs/common-interface.md §6.1). */
+/** One request and its response, in the format of the official harness. */
 export interface Interaction {
   readonly request: {
     readonly method: string;
@@ -17,15 +15,25 @@ export interface Interaction {
 
 /** A recording. */
 export interface Cassette {
-  /** Unix milliseconds at which the clock stood when it was made; undefined where that was not kept. */
+  /** The time of the recording in unix milliseconds; undefined if the file has none. */
   readonly freezeTime?: number | undefined;
-  /** Made by this component, so that a replay asks exactly what was recorded. */
-  readonly isOurs: boolean;
+  /** Made by the program that replays it: ids are pseudonyms, and requests must be the recorded ones exactly. */
+  readonly isOwn: boolean;
   readonly interactions: readonly Interaction[];
 }
 
-/** What our recordings say in `_metadata.recorded_by`. */
-export const RECORDED_BY = 'keboola-ex-instagram';
+/** A file is not a recording, or a recording does not have what is requested. */
+export class CassetteError extends Error {
+  override readonly name = 'CassetteError';
+}
+
+/** How a file is read. */
+export interface ReadOptions {
+  /** What messages call the file. */
+  readonly name: string;
+  /** What own recordings have as `_metadata.recorded_by`. */
+  readonly recordedBy: string;
+}
 
 type Plain = Readonly<Record<string, unknown>>;
 const isPlain = (value: unknown): value is Plain =>
@@ -33,42 +41,48 @@ const isPlain = (value: unknown): value is Plain =>
 const partOf = (value: unknown, name: string): unknown => (isPlain(value) ? value[name] : undefined);
 
 /**
- * Reads a recording, ours or one of the official harness.
+ * Reads a recording, of this package or of the official harness (keboola.vcr). The rest of a recording that was cut short, because
+ * its run was killed, is ignored.
  *
- * @param text the file
- * @param name how messages call it
- * @returns the recording
- * @throws UserError when it is none
+ * @param text the content of the file
+ * @throws CassetteError if it is not a recording
  */
-export function parseCassette(text: string, name: string): Cassette {
-  const value = parsed(text, name);
+export function readCassette(text: string, { name, recordedBy }: ReadOptions): Cassette {
+  const value = parse(text, name);
   const list = partOf(value, 'interactions');
   const metadata = partOf(value, '_metadata');
   const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at') ?? undefined;
-  const freezeTime = time === undefined ? undefined : Date.parse(typeof time === 'string' ? time : '');
+  const freezeTime = time === undefined ? undefined : parseTime(time);
   if (!Array.isArray(list) || Number.isNaN(freezeTime)) {
-    throw new UserError(
+    throw new CassetteError(
       `Cannot replay '${name}': it is no recording: 'interactions' is missing or '_metadata.freeze_time' no time`,
     );
   }
   return {
     freezeTime,
-    isOurs: partOf(metadata, 'recorded_by') === RECORDED_BY,
+    isOwn:
+      partOf(metadata, 'recorded_by') === recordedBy && partOf(metadata, 'keboola_vcr_version') === undefined,
     interactions: list.map((one, index) => toInteraction(one, `${name}', interaction ${index + 1}`)),
   };
 }
 
-function parsed(text: string, name: string): unknown {
+/** The official harness writes times in UTC without saying so. */
+function parseTime(time: unknown): number {
+  const text = typeof time === 'string' ? time : '';
+  return Date.parse(/T[^Z+-]*$/.test(text) ? `${text}Z` : text);
+}
+
+function parse(text: string, name: string): unknown {
   const document = text.replace(/^\ufeff/, '');
   try {
     return JSON.parse(document);
   } catch {
-    return wholePart(document, name);
+    return parseBeginning(document, name);
   }
 }
 
-/** A run that was killed leaves a recording without its end: each interaction is a line, and the last one may be cut. */
-function wholePart(document: string, name: string): unknown {
+/** Each interaction is a line, and the last one may be cut. */
+function parseBeginning(document: string, name: string): unknown {
   for (const end of [document.length, document.lastIndexOf(',\n')]) {
     try {
       return JSON.parse(`${document.slice(0, Math.max(end, 0))}]}`);
@@ -76,7 +90,7 @@ function wholePart(document: string, name: string): unknown {
       continue;
     }
   }
-  throw new UserError(`Cannot replay '${name}': it is not JSON`);
+  throw new CassetteError(`Cannot replay '${name}': it is not JSON`);
 }
 
 function toInteraction(value: unknown, name: string): Interaction {
@@ -94,19 +108,19 @@ function toInteraction(value: unknown, name: string): Interaction {
     typeof code !== 'number' ||
     typeof text !== 'string'
   ) {
-    throw new UserError(`Cannot replay '${name}: it has no request and answer`);
+    throw new CassetteError(`Cannot replay '${name}: it has no request and answer`);
   }
   return {
     request: { method, uri, body: typeof body === 'string' ? body : null, headers: {} },
     response: {
       status: { code, message: '' },
-      headers: headersOf(partOf(response, 'headers')),
+      headers: textHeaders(partOf(response, 'headers')),
       body: { string: text },
     },
   };
 }
 
-function headersOf(value: unknown): Record<string, string[]> {
+function textHeaders(value: unknown): Record<string, string[]> {
   return Object.fromEntries(
     Object.entries(isPlain(value) ? value : {}).map(([name, texts]) => [
       name.toLowerCase(),

@@ -1,0 +1,94 @@
+import type { ApiRules } from './apiRules';
+import type { Interaction } from './cassetteFile';
+import { Scrubber } from './scrubInteraction';
+import type { HttpRequest, HttpResponse, Transport } from './transport';
+
+/** Where a recording is written. Calls of `write` may overlap; the pieces must stay in order. */
+export interface RecordingFile {
+  write(text: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** What a recording needs from outside. */
+export interface RecordingOptions {
+  readonly rules: ApiRules;
+  /** The program that records, for `_metadata.recorded_by`. */
+  readonly recordedBy: string;
+  /** Unix milliseconds: the time at which a replay starts. */
+  readonly startedAt: number;
+  /** Masks secrets that the caller knows, such as those of its configuration. */
+  readonly redact?: (text: string) => string;
+}
+
+/** A recording that is being made. */
+export interface Recording {
+  /** Gives a transport that sends requests through another one and records them with their responses. */
+  readonly record: (transport: Transport) => Transport;
+  /** Completes the file and closes it, also if it could not be written; then it throws why. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Starts a recording. Interactions are written as they come, in the order of the responses, without secrets and with pseudonyms for
+ * ids; requests without a complete response are not recorded. A run that is killed leaves a recording that can be read up to there.
+ *
+ * @param file open for writing; the recording closes it
+ */
+export function startRecording(file: RecordingFile, options: RecordingOptions): Recording {
+  const { rules, redact = (text: string) => text } = options;
+  const scrubber = new Scrubber({ rules, redact });
+  let written = file.write(beginning(options));
+  let separator = '\n';
+  const keep = (interaction: Interaction): void => {
+    const text = `${separator}${JSON.stringify(scrubber.scrub(interaction))}`;
+    separator = ',\n';
+    // One after the other, so that memory does not grow with the recording; `close` reports a failure.
+    written = written.then(() => file.write(text));
+    written.catch(() => undefined);
+  };
+  written.catch(() => undefined);
+  return {
+    record: (transport) => ({
+      send: async (request, signal) => {
+        const response = await transport.send(request, signal);
+        keep(interactionOf(request, response));
+        return response;
+      },
+      close: () => transport.close(),
+    }),
+    close: async () => {
+      try {
+        await written;
+        await file.write('\n]}\n');
+      } finally {
+        await file.close();
+      }
+    },
+  };
+}
+
+function beginning({ startedAt, recordedBy }: RecordingOptions): string {
+  const time = new Date(startedAt).toISOString();
+  const metadata = JSON.stringify({ freeze_time: time, recorded_at: time, recorded_by: recordedBy });
+  return `{"version":1,"_metadata":${metadata},"interactions":[`;
+}
+
+function interactionOf(request: HttpRequest, response: HttpResponse): Interaction {
+  return {
+    request: {
+      method: request.method,
+      uri: request.url,
+      body: request.body ?? null,
+      headers: headerLists(request.headers),
+    },
+    response: {
+      status: { code: response.status, message: '' },
+      headers: headerLists(response.headers),
+      body: { string: response.body },
+    },
+  };
+}
+
+function headerLists(headers: Readonly<Record<string, string>>): Record<string, string[]> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), [value]]));
+}

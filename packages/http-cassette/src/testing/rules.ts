@@ -1,0 +1,20 @@
+import type { ApiRules, IdRules } from '../apiRules';
+
+export const IDS: IdRules = {
+  minDigits: 11,
+  maxDigits: 20,
+  numberKey: /(^|_)id$/,
+  pseudonymPrefix: '990',
+};
+
+/** An API with everything that rules can say. */
+export const RULES: ApiRules = {
+  root: 'https://graph.example.com',
+  secretNames: ['access_token', 'appsecret_proof'],
+  tokenForm: /\b(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/g,
+  ids: IDS,
+  recordedHeaders: ['content-type', 'retry-after', 'x-usage'],
+  signedHosts: ['cdn', 'files.example'],
+  looseParameters: ['since', 'until', 'limit'],
+  maskedNumbers: ['code'],
+};

@@ -1,2 +1,0 @@
-/** Records runs and replays them, in the format of the official harness. */
-export { openCassette } from './openCassette';
