@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmulator } from '@keboola/graph-emulator';
-import { caseNames, readExpected } from './support/caseFolder';
+import { caseNames, copySource, readExpected } from './support/caseFolder';
 import { CASES, CASSETTE, runCase } from './support/datadirCase';
 import { folderDiff } from './support/folderDiff';
 import { newFolder, readFolder, readTable } from './support/folders';
@@ -31,7 +31,41 @@ describe('cases in the format of the official harness', () => {
       /^Cannot extract 10 of 24 queries: .* is not in the recording/,
     );
     expect(readTable(dataFolder, 'query_15_media')).toHaveLength(160);
+    // Ids are as they were recorded, not pseudonyms.
+    expect(readTable(dataFolder, 'query_15_media')[0]).toMatchObject({ id: '18552016081025633' });
     expect(readTable(dataFolder, 'query_16_comments')).toHaveLength(107);
+  });
+});
+
+/** A case whose recording is one of the official harness: ids that are no pseudonyms, and its metadata. */
+function officialCase(name: string): string {
+  const folder = copySource(join(CASES, name));
+  const pseudonyms = new Map([
+    ['99048018953634227', '17841400000000001'],
+    ['99049926880885047', '17841400000000002'],
+    ['99022374565088816', '17841400000000003'],
+  ]);
+  const path = join(folder, CASSETTE);
+  const cassette = readFileSync(path, 'utf8')
+    .replace(/"recorded_by":"[^"]*"/, '"keboola_vcr_version":"0.1.15"')
+    .replace(/990\d{14}/g, (pseudonym) => pseudonyms.get(pseudonym) ?? pseudonym.replace(/^990/, '180'));
+  writeFileSync(path, cassette);
+  return folder;
+}
+
+describe('a recording of the official harness', () => {
+  it('is replayed with its own ids', async () => {
+    const dataFolder = officialCase('media-and-insights');
+    const apiUrl = 'https://graph.facebook.com';
+    await runProcess({ dataFolder, apiUrl, environment: { REPLAY_FROM: CASSETTE } });
+    const ids = readTable(dataFolder, 'media').map(({ id }) => id);
+    const expected = readFileSync(
+      join(CASES, 'media-and-insights/expected/data/out/tables/media.csv'),
+      'utf8',
+    );
+    expect(ids.length).toBeGreaterThan(0);
+    expect(ids.every((id) => /^180\d{14}$/.test(id ?? ''))).toBe(true);
+    expect(ids.every((id) => expected.includes(`990${id?.slice(3) ?? ''}`))).toBe(true);
   });
 });
 

@@ -10,6 +10,8 @@ import { SecretsInText } from './secretsInText';
 
 /** Responses may speak of `access_token=missing`: only what is as long as a token is searched for elsewhere. */
 const SHORTEST_IN_RESPONSE = 16;
+/** Nor is a text a token that is longer than headers may be. */
+const LONGEST_IN_RESPONSE = 8192;
 
 /** What a scrubber needs from outside. */
 export interface ScrubberOptions {
@@ -64,7 +66,7 @@ export class Scrubber {
       secretKeys: new Set([...rules.secretNames, ...this.aliasesIn(request)]),
       origin: new URL(request.uri).origin,
       onSecret: (secret) => {
-        for (const form of decodings(secret)) {
+        for (const form of secret.length > LONGEST_IN_RESPONSE ? [] : decodings(secret)) {
           this.known.add(form, SHORTEST_IN_RESPONSE);
         }
       },
