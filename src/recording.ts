@@ -20,8 +20,7 @@ const RECORDED_BY = 'keboola-ex-instagram';
 const GRAPH_API: ApiRules = {
   root: FACEBOOK_LOGIN.root,
   secretNames: ['access_token', 'appsecret_proof', 'input_token', 'fb_exchange_token', 'client_secret'],
-  // Also after an escape that ends in a letter or digit, such as `%3D`.
-  tokenForm: /(?:\b|(?<=%[\dA-Fa-f]{2}|\\u[\dA-Fa-f]{4}))(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/g,
+  tokenForm: /(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/,
   // Ids of Instagram have 17 digits (docs/graph-api.md §1), those of pages sometimes 11; timestamps have fewer.
   ids: { minDigits: 11, maxDigits: 20, numberKey: /(^|_)id$/, pseudonymPrefix: '990' },
   recordedHeaders: [

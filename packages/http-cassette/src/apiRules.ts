@@ -15,7 +15,7 @@ export interface ApiRules {
   readonly root: string;
   /** Query parameters, form fields and JSON keys whose values are secret, in lower case. */
   readonly secretNames: readonly string[];
-  /** Matches tokens by their form, also those of other users. Needs the flag `g`. */
+  /** Matches tokens by their form, also those of other users, where a word begins or after an escape such as `%3D`. */
   readonly tokenForm?: RegExp;
   /** Without it, ids are recorded as they are. */
   readonly ids?: IdRules;

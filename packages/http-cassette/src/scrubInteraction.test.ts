@@ -47,6 +47,8 @@ describe('Scrubber', () => {
     ],
     ['a message', { response: `{"error":{"message":"Malformed ${TOKEN}"}}` }],
     ["another user's token", { response: '{"error":{"message":"Malformed EAAother12345token0123456789"}}' }],
+    ["another user's token after an escape", { response: 'x%3DEAAother12345token0123456789' }],
+    ["another user's token after an escape of JSON", { response: 'x\\u003dEAAother12345token0123456789' }],
     ['a page of HTML', { response: `<a href="x?access_token=${PAGE_TOKEN}&after=A">` }],
     [
       'a response that was cut short',
@@ -109,6 +111,16 @@ describe('Scrubber', () => {
     expect(scrubber.scrub(interaction({ response: `Invalid ${PAGE_TOKEN}` })).response.body.string).toBe(
       'Invalid REDACTED',
     );
+  });
+
+  it('records no secret that a link showed percent-encoded', () => {
+    const response =
+      '{"next":"https://x?access_token=12%7Cpage%2Btoken0123456789","m":"12|page+token0123456789"}';
+    expect(responseOf(response)).toBe('{"next":"https://x?access_token=REDACTED","m":"REDACTED"}');
+  });
+
+  it('leaves a word that only contains the beginning of a token', () => {
+    expect(responseOf('{"m":"xEAAother12345word0123456789"}')).toBe('{"m":"xEAAother12345word0123456789"}');
   });
 
   it('learns no word of a sentence as a secret', () => {

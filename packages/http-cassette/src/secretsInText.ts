@@ -13,7 +13,8 @@ export class SecretsInText {
   private readonly tokenForm: RegExp | undefined;
 
   constructor({ secretNames, tokenForm }: Pick<ApiRules, 'secretNames' | 'tokenForm'>) {
-    this.tokenForm = tokenForm;
+    this.tokenForm =
+      tokenForm && new RegExp(`(?:\\b|(?<=%[\\dA-Fa-f]{2}|\\\\u[\\dA-Fa-f]{4}))(?:${tokenForm.source})`, 'g');
     if (secretNames.length === 0) {
       this.patterns = [];
       return;

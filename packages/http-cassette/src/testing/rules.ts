@@ -11,7 +11,7 @@ export const IDS: IdRules = {
 export const RULES: ApiRules = {
   root: 'https://graph.example.com',
   secretNames: ['access_token', 'appsecret_proof'],
-  tokenForm: /\b(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/g,
+  tokenForm: /(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/,
   ids: IDS,
   recordedHeaders: ['content-type', 'retry-after', 'x-usage'],
   signedHosts: ['cdn', 'files.example'],
