@@ -16,8 +16,12 @@ export type ErrorKind =
   | 'missing'
   /** A metric is not available in the way it was requested. */
   | 'metric'
+  /** A field that the nodes do not have. */
+  | 'field'
   /** There is nothing to give, and nothing is wrong. */
   | 'no-data'
+  /** Something may not be read: the account, or the insights of one medium. */
+  | 'permission'
   /** The account cannot be read. */
   | 'account'
   /** The token of the account's page is needed. */

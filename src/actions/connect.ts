@@ -27,7 +27,7 @@ export interface Connection extends GraphApi {
  * Connects to the API with the configured credentials.
  *
  * @param signal ends every request and wait
- * @throws UserError without credentials, and for a GRAPH_API_URL that is not an address
+ * @throws UserError without credentials, and for a GRAPH_API_URL that is not a plain address
  */
 export function connect(
   { config: file, environment, logger, secrets }: ActionContext,
@@ -51,16 +51,21 @@ export function connect(
     signal,
     maxWaitMs: config.maxWaitMinutes * 60_000,
     pageIdOf: (accountId) => config.accounts.find(({ id }) => id === accountId)?.fbPageId,
-    onToken: (token) => secrets.add(token),
+    onSecret: (secret) => secrets.add(secret),
     log: logger,
   });
   return { ...client, close: () => transport.close() };
 }
 
 function checkRoot(root: string): void {
-  if (!URL.canParse(root) || !/^https?:$/.test(new URL(root).protocol)) {
+  const url = URL.canParse(root) ? new URL(root) : undefined;
+  if (url !== undefined && url.username + url.password !== '') {
+    throw new UserError('Cannot reach the API: GRAPH_API_URL must not contain a user name or a password');
+  }
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    // Without its value: a mistyped address may contain a password too.
     throw new UserError(
-      `Cannot reach the API: GRAPH_API_URL is '${root}', not an address such as '${FACEBOOK_LOGIN.root}'`,
+      `Cannot reach the API: GRAPH_API_URL is not an address such as '${FACEBOOK_LOGIN.root}'`,
     );
   }
 }

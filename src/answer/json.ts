@@ -18,7 +18,7 @@ export function isObject(value: unknown): value is JsonObject {
 export function toCell(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      return value;
+      return hideTokens(value);
     case 'number':
     case 'boolean':
       return String(value);
@@ -32,5 +32,22 @@ export function toCell(value: unknown): string {
 }
 
 function withoutSecrets(key: string, value: unknown): unknown {
-  return SECRET_FIELDS.has(key) ? undefined : value;
+  return SECRET_FIELDS.has(key) ? undefined : typeof value === 'string' ? hideTokens(value) : value;
+}
+
+/** No text with a token is shorter. */
+const SHORTEST_WITH_TOKEN = 20;
+/** A token or proof as a parameter of an address or as a field of JSON, in a text. */
+const NAMED_SECRET = /((?:access_token|appsecret_proof)(?:=|%3D|\\*"\s*:\s*\\*"))[^&"\\\s]+/gi;
+/** A token of Meta by its form: they are far longer than this, and no other text looks like it by chance. */
+const TOKEN_FORM = /(?<![\w-])(?:EAA|IGAA|IGQ)[A-Za-z0-9]{40,}/g;
+
+/**
+ * Hides tokens of which nothing is known, such as those of other pages in an address; known ones are hidden before the
+ * answer is parsed.
+ */
+export function hideTokens(text: string): string {
+  return text.length < SHORTEST_WITH_TOKEN
+    ? text
+    : text.replace(NAMED_SECRET, '$1***').replace(TOKEN_FORM, '***');
 }

@@ -83,15 +83,15 @@ export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): 
   const omissions = new Omissions();
   outcomes.flatMap((outcome) => outcome.omissions).forEach((omission) => omissions.add(omission));
   const { label } = plan.query;
-  const metrics = omissions.all().filter(({ kind }) => kind === 'metric');
-  const reasons = [...new Set(metrics.map(({ reason }) => reason))];
+  const names = omissions.all().filter(({ kind }) => kind !== 'part');
+  const reasons = [...new Set(names.map(({ reason }) => reason))];
   return [
     ...reasons.map((reason) => {
-      const names = metrics.filter((metric) => metric.reason === reason).map(formatOmission);
-      return `${label}: skipped ${names.join(', ')}: ${reason}`;
+      const skipped = names.filter((name) => name.reason === reason).map(formatOmission);
+      return `${label}: skipped ${skipped.join(', ')}: ${reason}`;
     }),
     ...omissions.all().flatMap((omission) => {
-      if (omission.kind === 'metric') {
+      if (omission.kind !== 'part') {
         return [];
       }
       const { examples, count, reason } = omission;
@@ -103,6 +103,9 @@ export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): 
 
 /** Formats an omission without its reason. */
 export function formatOmission(omission: Omission): string {
+  if (omission.kind === 'field') {
+    return `field '${omission.field}'`;
+  }
   if (omission.kind === 'metric') {
     const { metric, of } = omission;
     return `metric '${metric}'${of === undefined ? '' : ` for ${of} media`}`;

@@ -1,4 +1,4 @@
-import { isObject, toCell } from '../answer';
+import { hideTokens, isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import { rowFor } from './errorTable';
@@ -13,10 +13,9 @@ import type { ErrorFacts } from './errorTable';
  */
 export function classifyError(error: unknown, status: number, waitMs?: number): GraphError {
   const payload = isObject(error) ? error : {};
-  const { message, title } = wordsOf(payload);
   const facts = factsOf(payload, status);
   const row = rowFor(facts);
-  const words = title === '' || message.includes(title) ? message : `${message}: ${title}`;
+  const { message, words } = wordsOf(payload);
   return new GraphError(row?.kind ?? 'query', words, {
     status,
     code: facts.code,
@@ -30,22 +29,28 @@ export function classifyError(error: unknown, status: number, waitMs?: number): 
 }
 
 function factsOf(payload: JsonObject, status: number): ErrorFacts {
-  const { message, title } = wordsOf(payload);
+  const { message, words } = wordsOf(payload);
   const transient = payload['is_transient'];
   return {
     status,
     code: numberOf(payload['code']) ?? codeInMessage(message),
     subcode: numberOf(payload['error_subcode']),
-    text: `${message}\n${title}`.toLowerCase(),
+    text: words.toLowerCase(),
     isTransient: typeof transient === 'boolean' ? transient : undefined,
   };
 }
 
-function wordsOf(payload: JsonObject): { readonly message: string; readonly title: string } {
-  return {
-    message: textOf(payload['message']) ?? 'The API gave an error without a message',
-    title: textOf(payload['error_user_title']) ?? '',
-  };
+/** A message such as "Invalid parameter" says nothing; what is meant stands in the texts for the user then. */
+function wordsOf(payload: JsonObject): { readonly message: string; readonly words: string } {
+  const message = textOf(payload['message']) ?? 'The API gave an error without a message';
+  const [title, explanation] = ['error_user_title', 'error_user_msg'].map((key) => textOf(payload[key]));
+  const isVague = /^(\(#\d+\) )?invalid parameter\.?$/i.test(message);
+  const words = [message, title, ...(isVague ? [explanation] : [])].reduce<string>(
+    (text, more) =>
+      more === undefined || text.includes(more) ? text : `${text}${text === '' ? '' : ': '}${more}`,
+    '',
+  );
+  return { message, words };
 }
 
 /** Most messages begin with their code: `(#100) …`. */
@@ -54,7 +59,7 @@ function codeInMessage(message: string): number | undefined {
 }
 
 function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
+  return typeof value === 'string' && value !== '' ? hideTokens(value) : undefined;
 }
 
 /** Numbers that JavaScript would change are kept as they came, wherever in the body they stand (see parseBody). */

@@ -32,7 +32,7 @@ function clientOf(
     signal: new AbortController().signal,
     maxWaitMs: 3_600_000,
     pageIdOf: () => undefined,
-    onToken: () => undefined,
+    onSecret: () => undefined,
     log: {
       debug: (message) => debug.push(message),
       info: () => undefined,

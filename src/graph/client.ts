@@ -7,8 +7,9 @@ import type { ConcurrencyOptions } from './concurrency';
 import { nextRequest } from './nextPage';
 import { pageToken } from './pageToken';
 import { readAnswer } from './readAnswer';
-import type { GraphApi, GraphRequest, HttpResponse, Middleware, Send, Transport } from './request';
+import type { GraphApi, GraphRequest, Middleware, Send, Transport } from './request';
 import { retry } from './retry';
+import { SecretMask } from './secretMask';
 import { throttle } from './throttle';
 import { versionNotice } from './versionNotice';
 
@@ -26,22 +27,20 @@ export interface ClientOptions {
   readonly maxWaitMs: number;
   /** The Facebook page of an account. */
   readonly pageIdOf: (accountId: string) => string | undefined;
-  /** Called with tokens that are found on the way, so that they are never written. */
-  readonly onToken: (token: string) => void;
+  /** Called with tokens and proofs that the run finds or makes, so that they are never written. */
+  readonly onSecret: (secret: string) => void;
   readonly limits?: ConcurrencyOptions;
   readonly log: Pick<Log, 'debug' | 'info' | 'warning'>;
 }
 
-/** Shorter texts may stand in data by chance; tokens are far longer. */
-const SHORTEST_TOKEN = 16;
-
 /** Makes the client of the Graph API: one middleware for each concern, around a sender that does nothing else. */
 export function createClient(options: ClientOptions): GraphApi {
   const { profile, version, pageIdOf, credentials } = options;
-  const tokens = new Set([credentials.token]);
-  const onToken = (token: string): void => {
-    tokens.add(token);
-    options.onToken(token);
+  const mask = new SecretMask();
+  mask.add(credentials.token);
+  const onSecret = (secret: string): void => {
+    mask.add(secret);
+    options.onSecret(secret);
   };
   const middlewares: readonly Middleware[] = [
     // A request that waits for its next try or for its quota takes no place: both stand outside the bounds.
@@ -49,12 +48,12 @@ export function createClient(options: ClientOptions): GraphApi {
     throttle(options),
     limitConcurrency(options.limits),
     versionNotice(version, options.log),
-    ...(profile.hasPageTokens ? [pageToken({ pageIdOf, onToken })] : []),
-    auth(credentials),
+    ...(profile.hasPageTokens ? [pageToken({ pageIdOf, onToken: onSecret })] : []),
+    auth(credentials, onSecret),
   ];
   const send = middlewares.reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
-    sender(options, tokens),
+    sender(options, mask),
   );
   return {
     send,
@@ -63,10 +62,7 @@ export function createClient(options: ClientOptions): GraphApi {
   };
 }
 
-function sender(
-  { profile, version, transport, signal, log, clock }: ClientOptions,
-  tokens: ReadonlySet<string>,
-): Send {
+function sender({ profile, version, transport, signal, log, clock }: ClientOptions, mask: SecretMask): Send {
   const base = `${profile.root.replace(/\/+$/, '')}/${version}`;
   return async (request) => {
     signal.throwIfAborted();
@@ -80,22 +76,12 @@ function sender(
         : ({ method: 'POST', headers: { ...headers, 'content-type': FORM }, body: formBody(form) } as const);
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
     const response = await transport.send({ ...message, url }, signal);
-    return readAnswer(withoutTokens(response, tokens), request, clock.now());
+    return readAnswer({ ...response, body: mask.hide(response.body) }, request, clock.now());
   };
 }
 
 const FORM = 'application/x-www-form-urlencoded';
 const formBody = (form: Readonly<Record<string, string>>): string => new URLSearchParams(form).toString();
-
-/** The API repeats the token in its links; behind this function nothing holds it. */
-function withoutTokens(response: HttpResponse, tokens: ReadonlySet<string>): HttpResponse {
-  const found = [...tokens].filter(
-    (token) => token.length >= SHORTEST_TOKEN && response.body.includes(token),
-  );
-  return found.length === 0
-    ? response
-    : { ...response, body: found.reduce((body, token) => body.replaceAll(token, '***'), response.body) };
-}
 
 function formatParams({ params, form }: GraphRequest): string {
   return form === undefined

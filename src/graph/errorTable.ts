@@ -38,6 +38,7 @@ const range = (first: number, last: number): number[] =>
 export const ERROR_TABLE: readonly ErrorRow[] = [
   { kind: 'query', says: ['ids query parameter is deprecated'], source: 'docs/graph-api.md §0.1' },
   { kind: 'too-much', says: ['reduce the amount of data'], source: 'docs/graph-api.md §3.1, code 1' },
+  { kind: 'too-much', subcode: 1504018, source: 'docs/graph-api.md §3.1, 1504018' },
   { kind: 'too-old', subcode: 2108006, source: 'docs/graph-api.md §3.1, 100/2108006' },
   {
     kind: 'too-old',
@@ -49,7 +50,11 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   { kind: 'page-token', subcode: 2069032, source: 'docs/graph-api.md §3.1, 190 and 2069032' },
   {
     kind: 'page-token',
-    says: ['must be called with a page access token'],
+    says: [
+      'must be called with a page access token',
+      'a page access token is required',
+      'requested page does not match page access token',
+    ],
     source: 'docs/graph-api.md §3.1, 190 and 2069032',
   },
   {
@@ -98,8 +103,14 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     source: 'docs/graph-api.md §3.1, 100: parts of an album have no insights',
   },
   {
+    kind: 'permission',
+    code: [10],
+    cure: 'check that the authorized person still has a role on the page and that the permission was granted',
+    source: 'docs/graph-api.md §3.1, 10',
+  },
+  {
     kind: 'account',
-    code: [3, 10, 368],
+    code: [3, 368],
     cure: 'check that the authorized person still has a role on the page and that the permission was granted',
     source: 'docs/graph-api.md §3.1, 10 and 3, 368',
   },
@@ -134,8 +145,14 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
       'for this media product type',
       'no longer supported for the queried media',
       'is incompatible with the metric type',
+      'incompatible metrics (',
     ],
     source: 'docs/graph-api.md §3.1, 100 product type',
+  },
+  {
+    kind: 'field',
+    says: ['tried accessing nonexisting field ('],
+    source: 'docs/graph-api.md §3.1, 100 nonexisting field',
   },
   { kind: 'query', code: [100, 12, 2500, 2635, 803, 110], source: 'docs/graph-api.md §3.1' },
   { kind: 'unknown', code: [1], source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },

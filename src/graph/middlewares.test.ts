@@ -176,19 +176,23 @@ describe('limitConcurrency', () => {
 });
 
 describe('auth', () => {
-  it('puts the token in a header, and the proof of this very token beside the parameters', async () => {
+  it('puts the token in a header, and the proof of this very token beside the parameters, and reports the proof once', async () => {
     const next = jest.fn().mockResolvedValue(answer);
-    await auth({ token: 'T', appSecret: 'S' })(request, next);
+    const secrets: string[] = [];
+    const middleware = auth({ token: 'T', appSecret: 'S' }, (secret) => secrets.push(secret));
+    await middleware(request, next);
+    await middleware(request, next);
     expect(next).toHaveBeenCalledWith({
       ...request,
       params: { limit: '2', appsecret_proof: createHmac('sha256', 'S').update('T').digest('hex') },
       headers: { authorization: 'Bearer T' },
     });
+    expect(secrets).toEqual([createHmac('sha256', 'S').update('T').digest('hex')]);
   });
 
   it('sends no proof without a secret', async () => {
     const next = jest.fn().mockResolvedValue(answer);
-    await auth({ token: 'T' })(request, next);
+    await auth({ token: 'T' }, () => undefined)(request, next);
     expect(next).toHaveBeenCalledWith({ ...request, headers: { authorization: 'Bearer T' } });
   });
 });

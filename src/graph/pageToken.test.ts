@@ -26,7 +26,7 @@ function api(pageAnswer: () => Promise<GraphAnswer>) {
       ? Promise.reject(needsPage())
       : Promise.resolve(answer);
   };
-  const authorize = auth({ token: 'USER', appSecret: 'S' });
+  const authorize = auth({ token: 'USER', appSecret: 'S' }, () => undefined);
   return { sent, next: (request: GraphRequest) => authorize(request, send) };
 }
 

@@ -66,13 +66,15 @@ async function fetchWindow(
 
 /** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */
 function withoutRefused(metrics: readonly string[], { job, params }: WindowReading): readonly string[] {
-  const use = { way: wayOf('account', params) };
-  const available = metrics.filter((metric) => job.learned.refusal(metric, use) === undefined);
+  const way = wayOf('account', params);
+  const reasonOf = (metric: string): string | undefined =>
+    job.learned.refusal(metric, { way }) ?? job.learned.refusal(metric, { way, type: job.target.node });
+  const available = metrics.filter((metric) => reasonOf(metric) === undefined);
   if (available.length === 0) {
     return metrics;
   }
   for (const metric of metrics) {
-    const reason = job.learned.refusal(metric, use);
+    const reason = reasonOf(metric);
     if (reason !== undefined) {
       job.omissions.metric(metric, reason);
     }

@@ -1,8 +1,10 @@
+import type { Level } from '../plan';
+
 /** In which way, and of which media, a metric is requested. */
 export interface MetricUse {
   /** See `wayOf`. */
   readonly way: string;
-  /** The product type of the media. @default all media, or an account */
+  /** Of whom alone it is refused: media of a product type, or an account. @default all */
   readonly type?: string | undefined;
 }
 
@@ -13,6 +15,7 @@ export class Learned {
   /** For lists whose objects have no insights from a place on: how many objects stand before it. */
   readonly boundaries = new Map<string, number>();
   private readonly refusals = new Map<string, string>();
+  private readonly missing = new Map<Level, Map<string, string>>();
 
   /**
    * Notes that a metric is not available.
@@ -21,6 +24,13 @@ export class Learned {
    */
   refuse(metric: string, use: MetricUse, reason: string): void {
     this.refusals.set(keyOf(metric, use), reason);
+  }
+
+  /** Fields that the nodes of a level do not have, by their place, with the API's words. */
+  missingFields(level: Level): Map<string, string> {
+    const known = this.missing.get(level) ?? new Map<string, string>();
+    this.missing.set(level, known);
+    return known;
   }
 
   /** Why a metric is not available; undefined where it may be. */

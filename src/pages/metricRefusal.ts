@@ -5,7 +5,11 @@ export interface MetricRefusal {
   readonly metrics: readonly string[];
 }
 
-const FOR_TYPE = /does not support the ([\w\s,]+?) metrics? for this media product type/i;
+/** The second form is that of versions before v18. */
+const FOR_TYPE = [
+  /does not support the ([\w\s,]+?) metrics? for this media product type/i,
+  /incompatible metrics? \(([^)]*)\) with/i,
+];
 const FOR_NODE = [
   /does not support the ([\w\s,]+?) metrics?/i,
   /the ([\w\s,]+?) metrics? (?:is|are) no longer supported/i,
@@ -30,7 +34,7 @@ export function readMetricRefusal(
   const named = (pattern: RegExp): readonly string[] =>
     (pattern.exec(message)?.[1] ?? '').split(/[\s,]+/).filter((name) => all.has(name));
   const refusals: readonly MetricRefusal[] = [
-    { of: 'type', metrics: named(FOR_TYPE) },
+    { of: 'type', metrics: FOR_TYPE.flatMap(named) },
     { of: 'node', metrics: FOR_NODE.flatMap(named) },
     { of: 'all', metrics: [...new Set([...named(FOR_ALL), ...notInList(message, requested)])] },
   ];

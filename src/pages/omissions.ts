@@ -1,5 +1,5 @@
 /** Something that the API does not give, and why. */
-export type Omission = OmittedPart | OmittedMetric;
+export type Omission = OmittedPart | OmittedMetric | OmittedField;
 
 interface Omitted {
   /** The API's own words. */
@@ -22,6 +22,13 @@ interface OmittedMetric extends Omitted {
   readonly metric: string;
   /** The product type whose media lack it; absent where all do. */
   readonly of?: string;
+}
+
+/** A field that the nodes of a list do not have. */
+interface OmittedField extends Omitted {
+  readonly kind: 'field';
+  /** Names of fields from the outermost in, joined with dots. */
+  readonly field: string;
 }
 
 /** What an object may lack: the whole of it, its insights, one of their metrics, or the rest of a nested list. */
@@ -47,6 +54,11 @@ export class Omissions {
     this.add({ kind: 'metric', metric, reason, ...(of !== undefined && { of }) });
   }
 
+  /** Notes a field that the nodes of a list do not have. */
+  field(field: string, reason: string): void {
+    this.add({ kind: 'field', field, reason });
+  }
+
   /** Adds what another job noted. */
   add(omission: Omission): void {
     const key = keyOf(omission);
@@ -64,11 +76,15 @@ export class Omissions {
 }
 
 function keyOf(omission: Omission): string {
-  return JSON.stringify(
-    omission.kind === 'part'
-      ? [omission.part, omission.reason]
-      : [omission.metric, omission.of ?? '', omission.reason],
-  );
+  const { kind, reason } = omission;
+  switch (kind) {
+    case 'part':
+      return JSON.stringify([kind, omission.part, reason]);
+    case 'metric':
+      return JSON.stringify([kind, omission.metric, omission.of ?? '', reason]);
+    case 'field':
+      return JSON.stringify([kind, omission.field, reason]);
+  }
 }
 
 function sum(before: OmittedPart, more: OmittedPart): OmittedPart {

@@ -4,6 +4,7 @@ import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { FieldItem } from '../fields';
 import { isInsights, keepMetrics, wayOfField } from './insightsField';
+import { withoutField } from './withoutField';
 import type { Job, MorePages } from './job';
 import type { List } from './list';
 import { PageSize } from './pageSize';
@@ -44,7 +45,13 @@ type Outcome = ListPage | 'again' | undefined;
 const RETRIES = 3;
 
 /** Kinds of errors that another way of requesting a page may avoid. */
-const AVOIDABLE: ReadonlySet<ErrorKind> = new Set<ErrorKind>(['object', 'too-old', 'metric', 'too-much']);
+const AVOIDABLE: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'object',
+  'too-old',
+  'metric',
+  'field',
+  'too-much',
+]);
 
 /** The state in which one list is read. */
 export class Reading {
@@ -58,6 +65,8 @@ export class Reading {
   mayBeBoundary = false;
   /** Set when the last page had to be requested in parts. */
   wasInParts = false;
+  /** Whether insights of any node have come. */
+  hadInsights = false;
   /** Why all further nodes have no insights. */
   tooOld: string | undefined;
   private retries = 0;
@@ -95,6 +104,7 @@ export class Reading {
   /** What to request at a place. */
   ask(at: Paging): Ask {
     this.leaveOutRefused();
+    this.leaveOutMissing();
     return { at, limit: this.limit(), items: this.items, fields: this.fields(this.split) };
   }
 
@@ -126,6 +136,7 @@ export class Reading {
       this.mayBeBoundary = false;
       this.job.learned.boundaries.delete(this.list.name);
     }
+    this.hadInsights ||= this.split.insights === 'inline' && page.nodes.length > 0;
     this.search.passed(limit);
     this.wasInParts = false;
     if (limit >= this.size.current) {
@@ -180,6 +191,18 @@ export class Reading {
     const wanted = this.search.limit(this.size.current);
     const ahead = (boundary ?? 0) - this.offset;
     return hasInsights && ahead > 0 ? Math.min(wanted, ahead) : wanted;
+  }
+
+  /** Fields that the nodes do not have are not requested again. */
+  private leaveOutMissing(): void {
+    const { learned, omissions } = this.job;
+    for (const [place, reason] of learned.missingFields(this.list.level)) {
+      const items = withoutField(this.items, place);
+      if (items !== undefined && items !== this.items) {
+        this.items = items;
+        omissions.field(place, reason);
+      }
+    }
   }
 
   /** Metrics that were refused in this way of requesting them are not requested again. */

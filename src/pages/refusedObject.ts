@@ -18,6 +18,21 @@ export const eachApart: ListRemedy = async (reading, { at, limit }) => {
   return page;
 };
 
+/**
+ * A missing permission may concern the insights of single media: they are requested of each. Where no object has them,
+ * nor had any before, it is the account that may not be read. Source: docs/graph-api.md §3.1, 10.
+ */
+export const insightsOfEach: ListRemedy = async (reading, ask) => {
+  const page = reading.canOmitInsights
+    ? await reading.tryFetch(ask, { ...reading.split, insights: 'apart' })
+    : undefined;
+  if (page === undefined || (page.refused === page.nodes.length && !reading.hadInsights)) {
+    return undefined;
+  }
+  reading.hadInsights = true;
+  return page;
+};
+
 /** Looks for the object for which the page fails. */
 export const halfPage: ListRemedy = ({ search }, { limit }) => {
   if (limit === 1) {

@@ -3,8 +3,17 @@ import { behindBoundary } from './boundary';
 import { leaveOutNode, withoutMetricsOfNode } from './nodeRemedies';
 import type { NodeRemedy } from './nodeRemedies';
 import type { ListRemedy } from './reading';
+import { withoutMissingField } from './refusedField';
 import { edgesApart, metricsApart, withoutRefused } from './refusedMetric';
-import { eachApart, halfPage, idOnly, objectInParts, objectOnceMore, withoutInsights } from './refusedObject';
+import {
+  eachApart,
+  halfPage,
+  idOnly,
+  insightsOfEach,
+  objectInParts,
+  objectOnceMore,
+  withoutInsights,
+} from './refusedObject';
 import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
 import { failAfterOthers, halves, metricsOnceMore, noData, withoutRefusedMetrics } from './windowRemedies';
 import type { WindowRemedy } from './windowRemedies';
@@ -17,6 +26,8 @@ const SINGLE_OBJECT: readonly ListRemedy[] = [withoutInsights, objectInParts, id
 /** For a page of a list, or a node. */
 export const LIST_REMEDIES: Remedies<ListRemedy> = {
   metric: [withoutRefused, metricsApart, edgesApart],
+  field: [withoutMissingField],
+  permission: [insightsOfEach],
   'too-much': [smallerPage, inParts, shorterLists, onceMore],
   object: [eachApart, halfPage, ...SINGLE_OBJECT],
   'too-old': [eachApart, halfPage, behindBoundary, ...SINGLE_OBJECT],
@@ -37,6 +48,7 @@ export const WINDOW_REMEDIES: Remedies<WindowRemedy> = {
 export const NODE_REMEDIES: Remedies<NodeRemedy> = {
   metric: [withoutMetricsOfNode, leaveOutNode],
   'no-data': [leaveOutNode],
+  permission: [leaveOutNode],
   object: [leaveOutNode],
   'too-old': [leaveOutNode],
   missing: [leaveOutNode],

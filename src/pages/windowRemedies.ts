@@ -30,12 +30,15 @@ export type WindowRemedy = (
 
 /** Drops metrics that are not available in the way they are requested; the run remembers them. */
 export const withoutRefusedMetrics: WindowRemedy = (metrics, error, { job, params }) => {
-  const refused = readMetricRefusal(error.message, [metrics])?.metrics ?? [];
+  const refusal = readMetricRefusal(error.message, [metrics]);
+  const refused = refusal?.metrics ?? [];
   const others = metrics.filter((metric) => !refused.includes(metric));
   if (refused.length === 0 || others.length === 0) {
     return undefined;
   }
-  const use = { way: wayOf('account', params) };
+  // What the API says of this account, others may have.
+  const type = refusal?.of === 'all' ? undefined : job.target.node;
+  const use = { way: wayOf('account', params), type };
   refused.forEach((metric) => {
     job.learned.refuse(metric, use, error.message);
     job.omissions.metric(metric, error.message);
