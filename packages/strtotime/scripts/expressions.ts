@@ -16,7 +16,8 @@ const monthNames =
   'october november december I II III IV V VI VII VIII IX X XI XII';
 const weekdayNames =
   'sunday monday tuesday wednesday thursday friday saturday sun mon tue wed thu fri sat mondays sundays';
-const ordinalNames = 'first second third fourth fifth sixth seventh eight eighth ninth tenth eleventh twelfth';
+const ordinalNames =
+  'first second third fourth fifth sixth seventh eight eighth ninth tenth eleventh twelfth';
 const unitNames =
   'ms msec msecs millisecond milliseconds µs µsec usec usecs microsecond microseconds sec secs second seconds min ' +
   'mins minute minutes hour hours day days week weeks fortnight fortnights forthnight month months year years ' +
@@ -60,7 +61,23 @@ export class ExpressionMaker {
   }
 
   private separator(): string {
-    return this.pick([' ', ' ', ' ', ' ', ' ', '', ', ', '  ', '\t', '.', '-', 'T', '\n', '\u00a0', '\u202f']);
+    return this.pick([
+      ' ',
+      ' ',
+      ' ',
+      ' ',
+      ' ',
+      '',
+      ', ',
+      '  ',
+      '\t',
+      '.',
+      '-',
+      'T',
+      '\n',
+      '\u00a0',
+      '\u202f',
+    ]);
   }
 
   private recase(text: string): string {
@@ -91,8 +108,15 @@ export class ExpressionMaker {
       () => this.word(zoneNames),
       () => this.dateAndTime(),
       () => this.monthPart(),
+      () => (this.random() < 0.5 ? this.noise() : this.time()),
       () => (this.random() < 0.5 ? this.word(brokenWords) : this.word(specialWords)),
     ])();
+  }
+
+  /** Characters of dates in any order. */
+  private noise(): string {
+    const characters = [...'0011223456789::--/.. \tTtWZ+@apmst,'];
+    return Array.from({ length: this.integer(1, 12) }, () => this.pick(characters)).join('');
   }
 
   private year(): string {
@@ -156,7 +180,10 @@ export class ExpressionMaker {
   }
 
   private meridian(): string {
-    return this.pick(['', ' ', ' ', '\u202f', '\t']) + this.pick(['am', 'pm', 'AM', 'PM', 'a.m.', 'p.m.', 'p.m', 'Am']);
+    return (
+      this.pick(['', ' ', ' ', '\u202f', '\t']) +
+      this.pick(['am', 'pm', 'AM', 'PM', 'a.m.', 'p.m.', 'p.m', 'Am'])
+    );
   }
 
   private time(): string {
@@ -186,12 +213,14 @@ export class ExpressionMaker {
     return this.pick([
       () => `${y}-${mo}-${d}T${h}:${m}:${s}${zone}`,
       () => `${y}-${mo}-${d}T${h}:${m}:${s}${this.fraction()}${zone}`,
-      () => `${y}${mo}${d}${this.pick(['t', 'T'])}${h}${this.pick([':', ''])}${m}${this.pick([':', ''])}${s}${zone}`,
+      () =>
+        `${y}${mo}${d}${this.pick(['t', 'T'])}${h}${this.pick([':', ''])}${m}${this.pick([':', ''])}${s}${zone}`,
       () => `${y}:${mo}:${d} ${h}:${m}:${s}`,
       () => `${d}/${this.word(monthNames)}/${y}:${h}:${m}:${s} ${this.word(zoneNames)}`,
       () => `${this.word(monthNames)}${this.gap()}${this.dayWithSuffix()} ${this.time()}`,
       () => `@${this.pick(['', '-'])}${this.integer(0, 10 ** this.integer(1, 12))}`,
-      () => `@${this.pick(['', '-'])}${this.integer(0, 99999)}.${this.pick(['', String(this.integer(0, 9999999))])}`,
+      () =>
+        `@${this.pick(['', '-'])}${this.integer(0, 99999)}.${this.pick(['', String(this.integer(0, 9999999))])}`,
     ])();
   }
 
@@ -214,9 +243,11 @@ export class ExpressionMaker {
     const ordinal = this.word(`${ordinalNames} next last previous this`);
     return this.pick([
       () => this.recase(this.pick(['first', 'last']) + ' day of'),
-      () => `${this.pick(['first', 'last'])} day of ${this.pick([this.relative(), this.date(), 'next month'])}`,
+      () =>
+        `${this.pick(['first', 'last'])} day of ${this.pick([this.relative(), this.date(), 'next month'])}`,
       () => `${ordinal} ${this.word(weekdayNames)} of`,
-      () => `${ordinal} ${this.word(weekdayNames)} of ${this.pick([this.relative(), this.date(), 'last month'])}`,
+      () =>
+        `${ordinal} ${this.word(weekdayNames)} of ${this.pick([this.relative(), this.date(), 'last month'])}`,
     ])();
   }
 }

@@ -74,9 +74,7 @@ const codeAt = (text: string, at: number): number => (at === text.length ? 0 : t
  * long matches the earlier pattern wins. A match may include the end of the text (`\0` in a pattern): then `end` is
  * `text.length + 1`. The time of one call is linear in the length of the text.
  */
-export function compile(
-  patterns: readonly Pattern[],
-): (text: string, start: number) => Match | undefined {
+export function compile(patterns: readonly Pattern[]): (text: string, start: number) => Match | undefined {
   const numbers = new Map<Node, number>();
   const states = new Map<string, State>();
 

@@ -2,7 +2,8 @@ import { parseDate } from './parse';
 import { resolveDate } from './resolve';
 
 export type { RelativeUnits, SpecialUnit, TimeOfDay, WeekdaySearch } from './draft';
-export { parseDate, type ParsedDate, type Token } from './parse';
+export { parseDate } from './parse';
+export type { ParsedDate, Token } from './parsedDate';
 export type { DateProblem } from './problem';
 export { resolveDate } from './resolve';
 export type { Suspicion, SuspicionKind } from './suspicion';

@@ -1,45 +1,13 @@
 import { compile } from './automaton';
-import { Draft, midnight, type RelativeUnits, type SpecialUnit, type TimeOfDay, type WeekdaySearch } from './draft';
+import { Draft, midnight } from './draft';
 import { formats } from './formats';
+import type { ParsedDate, Token } from './parsedDate';
 import { problemOf, type DateProblem } from './problem';
-import { suspicionOf, type Suspicion } from './suspicion';
+import { suspicionOf } from './suspicion';
 import { TokenReader } from './tokenReader';
-import type { Zone } from './zones';
 
-/** A part of an expression that one format matched; `at` counts UTF-16 units from 0 in the whole text. */
-export interface Token {
-  readonly format: string;
-  readonly text: string;
-  readonly at: number;
-}
-
-/** What an expression says, independent of when it is asked. */
-export interface ParsedDate {
-  readonly kind: 'date';
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  /** Fields that are not set are those of now. */
-  readonly date: { readonly year?: number; readonly month?: number; readonly day?: number };
-  /** Not set: that of now. */
-  readonly time?: TimeOfDay;
-  /** Not set: UTC. */
-  readonly zone?: Zone;
-  readonly zoneStandsAlone: boolean;
-  readonly relative: Readonly<RelativeUnits>;
-  /** 0 is Sunday; negative behind `ago`. */
-  readonly weekday?: { readonly day: number; readonly search: WeekdaySearch };
-  readonly special?: SpecialUnit;
-  /** How many, where `special` is `weekdays`. */
-  readonly weekdays: number;
-  readonly edgeOfMonth?: 'first' | 'last';
-  /** The expression names something finer than a whole day. */
-  readonly namesTime: boolean;
-  /** PHP accepts the expression, but it hardly means what a person means by it. */
-  readonly suspicious?: Suspicion;
-}
-
-/** Longer texts are refused: no date needs as many characters. */
-export const MAX_LENGTH = 1000;
+/** Longer texts are refused, white space around them not counted: no date needs as many characters. */
+const MAX_LENGTH = 1000;
 
 /** Compiled when first used, as that takes some milliseconds. */
 let longestMatch: ReturnType<typeof compile> | undefined;
@@ -54,53 +22,58 @@ function bounds(text: string): { start: number; end: number } {
   return { start, end };
 }
 
-function toParsed(draft: Draft, text: string, tokens: readonly Token[]): ParsedDate {
-  const { year, month, day, zone, special, edgeOfMonth } = draft;
-  const time = draft.hasDate && draft.timesRead === 0 ? midnight : draft.time;
+/** Reads the format at a place; returns where the next one begins. */
+function readFormat(text: string, at: number, read: { draft: Draft; tokens: Token[] }): number {
+  longestMatch ??= compile(formats.map(({ pattern }) => pattern));
+  const match = longestMatch(text, at);
+  const format = match && formats[match.pattern];
+  if (match === undefined || format === undefined) {
+    read.draft.refuse('nothing that PHP knows');
+    return text.length;
+  }
+  const matched = text.slice(at, match.end);
+  format.read(new TokenReader(matched), read.draft);
+  if (format.name !== 'separator') read.tokens.push({ format: format.name, text: matched, at });
+  return match.end;
+}
+
+function toParsed(text: string, draft: Draft, tokens: readonly Token[]): ParsedDate {
   const parsed: ParsedDate = {
     kind: 'date',
     text,
     tokens,
-    date: {
-      ...(year !== undefined && { year }),
-      ...(month !== undefined && { month }),
-      ...(day !== undefined && { day }),
-    },
-    ...(time !== undefined && { time }),
-    ...(zone !== undefined && { zone }),
+    date: { year: draft.year, month: draft.month, day: draft.day },
+    time: draft.hasDate && draft.timesRead === 0 ? midnight : draft.time,
+    zone: draft.zone,
     zoneStandsAlone: draft.zoneStandsAlone,
     relative: draft.relative,
-    ...(draft.hasWeekday && { weekday: { day: draft.weekday, search: draft.weekdaySearch } }),
-    ...(special !== undefined && { special }),
+    weekday: draft.hasWeekday ? { day: draft.weekday, search: draft.weekdaySearch } : undefined,
+    special: draft.special,
     weekdays: draft.weekdays,
-    ...(edgeOfMonth !== undefined && { edgeOfMonth }),
+    edgeOfMonth: draft.edgeOfMonth,
     namesTime: draft.namesTime || tokens.length === 0,
+    suspicious: undefined,
   };
-  const suspicious = suspicionOf(parsed, draft);
-  return suspicious === undefined ? parsed : { ...parsed, suspicious };
+  return { ...parsed, suspicious: suspicionOf(parsed, draft) };
 }
 
 /** Reads an expression as PHP 8.2's `strtotime` does; never throws. */
 export function parseDate(text: string): ParsedDate | DateProblem {
   const { start, end } = bounds(text);
-  if (text === '') return problemOf(text, 0, 'an empty text');
-  if (end - start > MAX_LENGTH) return problemOf(text, start, `more than ${MAX_LENGTH} characters`);
-  if (text.includes('\0')) return problemOf(text, text.indexOf('\0'), 'a NUL character');
-  longestMatch ??= compile(formats.map(({ pattern }) => pattern));
+  if (text === '') return problemOf(text, 0, 'the text is empty');
+  if (end - start > MAX_LENGTH) return problemOf(text, start, `there are more than ${MAX_LENGTH} characters`);
+  if (text.includes('\0')) return problemOf(text, text.indexOf('\0'), 'there is a NUL character');
   const trimmed = text.slice(start, end);
   const draft = new Draft();
   const tokens: Token[] = [];
-  for (let at = 0; at < trimmed.length; ) {
-    const match = longestMatch(trimmed, at);
-    const format = match && formats[match.pattern];
-    if (match === undefined || format === undefined) draft.refuse('nothing that PHP knows');
-    else {
-      const matched = trimmed.slice(at, match.end);
-      format.read(new TokenReader(matched), draft);
-      if (format.name !== 'separator') tokens.push({ format: format.name, text: matched, at: start + at });
-    }
-    if (draft.refusal !== undefined) return problemOf(text, start + at, draft.refusal);
-    at = match?.end ?? trimmed.length;
+  for (let at = 0; at < trimmed.length;) {
+    const next = readFormat(trimmed, at, { draft, tokens });
+    if (draft.refusal !== undefined) return problemOf(text, start + at, `there is ${draft.refusal}`);
+    at = next;
   }
-  return toParsed(draft, text, tokens);
+  return toParsed(
+    text,
+    draft,
+    tokens.map((token) => ({ ...token, at: token.at + start })),
+  );
 }

@@ -13,7 +13,7 @@ type PatternLike = Pattern | string;
 
 const asPattern = (like: PatternLike): Pattern =>
   typeof like === 'string'
-    ? sequence(...[...like].map((allowed): Pattern => ({ kind: 'character', allowed })))
+    ? sequence(...Array.from(like, (allowed): Pattern => ({ kind: 'character', allowed })))
     : like;
 
 /** One of the characters of `allowed`. */
@@ -45,7 +45,7 @@ export const optional = (part: PatternLike): Pattern => repeat(part, 0, 1);
 /** A word in upper, lower or mixed case (ASCII letters only, as in PHP). */
 export const word = (text: string): Pattern =>
   sequence(
-    ...[...text].map((letter) =>
+    ...Array.from(text, (letter) =>
       /[a-z]/i.test(letter) ? oneOf(letter.toLowerCase() + letter.toUpperCase()) : oneOf(letter),
     ),
   );

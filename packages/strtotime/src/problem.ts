@@ -1,4 +1,5 @@
 import { cureOf } from './cures';
+import { quote } from './quote';
 
 /** Why a text is no date for PHP. */
 export interface DateProblem {
@@ -7,18 +8,14 @@ export interface DateProblem {
   readonly message: string;
   /** Where reading stopped, in UTF-16 units from 0. */
   readonly at: number;
-  /** What to write instead. */
-  readonly cure?: string;
+  /** What to write instead, in quotes. */
+  readonly cure: string | undefined;
 }
-
-const shorten = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** The problem that a text has at a place. */
 export function problemOf(text: string, at: number, refusal: string): DateProblem {
   const cure = cureOf(text);
-  const place = at === 0 ? '' : ` before '${shorten(text.slice(at))}'`;
-  const message = `'${shorten(text)}' is no date for PHP: ${refusal} at position ${at + 1}${place}`;
-  return cure === undefined
-    ? { kind: 'problem', message, at }
-    : { kind: 'problem', message: `${message}; write ${cure}`, at, cure };
+  const place = at > 0 && at < text.length ? ` (${quote(text.slice(at))})` : '';
+  const message = `PHP cannot read ${quote(text)} as a date: at position ${at + 1}${place} ${refusal}`;
+  return { kind: 'problem', message: cure === undefined ? message : `${message}; write ${cure}`, at, cure };
 }

@@ -1,5 +1,5 @@
 import { calendarTime, normalize, unixSeconds, weekdayOf, type CalendarTime } from './calendar';
-import type { ParsedDate } from './parse';
+import type { ParsedDate } from './parsedDate';
 import { offsetAt, type Zone } from './zones';
 
 /** The fields that the expression leaves open are those of now; a date without a time is at midnight. */
@@ -75,17 +75,30 @@ function overWeekendBackwards(today: number, rest: number): number {
   return today + rest < 1 ? -2 : 0;
 }
 
-/** The last change of the zone's offset in the two days up to an instant; a zone has at most one in that time. */
-function lastChange(name: string, instant: number): number {
+/** A span of time in which a zone has one offset; `since` is -Infinity if it began more than two days ago. */
+interface Period {
+  readonly offset: number;
+  readonly since: number;
+}
+
+/** The period that an instant is in; a zone changes at most once in two days. */
+function periodAt(name: string, instant: number): Period {
   const offset = offsetAt(name, instant);
   let [before, after] = [instant - 2 * 86_400, instant];
-  if (offsetAt(name, before) === offset) return -Infinity;
+  if (offsetAt(name, before) === offset) return { offset, since: -Infinity };
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
     if (offsetAt(name, middle) === offset) after = middle;
     else before = middle;
   }
-  return after;
+  return { offset, since: after };
+}
+
+/** The period before, if the local time occurs in both, as in the night when summer time ends. */
+function firstOfTwo(name: string, local: number, period: Period): Period {
+  const earlier = periodAt(name, local - period.offset - 7200);
+  const inBoth = earlier.offset !== period.offset && local - earlier.offset < period.since;
+  return inBoth ? earlier : period;
 }
 
 /**
@@ -95,28 +108,22 @@ function lastChange(name: string, instant: number): number {
 function fromLocal(local: number, zone: Zone | undefined, standsAlone: boolean): number {
   if (zone === undefined) return local;
   if (zone.kind === 'offset') return local - zone.seconds;
-  const { name } = zone;
-  const current = offsetAt(name, local);
-  let actual = offsetAt(name, local - current);
-  let change = lastChange(name, local - current);
-  if (current === actual && current >= 0 && standsAlone) {
-    const instant = local - current - 7200;
-    const earlier = offsetAt(name, instant);
-    if (earlier !== actual && local - earlier < change) {
-      actual = earlier;
-      change = lastChange(name, instant);
-    }
-  }
-  const inTransition = local - actual >= change + current - actual && local - actual < change;
-  return local - (current !== actual && !inTransition ? actual : current);
+  const current = offsetAt(zone.name, local);
+  let period = periodAt(zone.name, local - current);
+  if (current === period.offset && current >= 0 && standsAlone) period = firstOfTwo(zone.name, local, period);
+  const { offset, since } = period;
+  const inTransition = local - offset >= since + current - offset && local - offset < since;
+  return local - (inTransition ? current : offset);
 }
 
 /**
- * The instant (unix seconds) that a parsed expression means at `now` (unix seconds, UTC). Undefined where the result is
- * no safe integer, which is some 285 million years away, or where `now` is not finite.
+ * The instant (unix seconds) that a parsed expression means at `now` (unix seconds; a fraction is dropped). Undefined
+ * where `now` or the result is no safe integer, which is some 285 million years away.
  */
 export function resolveDate(parsed: ParsedDate, now: number): number | undefined {
-  let time = fillFromClock(parsed, calendarTime(Math.trunc(now)));
+  const clock = Math.trunc(now);
+  if (!Number.isSafeInteger(clock)) return undefined;
+  let time = fillFromClock(parsed, calendarTime(clock));
   time = normalize(moveToEdgeOfMonth(startOfSearch(parsed, time), parsed.edgeOfMonth));
   time.day += daysToWeekday(parsed, weekdayOf(time));
   time = normalize(moveToEdgeOfMonth(addRelative(parsed, normalize(time)), parsed.edgeOfMonth));

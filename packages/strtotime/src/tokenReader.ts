@@ -55,7 +55,7 @@ export class TokenReader {
   /** A number with any signs before it: every minus turns it round. */
   signed(max: number): number {
     this.take((character) => !isDigit(character) && !'+-'.includes(character));
-    const minuses = [...this.take(within('+-'))].filter((sign) => sign === '-').length;
+    const minuses = this.take(within('+-')).split('-').length - 1;
     const value = this.integer(max);
     return minuses % 2 === 0 ? value : 0 - value;
   }

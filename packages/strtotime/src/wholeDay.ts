@@ -1,7 +1,15 @@
-import type { ParsedDate } from './parse';
+import type { ParsedDate } from './parsedDate';
 
 /** Identifiers whose clock is always that of UTC. */
-const utcIdentifiers = new Set(['zulu', 'etc/utc', 'etc/uct', 'etc/gmt', 'etc/zulu', 'etc/universal', 'etc/greenwich']);
+const utcIdentifiers = new Set([
+  'zulu',
+  'etc/utc',
+  'etc/uct',
+  'etc/gmt',
+  'etc/zulu',
+  'etc/universal',
+  'etc/greenwich',
+]);
 
 /**
  * Whether the expression names nothing finer than a whole day of UTC: `2024-01-05`, `30 days ago`, `last monday`,

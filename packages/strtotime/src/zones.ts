@@ -13,6 +13,8 @@ const wordIdentifiers = new Set(
 
 /** A Date holds no more seconds than this on either side of 1970. */
 const DATE_LIMIT = 8_640_000_000_000;
+/** The calendar repeats itself, weekdays included, after 400 years; so do the rules for summer time. */
+const SECONDS_OF_400_YEARS = 146_097 * 86_400;
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(name: string): Intl.DateTimeFormat {
@@ -45,7 +47,8 @@ function isIdentifier(name: string): boolean {
 
 /** Seconds east of UTC of a zone of the database at an instant (unix seconds). */
 export function offsetAt(name: string, instant: number): number {
-  const seconds = Math.min(Math.max(Math.floor(instant), -DATE_LIMIT), DATE_LIMIT);
+  const cyclesTooLate = Math.max(0, Math.ceil((instant - DATE_LIMIT) / SECONDS_OF_400_YEARS));
+  const seconds = Math.max(instant - cyclesTooLate * SECONDS_OF_400_YEARS, -DATE_LIMIT);
   const parts = new Map(
     formatterOf(name)
       .formatToParts(seconds * 1000)

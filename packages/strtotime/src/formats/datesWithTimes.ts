@@ -57,8 +57,26 @@ export const standardFormats: readonly Format[] = [
   {
     name: 'XML-RPC, SOAP, WDDX or EXIF date and time',
     pattern: choice(
-      sequence(is.year4, is.monthPadded, is.dayPadded, 'T', is.hour24, ':', is.minutePadded, ':', is.secondPadded),
-      sequence(is.year4, is.monthPadded, is.dayPadded, oneOf('tT'), is.hour24, is.minutePadded, is.secondPadded),
+      sequence(
+        is.year4,
+        is.monthPadded,
+        is.dayPadded,
+        'T',
+        is.hour24,
+        ':',
+        is.minutePadded,
+        ':',
+        is.secondPadded,
+      ),
+      sequence(
+        is.year4,
+        is.monthPadded,
+        is.dayPadded,
+        oneOf('tT'),
+        is.hour24,
+        is.minutePadded,
+        is.secondPadded,
+      ),
       sequence(
         sequence(is.year4, '-', is.monthPadded, '-', is.dayPadded, 'T', paddedTime, is.fraction),
         optional(is.zoneOffset),

@@ -13,10 +13,7 @@ export const fraction = sequence('.', repeat(digit, 1));
 
 export const hour24 = choice(sequence(optional(oneOf('01')), digit), sequence('2', oneOf('01234')));
 export const hour24Padded = choice(sequence(oneOf('01'), digit), sequence('2', oneOf('01234')));
-export const hour12 = choice(
-  sequence(optional('0'), oneOf('123456789')),
-  sequence('1', oneOf('012')),
-);
+export const hour12 = choice(sequence(optional('0'), oneOf('123456789')), sequence('1', oneOf('012')));
 export const minute = sequence(optional(oneOf('012345')), digit);
 export const minutePadded = sequence(oneOf('012345'), digit);
 export const second = choice(minute, '60');
@@ -71,17 +68,9 @@ export const monthFullOrShort = anyWord([...words.months, ...words.monthAbbrevia
 export const monthShort = anyWord(words.monthAbbreviations);
 export const monthName = choice(monthFullOrShort, ...words.romanNumerals);
 
-export const weekday = anyWord([
-  ...words.weekdays,
-  ...words.weekdayPlurals,
-  ...words.weekdayAbbreviations,
-]);
+export const weekday = anyWord([...words.weekdays, ...words.weekdayPlurals, ...words.weekdayAbbreviations]);
 export const dayName = choice(weekday, word('weekday'), word('weekdays'));
 export const unit = choice(anyWord(words.units), dayName);
 export const direction = anyWord(words.directions);
 export const ordinalOrDirection = choice(anyWord(words.ordinals), direction);
-export const relativeNumber = sequence(
-  repeat(oneOf('+-'), 0),
-  repeat(oneOf(' \t'), 0),
-  repeat(digit, 1, 13),
-);
+export const relativeNumber = sequence(repeat(oneOf('+-'), 0), repeat(oneOf(' \t'), 0), repeat(digit, 1, 13));
