@@ -115,7 +115,7 @@ export class ExpressionMaker {
 
   /** Characters of dates in any order. */
   private noise(): string {
-    const characters = [...'0011223456789::--/.. \tTtWZ+@apmst,'];
+    const characters = Array.from('0011223456789::--/.. \tTtWZ+@apmst,');
     return Array.from({ length: this.integer(1, 12) }, () => this.pick(characters)).join('');
   }
 

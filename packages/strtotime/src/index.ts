@@ -3,10 +3,9 @@ import { resolveDate } from './resolve';
 
 export type { RelativeUnits, SpecialUnit, TimeOfDay, WeekdaySearch } from './draft';
 export { parseDate } from './parse';
-export type { ParsedDate, Token } from './parsedDate';
+export type { ParsedDate, Suspicion, SuspicionKind, Token } from './parsedDate';
 export type { DateProblem } from './problem';
 export { resolveDate } from './resolve';
-export type { Suspicion, SuspicionKind } from './suspicion';
 export { isWholeDay } from './wholeDay';
 export type { Zone } from './zones';
 

@@ -1,5 +1,4 @@
 import type { RelativeUnits, SpecialUnit, TimeOfDay, WeekdaySearch } from './draft';
-import type { Suspicion } from './suspicion';
 import type { Zone } from './zones';
 
 /** A part of an expression that one format matched; `at` counts UTF-16 units from 0 in the whole text. */
@@ -7,6 +6,24 @@ export interface Token {
   readonly format: string;
   readonly text: string;
   readonly at: number;
+}
+
+/**
+ * Why an accepted expression hardly means what a person means by it:
+ * - `onlyZone`: nothing but a time zone (`-7d`, `d`, `+1`), which PHP applies to the present time of day
+ * - `ignoredZone`: a second time zone, which PHP passes over (`2024-01-05 UTC+2`)
+ * - `yearAsTime`: four or six digits that look like a year or a month and are read as a time (`2026`, `200806`)
+ * - `impossibleDate`: a day that the calendar does not have, which PHP counts on from (`2026-02-30`)
+ * - `nothing`: only separators, which PHP reads as now
+ */
+export type SuspicionKind = 'onlyZone' | 'ignoredZone' | 'yearAsTime' | 'impossibleDate' | 'nothing';
+
+export interface Suspicion {
+  readonly kind: SuspicionKind;
+  /** One sentence in plain English, with the cure where one is known. */
+  readonly message: string;
+  /** What to write instead, in quotes. */
+  readonly cure: string | undefined;
 }
 
 /** What an expression says, independent of when it is asked. */

@@ -26,7 +26,7 @@ const name = sequence(
   repeat(oneOf(upper.toLowerCase()), 1),
   repeat(sequence(oneOf('_/-'), repeat(letter, 1)), 1),
 );
-export const zoneName = choice(sequence(optional('('), repeat(letter, 1, 6), optional(')')), name);
+const zoneName = choice(sequence(optional('('), repeat(letter, 1, 6), optional(')')), name);
 export const zoneOffset = sequence(
   optional('GMT'),
   oneOf('+-'),
