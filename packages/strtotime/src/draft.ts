@@ -31,7 +31,7 @@ export type WeekdaySearch = 'afterToday' | 'fromToday' | 'inWeek';
 /** `+3 weekdays`, `first monday of`, `last monday of`. */
 export type SpecialUnit = 'weekdays' | 'nthInMonth' | 'lastInMonth';
 
-/** Why a text is refused: the message goes on after "at position N". */
+/** Why a text is refused, as the end of a sentence: "at position N there is …". */
 export type Refusal = string;
 
 /**

@@ -70,7 +70,7 @@ describe('isWholeDay', () => {
 });
 
 describe('parseDate', () => {
-  it('tells which format read which part', () => {
+  it('lists which format read which part', () => {
     const parsed = parseDate(' Monday, 2026-06-15 14:00 EST +1 week');
     expect(parsed.kind === 'date' && parsed.tokens).toEqual([
       { format: 'weekday', text: 'Monday', at: 1 },
@@ -106,6 +106,9 @@ describe('parseDate', () => {
       const parsed = parseDate(text);
       return parsed.kind === 'problem' ? parsed.message : '';
     };
+    expect(message('8 das ago')).toBe(
+      "PHP cannot read '8 das ago' as a date: at position 1 there is nothing that PHP knows",
+    );
     expect(message('2026-01-05 foo\nbar')).toBe(
       "PHP cannot read '2026-01-05 foo\uFFFDbar' as a date: at position 12 ('foo\uFFFDbar') there is a word that is " +
         'neither a date word nor a time zone',
