@@ -22,6 +22,7 @@ const shared = {
   moduleNameMapper: {
     '^@keboola/component-ts-lite$': '<rootDir>/packages/component-ts-lite/src/index.ts',
     '^@keboola/graph-emulator$': '<rootDir>/packages/graph-emulator/src/index.ts',
+    '^@keboola/strtotime$': '<rootDir>/packages/strtotime/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/.*/dist'],
 };
