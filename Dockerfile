@@ -5,6 +5,7 @@ COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
 COPY packages/http-cassette/package.json packages/http-cassette/
+COPY packages/strtotime/package.json packages/strtotime/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
@@ -24,6 +25,7 @@ COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
 COPY packages/http-cassette/package.json packages/http-cassette/
+COPY packages/strtotime/package.json packages/strtotime/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
@@ -42,6 +44,7 @@ WORKDIR /app
 COPY --from=dependencies /app ./
 COPY --from=build /app/packages/component-ts-lite/dist packages/component-ts-lite/dist
 COPY --from=build /app/packages/http-cassette/dist packages/http-cassette/dist
+COPY --from=build /app/packages/strtotime/dist packages/strtotime/dist
 COPY --from=build /app/dist dist
 COPY LICENSE as-owner.sh docker-entrypoint.sh ./
 ENTRYPOINT ["/app/docker-entrypoint.sh"]

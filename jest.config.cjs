@@ -1,6 +1,3 @@
-// As main.ts does: the port of strtotime reads the process's time zone.
-process.env.TZ = 'UTC';
-
 /** The tests see the sources of the packages; only functional tests run what was built. */
 const shared = {
   // Types are checked by tsc; here they are only taken away.
@@ -23,6 +20,7 @@ const shared = {
     '^@keboola/component-ts-lite$': '<rootDir>/packages/component-ts-lite/src/index.ts',
     '^@keboola/graph-emulator$': '<rootDir>/packages/graph-emulator/src/index.ts',
     '^@keboola/http-cassette$': '<rootDir>/packages/http-cassette/src/index.ts',
+    '^@keboola/strtotime$': '<rootDir>/packages/strtotime/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/.*/dist'],
 };

@@ -6,9 +6,6 @@ import { axiosTransport } from './graph';
 import { runRecorded } from './recording';
 import { systemClock, systemRandom } from './runtime';
 
-// Dates of the configuration are UTC, and the port of strtotime reads the process's own time zone.
-process.env['TZ'] = 'UTC';
-
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
 function version(): string {
   const manifest: unknown = createRequire(__filename)('../package.json');

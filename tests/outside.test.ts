@@ -95,12 +95,12 @@ describe('the built component and what comes from outside', () => {
         accounts: ACCOUNTS,
         queries: [{ name: 'q', query: { path: 'media', ids: '', since: '8 das ago' } }],
       }),
-      /cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'$/,
+      /in 'since': PHP cannot read '8 das ago' as a date: .*; use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'$/,
     ],
     [
       'an address that is none',
       config({ accounts: ACCOUNTS, queries: [MEDIA] }),
-      /^Cannot reach the API: GRAPH_API_URL is 'nonsense'/,
+      /^Cannot reach the API: GRAPH_API_URL is not an address such as/,
     ],
   ])('says in the last line what is wrong with %s, and ends with 1', async (name, text, sentence) => {
     const apiUrl = name === 'an address that is none' ? 'nonsense' : undefined;

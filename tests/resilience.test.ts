@@ -448,7 +448,7 @@ describe('the report', () => {
       account_name: 'Alpine Coffee',
       status: 'done',
       rows: '399',
-      requests: String(run.asked.length - 1),
+      requests: String(run.asked.length - 2),
       retries: '2',
       waited_seconds: '423',
       objects_left_out: '1',
@@ -461,7 +461,8 @@ describe('the report', () => {
       account: '17841400000000002',
       status: 'failed',
       rows: '0',
-      requests: '1',
+      // The page, and once more without its insights.
+      requests: '2',
       reasons: expect.stringContaining('(#10) no') as string,
     });
     expect(run.out['tables/run_report.csv.manifest']).toContain(

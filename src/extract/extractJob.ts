@@ -1,3 +1,4 @@
+import { GraphError } from '../errors';
 import { Flattener } from '../flatten';
 import { readMore, readRequest } from '../pages';
 import type { Job, LocatedPage } from '../pages';
@@ -15,18 +16,18 @@ export interface JobContext {
   /** Where `last run` begins, unix seconds; undefined the first time. */
   readonly lastRun: number | undefined;
   /** Where the rows go. */
-  readonly spool: Pick<JobSpool, 'add' | 'close'>;
+  readonly spool: Pick<JobSpool, 'add' | 'close' | 'rows'>;
   readonly onPage: () => void;
 }
 
 /**
  * Extracts one query for one account: requests, pages, rows, in an order that does not depend on timing.
  *
- * @throws what the first request that failed threw; rows up to there are kept
+ * @throws what the first request that failed threw; rows up to there are kept. GraphError 'account' when not a single
+ *   object of the query could be read
  */
 export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobContext): Promise<void> {
   const flattener = new Flattener();
-  const requests = job.plan.roots.flatMap((root) => requestsOf(root, { now, lastRun, warn: job.warn }));
   const drain = async (lists: readonly (() => AsyncIterable<LocatedPage>)[]): Promise<void> => {
     for await (const { list, level, place, apart } of inOrder(lists, CONCURRENT_LISTS)) {
       const { rows, more } = flattener.flattenPage(list, level, place);
@@ -36,8 +37,29 @@ export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobC
     }
   };
   try {
+    const requests = requestsOf(job.plan.roots, { now, lastRun, warn: job.warn });
     await drain(requests.map((request) => () => readRequest(request, job)));
+    failWithoutObjects(job, spool.rows);
+  } catch (error) {
+    throw isStackOverflow(error)
+      ? new GraphError('query', 'The answer is nested too deeply to be read', { status: 0 })
+      : error;
   } finally {
     await spool.close();
+  }
+}
+
+/** Only an answer can be nested so deeply that reading it exceeds the stack: that is a failure of its job. */
+function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && error.message.includes('call stack');
+}
+
+/** Skipping objects has a limit: a query of which every object was skipped gave nothing at all. */
+function failWithoutObjects({ omissions }: Job, rows: number): void {
+  const skipped = omissions
+    .all()
+    .find((omission) => omission.kind === 'part' && omission.part.is === 'object');
+  if (skipped !== undefined && rows === 0) {
+    throw new GraphError('account', `None of its objects can be read: ${skipped.reason}`, { status: 0 });
   }
 }

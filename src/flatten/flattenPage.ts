@@ -6,7 +6,9 @@ import { OWN_COLUMNS, summaryLevel, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
 import { Cells, Layout } from './cells';
 import { metricRows } from './metricRows';
+import { hasKnownShape } from './metricShape';
 import type { Row } from './row';
+import { windowCells } from './windowCells';
 
 /** The rows of a page in the order of the answer, and the nested lists that go on. */
 export interface FlatPage {
@@ -89,8 +91,11 @@ export class Flattener {
     const dimensions = level.insights?.dimensions ?? [];
     const id = idOf(metric);
     const own = new Cells(this.metricFields);
-    const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped: METRIC_PARTS });
-    for (const found of metricRows(metric, { dimensions, window: at.window })) {
+    const isKnown = hasKnownShape(metric);
+    const skipped = isKnown ? METRIC_PARTS : SECRET_FIELDS;
+    const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped });
+    const rows = isKnown ? metricRows(metric, { dimensions, window: at.window }) : [windowCells(at.window)];
+    for (const found of rows) {
       const cells = this.beginRow(level, at);
       // The cells that identify the row come first, so that no field of the metric takes their column.
       for (const [column, cell] of found) {

@@ -32,8 +32,13 @@ export function metricRows(
   { dimensions, window }: MetricContext,
 ): readonly MetricCells[] {
   const series = listOf(metric['values']).flatMap((value) => seriesRows(value, dimensions));
-  const totals = totalRows(metric['total_value'], dimensions);
-  return [...series, ...totals.map((cells) => [...windowCells(window), ...cells])];
+  const totals = totalRows(metric['total_value'], dimensions).map((cells) => [
+    ...windowCells(window),
+    ...cells,
+  ]);
+  // A media's metric may have its lifetime value in both places.
+  const known = new Set(series.map((cells) => JSON.stringify(cells)));
+  return [...series, ...totals.filter((cells) => !known.has(JSON.stringify(cells)))];
 }
 
 /** `{value, end_time, …}`: the fields beside these two are dimensions. */

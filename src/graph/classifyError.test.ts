@@ -90,8 +90,8 @@ const BODIES: readonly [number, Body, ErrorKind][] = [
   [429, { message: 'Too Many Requests' }, 'throttled'],
   [400, { code: 10, message: '(#10) Not enough viewers for the media to show insights' }, 'object'],
   [400, { code: 100, message: '(#100) Media insights are not available for this media' }, 'object'],
-  [400, { code: 10, message: '(#10) Application does not have permission for this action' }, 'account'],
-  [400, { message: '(#10) Application does not have permission for this action' }, 'account'],
+  [400, { code: 10, message: '(#10) Application does not have permission for this action' }, 'permission'],
+  [400, { message: '(#10) Application does not have permission for this action' }, 'permission'],
   [403, { code: 200, message: '(#200) Requires permission: pages_messaging' }, 'account'],
   [403, { code: 299, message: '(#299)' }, 'account'],
   [
@@ -141,7 +141,7 @@ const BODIES: readonly [number, Body, ErrorKind][] = [
     },
     'metric',
   ],
-  [400, { code: 100, message: '(#100) Tried accessing nonexisting field (feed)' }, 'query'],
+  [400, { code: 100, message: '(#100) Tried accessing nonexisting field (feed)' }, 'field'],
   [400, { code: 2500, message: 'Unknown path components: /navigation' }, 'query'],
   [404, { code: 803, message: '(#803) Some of the aliases you requested do not exist: x' }, 'query'],
   [400, { code: 110, message: 'Invalid user id' }, 'query'],
@@ -151,6 +151,16 @@ const BODIES: readonly [number, Body, ErrorKind][] = [
   [503, { message: 'The API answered HTTP 503 without saying why' }, 'passing'],
   [400, { code: 9999, message: 'Something new' }, 'query'],
   [400, {}, 'query'],
+  [400, { error_subcode: 1504018, message: 'Die Anfrage hat zu lange gedauert' }, 'too-much'],
+  [
+    400,
+    { code: 210, message: '(#210) A page access token is required to request this resource.' },
+    'page-token',
+  ],
+  [400, { code: 10, message: '(#10) Requested Page Does Not Match Page Access Token' }, 'page-token'],
+  [400, { code: 3, message: '(#3) Application does not have the capability' }, 'account'],
+  [400, { code: 100, message: 'Incompatible metrics (impressions, plays) with reel media' }, 'metric'],
+  [400, { code: 100, message: 'Invalid parameter', error_user_msg: 'Not enough users' }, 'no-data'],
 ];
 
 describe('classifyError', () => {
@@ -198,6 +208,28 @@ describe('classifyError', () => {
         ),
       ),
     ).toBe('Invalid parameter: Media posted [code 100/1]');
+  });
+
+  it.each([
+    [
+      { message: 'Invalid parameter', error_user_title: 'No such day', error_user_msg: 'Choose another.' },
+      'Invalid parameter: No such day: Choose another.',
+    ],
+    [{ message: '(#100) Invalid parameter', error_user_msg: 'Choose.' }, '(#100) Invalid parameter: Choose.'],
+    [{ message: 'A clear message', error_user_msg: 'Please try again' }, 'A clear message'],
+    [{ message: 'Bad day', error_user_title: 'Bad day' }, 'Bad day'],
+  ])('words of %j are %j', (error, words) => {
+    expect(classifyError({ ...error, code: 100 }, 400).message).toBe(words);
+  });
+
+  it.each([
+    [[4, 17], 'a list'],
+    [true, 'a flag'],
+    [{ code: 4 }, 'an object'],
+    ['x4', 'a text'],
+    [4.5, 'a fraction'],
+  ] as readonly (readonly [unknown, string])[])('takes no code from %j, %s', (code) => {
+    expect(classifyError({ message: 'm', code }, 400).details.code).toBeUndefined();
   });
 
   it.each([

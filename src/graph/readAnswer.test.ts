@@ -27,7 +27,7 @@ describe('readAnswer', () => {
     [200, 'null', 'passing', 'The API answered HTTP 200 with JSON that is not an object'],
     [200, '{"data":{"0":{}}}', 'passing', "The API's answer is malformed: its 'data' is not a list"],
     [200, '{"error":{"message":"(#100) no","code":100}}', 'query', '(#100) no'],
-    [400, '{"error":{"message":"(#10) no","code":10}}', 'account', '(#10) no'],
+    [400, '{"error":{"message":"(#10) no","code":10}}', 'permission', '(#10) no'],
     [503, '{}', 'passing', 'The API answered HTTP 503 without saying why'],
     [429, '<html>Slow down</html>', 'throttled', 'The API answered HTTP 429 with something that is not JSON'],
     [200, '{}', 'passing', "The API's answer is malformed: it has no 'data'"],

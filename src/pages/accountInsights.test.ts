@@ -33,11 +33,10 @@ async function read(query: Partial<QueryPlan['query']>, api: Api, learned?: Lear
   const names: unknown[] = [];
   let failure: unknown;
   try {
-    for (const root of test.job.plan.roots) {
-      for (const planned of requestsOf(root, { now: NOW, lastRun: undefined, warn: test.job.warn })) {
-        for await (const { list } of accountInsights(planned, test.job)) {
-          names.push(...list.nodes.map((node) => (node as JsonObject)['name']));
-        }
+    const context = { now: NOW, lastRun: undefined, warn: test.job.warn };
+    for (const planned of requestsOf(test.job.plan.roots, context)) {
+      for await (const { list } of accountInsights(planned, test.job)) {
+        names.push(...list.nodes.map((node) => (node as JsonObject)['name']));
       }
     }
   } catch (caught) {
@@ -218,7 +217,7 @@ describe('accountInsights', () => {
       }),
       { query: { fields } },
     );
-    const [planned] = requestsOf(job.plan.roots[0]!, { now: NOW, lastRun: undefined, warn: job.warn });
+    const [planned] = requestsOf(job.plan.roots, { now: NOW, lastRun: undefined, warn: job.warn });
     const { value } = await accountInsights(planned!, job).next();
     expect(value).toMatchObject({ window: { since: 1_776_124_800, until: 1_776_729_600 } });
   });

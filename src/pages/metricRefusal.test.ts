@@ -51,6 +51,12 @@ describe('readMetricRefusal', () => {
       { of: 'type', metrics: ['navigation', 'replies'] },
     ],
     [
+      'the metrics that a kind of media did not have before v18',
+      'Incompatible metrics (plays, reach) with single post media',
+      [['reach', 'plays', 'saved']],
+      { of: 'type', metrics: ['plays', 'reach'] },
+    ],
+    [
       'the metric that newer media do not have',
       '(#100) Starting from version v22.0 and above, the impressions metric is no longer supported for the queried media',
       [['impressions']],

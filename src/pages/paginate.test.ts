@@ -41,6 +41,17 @@ describe('paginate', () => {
     expect(places.map(({ after }) => after)).toEqual([undefined, 'A', 'B']);
   });
 
+  it('gives up a list of nothing but empty pages with ever new cursors', async () => {
+    const empty = Array.from({ length: 1000 }, (_, index) => page([], `A${index}`));
+    const { pages, places } = pagesOf([page([1], 'A'), ...empty]);
+    await expect(nodesOf(pages)).rejects.toThrow(
+      'The list does not end: 100 empty pages in a row, each with a next one',
+    );
+    expect(places.length).toBeLessThan(110);
+    const few = [...empty.slice(0, 99), page([1], 'B'), ...empty.slice(99, 198), page([2])];
+    expect(await nodesOf(pagesOf(few).pages)).toEqual([1, 2]);
+  });
+
   it('reads on behind an empty page that has a next one, unless the query says to stop there', async () => {
     const answers = [page([1], 'A'), page([], 'B'), page([2])];
     expect(await nodesOf(pagesOf(answers).pages)).toEqual([1, 2]);

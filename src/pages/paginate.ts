@@ -1,4 +1,8 @@
 import type { NodeList, Paging } from '../answer';
+import { GraphError } from '../errors';
+
+/** Empty pages in a row after which a list is given up: with ever new cursors it would never end. */
+const MOST_EMPTY_PAGES = 100;
 
 /** What of a page decides how the list goes on. */
 export interface Page extends Pick<NodeList, 'nodes' | 'paging'> {
@@ -24,12 +28,13 @@ export interface PaginateOptions<Item extends Page> {
  * Reads a list page by page to its end. While a page is processed, the next is already requested; no more than these two
  * are held. An empty page is not the end as long as it has a next one.
  *
- * @throws what `pageAt` throws for a page that does not come
+ * @throws what `pageAt` throws for a page that does not come, GraphError 'query' for a list of nothing but empty pages
  */
 export async function* paginate<Item extends Page>(
   options: PaginateOptions<Item>,
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set([markOf(options.start)]);
+  let empty = 0;
   let answer: Promise<Item> | undefined = options.pageAt(options.start);
   while (answer !== undefined) {
     const page: Item = await answer;
@@ -44,6 +49,16 @@ export async function* paginate<Item extends Page>(
     answer?.catch(() => undefined);
     seen.add(mark);
     yield page;
+    empty = isEmpty(page) ? empty + 1 : 0;
+    if (empty >= MOST_EMPTY_PAGES && answer !== undefined) {
+      throw new GraphError(
+        'query',
+        `The list does not end: ${empty} empty pages in a row, each with a next one`,
+        {
+          status: 0,
+        },
+      );
+    }
   }
 }
 
@@ -52,5 +67,9 @@ function markOf({ after, next }: Paging): string {
 }
 
 function isEnd(page: Page, { stopOnEmptyPage }: { readonly stopOnEmptyPage: boolean }): boolean {
-  return stopOnEmptyPage && page.nodes.length + (page.skipped ?? 0) === 0;
+  return stopOnEmptyPage && isEmpty(page);
+}
+
+function isEmpty({ nodes, skipped = 0 }: Page): boolean {
+  return nodes.length + skipped === 0;
 }

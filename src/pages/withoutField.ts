@@ -5,7 +5,7 @@ import { ID_ONLY, isInsights } from './insightsField';
  * Removes the field at a place; braces that lose all their fields ask for the `id`.
  *
  * @param place names of fields from the outermost in, joined with dots
- * @returns undefined when nothing but the `id` would be left of the list
+ * @returns the same list where it has no such field, undefined when nothing would be left of it
  */
 export function withoutField(items: readonly FieldItem[], place: string): readonly FieldItem[] | undefined {
   const [name, ...inner] = place.split('.');
@@ -13,9 +13,12 @@ export function withoutField(items: readonly FieldItem[], place: string): readon
     if (item.name !== name || isInsights(item)) {
       return [item];
     }
-    return inner.length === 0
-      ? []
-      : [{ ...item, fields: withoutField(item.fields ?? [], inner.join('.')) ?? ID_ONLY }];
+    if (inner.length === 0) {
+      return [];
+    }
+    const fields = item.fields && (withoutField(item.fields, inner.join('.')) ?? ID_ONLY);
+    return [fields === undefined || fields === item.fields ? item : { ...item, fields }];
   });
-  return rest.some((item) => item.name !== 'id') || rest.length === items.length ? rest : undefined;
+  const isSame = rest.length === items.length && rest.every((item, index) => item === items[index]);
+  return isSame ? items : rest.length === 0 ? undefined : rest;
 }

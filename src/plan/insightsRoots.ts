@@ -1,4 +1,4 @@
-import { INSIGHTS_RULES, isDailyTotal, isWithoutRange, READING_RULES } from '../catalogue';
+import { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange, READING_RULES } from '../catalogue';
 import type { FieldItem } from '../fields';
 import { insightsLevel, splitList } from './insightsLevel';
 import type { Params, Range, Root } from './queryPlan';
@@ -46,7 +46,8 @@ export function insightsRoots({ query, edgeName, params, fields, range }: Reques
     },
   });
   const metrics = splitList(tidy['metric']);
-  const short = metrics.filter((metric) => INSIGHTS_RULES.shortRetention.has(metric));
+  // As totals the API does not have them at all: their refusal names them, and the others come.
+  const short = isTotal(tidy) ? [] : metrics.filter((metric) => INSIGHTS_RULES.shortRetention.has(metric));
   const long = metrics.filter((metric) => !short.includes(metric));
   return [
     ...(long.length > 0 || short.length === 0 ? [rootOf(long, INSIGHTS_RULES.retentionDays)] : []),

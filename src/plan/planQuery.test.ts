@@ -286,33 +286,16 @@ describe('planQuery: dates', () => {
     ]);
   });
 
+  const ADVICE = "; use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'";
+  const UNKNOWN = `PHP cannot read '8 das ago' as a date: at position 1 there is nothing that PHP knows${ADVICE}`;
+
   it.each([
-    [
-      { path: 'media', since: '8 das ago' },
-      "cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
-    ],
-    [
-      { path: 'media', until: 'soon' },
-      "cannot read the date 'soon' in 'until': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
-    ],
-    [
-      { path: 'media?since=soon' },
-      "cannot read the date 'soon' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
-    ],
-    [
-      { fields: 'media{comments.since(8 das ago){id}}' },
-      "cannot read the date '8 das ago' in 'since': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
-    ],
-    [
-      { fields: 'insights.until(8 das ago)' },
-      "cannot read the date '8 das ago' in 'until': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'",
-    ],
-    [
-      { path: 'media', since: '2026-01-02', until: '2026-01-01' },
-      "until '2026-01-01' is before since '2026-01-02'",
-    ],
-    [{ fields: 'insights.since(today).until(yesterday)' }, "until 'yesterday' is before since 'today'"],
-    [{ fields: 'media.since(today).until(yesterday)' }, "until 'yesterday' is before since 'today'"],
+    [{ path: 'media', since: '8 das ago' }, `in 'since': ${UNKNOWN}`],
+    [{ path: 'media', until: '8 das ago' }, `in 'until': ${UNKNOWN}`],
+    [{ path: 'media?since=8 das ago' }, `in 'since': ${UNKNOWN}`],
+    [{ fields: 'media{comments.since(8 das ago){id}}' }, `in 'since': ${UNKNOWN}`],
+    [{ fields: 'insights.until(8 das ago)' }, `in 'until': ${UNKNOWN}`],
+    [{ path: 'media', since: '-7d' }, "in 'since': PHP reads '-7d' as a time zone; write '-7 days'"],
     [{ path: 'media', until: 'last run' }, "'last run' can be used in 'since' only"],
     [{ fields: 'media{comments.until(last run)}' }, "'last run' can be used in 'since' only"],
   ])('the dates of %j are refused', (query, problem) => {
@@ -329,8 +312,48 @@ describe('planQuery: dates', () => {
     );
   });
 
-  it('an empty range is a range', () => {
-    expect(roots({ path: 'media', since: 'today', until: 'today' })).toHaveLength(1);
+  it.each([
+    [
+      'one day as both ends is that day',
+      { since: '2026-06-10', until: '2026-06-10' },
+      '2026-06-10',
+      '2026-06-11',
+    ],
+    ['one instant as both ends is no range', { since: '@5', until: '@5' }, 5, 5],
+    ['ends in the wrong order are swapped', { since: 'now', until: 'yesterday' }, '2026-06-14', NOW],
+  ])('%s', (_, range, since, until) => {
+    const moment = (text: string | number): number => (typeof text === 'number' ? text : day(text));
+    expect(aPlan({ path: 'media', ...range }).roots[0]?.range).toEqual({
+      since: moment(since),
+      until: moment(until),
+    });
+  });
+
+  it('ends in the wrong order are swapped inside modifiers too, each with one warning', () => {
+    expect(roots({ fields: 'media.since(today).until(yesterday){id}' })).toMatchObject([
+      { fields: 'media.since(2026-06-14).until(2026-06-15){id}' },
+    ]);
+    const plan = aPlan({
+      fields: 'insights.since(today).until(yesterday)',
+      since: 'now',
+      until: '2 days ago',
+    });
+    expect(plan.warnings).toEqual([
+      "query 'q': until '2 days ago' is before since 'now': they are swapped",
+      "query 'q': until 'yesterday' is before since 'today': they are swapped",
+    ]);
+  });
+});
+
+describe('planQuery: names that are never written', () => {
+  it.each([
+    ['comments.as(access_token){text}'],
+    ['media{comments.as(appsecret_proof)}'],
+    ['id.as(access_token)'],
+  ])('are refused as aliases: %s', (fields) => {
+    expect(error({ fields })).toMatch(
+      /^Cannot plan query 'q': '\w+' cannot be renamed to '\w+': fields of that name are never written$/,
+    );
   });
 });
 
@@ -375,7 +398,7 @@ describe('planQuery: mistakes', () => {
     const message = error({ path: 'media/..', fields: 'id}', since: 'soon' });
     const [sentence, ...places] = message.split('\n');
     expect(sentence).toMatch(
-      /cannot read the date 'soon' in 'since': .*; .*leads out of the account; Cannot read the fields/,
+      /in 'since': PHP cannot read 'soon' as a date: .*; .*leads out of the account; Cannot read the fields/,
     );
     expect(places.join('\n')).toBe('1 | id}\n      ^');
   });

@@ -10,6 +10,7 @@ import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { checkPathParts, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
 import { resolveModifiers, resolveRange } from './resolveRange';
+import type { DateContext } from './resolveRange';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
 
@@ -35,19 +36,21 @@ export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan
   const path = readPath(query);
   const { edge, segments } = path;
   const problems = new Problems();
-  const range = problems.attempt(() => resolveRange(path, { query, now })) ?? {};
+  const warnings: string[] = [];
+  const dates = { query, now, warn: (message: string) => void warnings.push(message) };
+  const range = problems.attempt(() => resolveRange(path, dates)) ?? {};
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
   problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
   const planned = problems.attempt(() => {
     const parsed = parseItems(path.fields, query.label);
-    const items = resolveModifiers(parsed, { query, now, isAccount: edge === '' });
-    const request = { query, path, items, range, now };
+    const items = resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
+    const request = { ...dates, path, items, range };
     return {
       roots: edge === '' ? nodeRoots(request) : edgeRoots(request),
-      warnings: queryWarnings(
-        { query, edge, items, params: path.params },
-        { now, apiVersion: config.apiVersion },
-      ),
+      warnings: [
+        ...new Set(warnings),
+        ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
+      ],
     };
   });
   problems.throwAll();
@@ -88,12 +91,10 @@ function planTargets(query: Query, segments: readonly string[], accounts: readon
 }
 
 /** A query with its path and dates resolved. */
-interface Resolved {
-  readonly query: Query;
+interface Resolved extends DateContext {
   readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
-  readonly now: number;
 }
 
 /** The fields of the account itself are one request; its insights are read at their edge, window by window. */

@@ -7,10 +7,8 @@ import type { PlannedRequest } from './requestsOf';
 const DAY = 86_400;
 const warnings: string[] = [];
 beforeEach(() => warnings.splice(0));
-const requests = (query: Partial<Query>, lastRun?: number): PlannedRequest[] =>
-  aPlan(query).roots.flatMap((root) =>
-    requestsOf(root, { now: NOW, lastRun, warn: (message) => warnings.push(message) }),
-  );
+const requests = (query: Partial<Query>, lastRun?: number): readonly PlannedRequest[] =>
+  requestsOf(aPlan(query).roots, { now: NOW, lastRun, warn: (message) => warnings.push(message) });
 /** How, with what and for which fields each request is made. */
 const summaries = (query: Partial<Query>): unknown[] =>
   requests(query).map(({ level: { source, fields }, params }) => ({
@@ -96,12 +94,29 @@ describe('requestsOf', () => {
     ['an edge', { path: 'media' }],
     ['insights', { fields: 'insights.metric(reach)' }],
   ])('makes no request for %s when the range is empty', (_, query) => {
-    expect(requests({ ...query, since: '2026-06-10', until: '2026-06-10' })).toEqual([]);
-    expect(requests({ ...query, since: 'last run', until: '2026-06-01' }, NOW - DAY)).toEqual([]);
+    const lastRun = Date.parse('2026-06-14') / 1000;
+    expect(requests({ ...query, since: 'last run', until: '2026-06-01' }, lastRun)).toEqual([]);
+    expect(warnings).toEqual(['There is nothing to request between 2026-06-14 and 2026-06-01']);
   });
 
-  it('makes no request for insights of the future', () => {
+  it('makes no request for insights of the future, and warns', () => {
     expect(requests({ fields: 'insights.metric(reach)', since: 'tomorrow' })).toEqual([]);
+    expect(warnings).toEqual(['The API has no reach from 2026-06-16 on yet: nothing is requested']);
+  });
+
+  it('fails a query whose whole range is older than what the API has', () => {
+    const range = { since: '2020-01-01', until: '2021-01-01' };
+    expect(() => requests({ fields: 'insights.metric(reach)', ...range })).toThrow(
+      expect.objectContaining({
+        kind: 'query',
+        message: 'The whole range of the query is older than what the API still has',
+      }) as Error,
+    );
+    // What else the query has still comes.
+    expect(requests({ fields: 'id,insights.metric(reach)', ...range })).toHaveLength(1);
+    expect(warnings).toContain(
+      'The API has reach for the last 728 days only: nothing before 2024-06-18 is requested',
+    );
   });
 
   it('requests demographics once, whatever the range', () => {

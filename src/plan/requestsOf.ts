@@ -1,3 +1,4 @@
+import { GraphError } from '../errors';
 import type { Level, Params, Range, Root, Window } from './queryPlan';
 import { formatMoment } from './resolveDate';
 import { splitWindows } from './splitWindows';
@@ -23,12 +24,31 @@ export interface RequestContext {
   readonly warn: (message: string) => void;
 }
 
+/** Why nothing of a root is requested. */
+type Nothing = 'later' | 'never';
+
 /**
- * Makes the requests of a root for one account.
+ * Makes the requests of a query for one account. A range in which the API can have nothing yet is a warning.
  *
- * @returns the requests in the order of their rows; none when the range is empty
+ * @returns the requests in the order of their rows
+ * @throws GraphError 'query' when the API will never have anything in the query's range
  */
-export function requestsOf({ level, range }: Root, context: RequestContext): readonly PlannedRequest[] {
+export function requestsOf(roots: readonly Root[], context: RequestContext): readonly PlannedRequest[] {
+  const planned = roots.map((root) => requestsOfRoot(root, context));
+  const requests = planned.flatMap((part) => (typeof part === 'string' ? [] : part));
+  if (requests.length === 0 && planned.includes('never')) {
+    throw new GraphError('query', 'The whole range of the query is older than what the API still has', {
+      status: 0,
+      cure: 'choose a later range',
+    });
+  }
+  return requests;
+}
+
+function requestsOfRoot(
+  { level, range }: Root,
+  context: RequestContext,
+): readonly PlannedRequest[] | Nothing {
   const { source } = level;
   switch (source.by) {
     case 'edge':
@@ -41,10 +61,17 @@ export function requestsOf({ level, range }: Root, context: RequestContext): rea
   }
 }
 
-function requestsInRange(level: Level, range: Window, context: RequestContext): readonly PlannedRequest[] {
+function requestsInRange(
+  level: Level,
+  range: Window,
+  context: RequestContext,
+): readonly PlannedRequest[] | Nothing {
   const { source } = level;
-  if (range.since !== undefined && range.until !== undefined && range.since >= range.until) {
-    return [];
+  const { now, warn } = context;
+  const { since = -Infinity, until = Infinity } = range;
+  if (since >= until) {
+    warn(`There is nothing to request between ${formatMoment(since)} and ${formatMoment(until)}`);
+    return 'later';
   }
   if (source.by === 'edge') {
     return [{ level, params: { ...source.params, ...rangeParams(range) } }];
@@ -52,28 +79,50 @@ function requestsInRange(level: Level, range: Window, context: RequestContext): 
   if (source.by !== 'windows') {
     return [];
   }
+  if (since >= now) {
+    warn(
+      `The API has no ${metricsOf(source.params)} from ${formatMoment(since)} on yet: nothing is requested`,
+    );
+    return 'later';
+  }
+  const retained = retainedRange(range, source, context);
+  if (retained === undefined) {
+    return 'never';
+  }
   const { params, isDaily } = source;
-  return splitWindows(retainedRange(range, source, context), { now: context.now, isDaily }).map((window) => ({
+  return splitWindows(retained, { now, isDaily }).map((window) => ({
     level,
     params: { ...params, ...rangeParams(window) },
     ...(window.since !== undefined && { window }),
   }));
 }
 
-/** For a range older than its data the API refuses the whole request: what it has is requested, and a warning names the rest. */
+/**
+ * For a range older than its data the API refuses the whole request: what it has is requested, and a warning names the
+ * rest.
+ *
+ * @returns undefined where the API has nothing of the range any more
+ */
 function retainedRange(
   range: Window,
   { retentionDays, params }: { readonly retentionDays: number; readonly params: Params },
   { now, warn }: RequestContext,
-): Window {
+): Window | undefined {
   const oldest = Math.ceil((now - retentionDays * DAY) / DAY) * DAY;
+  const has = `The API has ${metricsOf(params)} for the last ${retentionDays} days only`;
+  if ((range.until ?? now) <= oldest) {
+    warn(`${has}: nothing before ${formatMoment(oldest)} is requested`);
+    return undefined;
+  }
   if (range.since === undefined || range.since >= oldest) {
     return range;
   }
-  warn(
-    `The API has ${params['metric'] ?? 'insights'} for the last ${retentionDays} days only: requested from ${formatMoment(oldest)} on, not from ${formatMoment(range.since)}`,
-  );
+  warn(`${has}: requested from ${formatMoment(oldest)} on, not from ${formatMoment(range.since)}`);
   return { ...range, since: oldest };
+}
+
+function metricsOf({ metric = 'insights' }: Params): string {
+  return metric;
 }
 
 function resolveLastRun(range: Range, lastRun: number | undefined): Window {

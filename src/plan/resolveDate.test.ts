@@ -4,8 +4,8 @@ import { formatMoment, resolveDate } from './resolveDate';
 /** A Monday. */
 const NOW = Date.UTC(2026, 5, 15, 11, 2, 3) / 1000;
 const resolved = (text: string): string | undefined => {
-  const moment = resolveDate(text, NOW);
-  return moment === undefined ? undefined : new Date(moment * 1000).toISOString().replace('.000Z', 'Z');
+  const date = resolveDate(text, NOW);
+  return 'problem' in date ? undefined : new Date(date.moment * 1000).toISOString().replace('.000Z', 'Z');
 };
 
 describe('resolveDate', () => {
@@ -38,6 +38,12 @@ describe('resolveDate', () => {
     ['first day of last month', '2026-05-01T00:00:00Z'],
     ['last day of previous month', '2026-05-31T00:00:00Z'],
     ['2025-12-31 +1 day', '2026-01-01T00:00:00Z'],
+    ['3 weekdays ago', '2026-06-10T00:00:00Z'],
+    ['last sunday', '2026-06-14T00:00:00Z'],
+    ['tuesday this week', '2026-06-16T00:00:00Z'],
+    ['monday 2 weeks ago', '2026-05-25T00:00:00Z'],
+    ['first day of this month -1 day', '2026-06-01T00:00:00Z'],
+    ['next monday', '2026-06-22T00:00:00Z'],
   ])('reads %j, which is about whole days, as the beginning of its day in UTC', (text, expected) => {
     expect(resolved(text)).toBe(expected);
   });
@@ -57,6 +63,8 @@ describe('resolveDate', () => {
     ['2026-01-01 12:30:15', '2026-01-01T12:30:15Z'],
     ['2026-01-01T10:00:00Z', '2026-01-01T10:00:00Z'],
     ['2026-01-01T00:00:00+02:00', '2025-12-31T22:00:00Z'],
+    ['2026-01-01 10:00 +02', '2026-01-01T08:00:00Z'],
+    ['2026-01-01 10:00 America/New_York', '2026-01-01T15:00:00Z'],
   ])('keeps the time of %j', (text, expected) => {
     expect(resolved(text)).toBe(expected);
   });
@@ -68,7 +76,7 @@ describe('resolveDate', () => {
     ['@1776729601', 1_776_729_601],
     ['@0', 0],
   ])('reads %j as a timestamp', (text, expected) => {
-    expect(resolveDate(text, NOW)).toBe(expected);
+    expect(resolveDate(text, NOW)).toEqual({ moment: expected });
   });
 
   it.each([
@@ -79,8 +87,8 @@ describe('resolveDate', () => {
     ['2026-13-01', 'a month that does not exist'],
     ['2026-06-32', 'a day that does not exist'],
     ['31/12/2025', 'an order that PHP does not know'],
-    ['3 weekdays ago', 'what the port ignores'],
-    ['weekday', 'what the port ignores'],
+    ['-7d', 'what PHP reads as a time zone'],
+    ['2026-02-30', 'a day that the calendar does not have'],
     ['2026', 'what PHP reads as 20:26'],
     ['-7', 'what PHP reads as a time zone'],
     ['+1', 'what PHP reads as a time zone'],
@@ -95,7 +103,7 @@ describe('resolveDate', () => {
     ['\u0000', 'a control character'],
     ['last run', 'a word of ours, not of PHP'],
   ])('cannot read %j: %s', (text) => {
-    expect(resolveDate(text, NOW)).toBeUndefined();
+    expect(resolveDate(text, NOW)).toHaveProperty('problem');
   });
 
   it('gives a moment that can be written, or none, for any text', () => {
@@ -108,17 +116,32 @@ describe('resolveDate', () => {
     );
     fc.assert(
       fc.property(text, (given) => {
-        const moment = resolveDate(given, NOW);
-        if (moment !== undefined) {
-          expect(formatMoment(moment)).toMatch(/^\d{4}-\d\d-\d\d$|^\d+$/);
+        const date = resolveDate(given, NOW);
+        if ('moment' in date) {
+          expect(formatMoment(date.moment)).toMatch(/^\d{4}-\d\d-\d\d$|^\d+$/);
         }
       }),
     );
   });
 
   it('refuses a huge text', () => {
-    expect(resolveDate('9'.repeat(100_000), NOW)).toBeUndefined();
-    expect(resolveDate('day '.repeat(10_000), NOW)).toBeUndefined();
+    expect(resolveDate('9'.repeat(100_000), NOW)).toHaveProperty('problem');
+    expect(resolveDate('day '.repeat(10_000), NOW)).toHaveProperty('problem');
+  });
+});
+
+describe('resolveDate: problems', () => {
+  it.each([
+    ['-7d', "PHP reads '-7d' as a time zone; write '-7 days'"],
+    [
+      '8 das ago',
+      /^PHP cannot read '8 das ago' as a date: .*; use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'$/,
+    ],
+    ['+20000 years', "'+20000 years' is before 1970 or after 9999"],
+  ])('say what to write instead of %j', (text, problem) => {
+    expect(resolveDate(text, NOW)).toEqual({
+      problem: typeof problem === 'string' ? problem : (expect.stringMatching(problem) as string),
+    });
   });
 });
 
@@ -136,7 +159,7 @@ describe('formatMoment', () => {
   it('gives a text that is read as the same moment, whole day or not', () => {
     fc.assert(
       fc.property(fc.integer({ min: 100_000_000, max: 9_999_999_999 }), (moment) => {
-        expect(resolveDate(formatMoment(moment), NOW)).toBe(moment);
+        expect(resolveDate(formatMoment(moment), NOW)).toEqual({ moment });
       }),
     );
   });

@@ -3,10 +3,11 @@ import { SECRET_FIELDS } from '../answer';
 import { READING_RULES } from '../catalogue';
 import type { Query } from '../config';
 import { mapItems, modifier } from '../fields';
-import type { FieldItem, Modifier } from '../fields';
+import type { FieldItem } from '../fields';
 import type { Moment, Range } from './queryPlan';
-import { formatMoment, resolveDate } from './resolveDate';
+import { formatMoment, isMidnight, resolveDate } from './resolveDate';
 
+const DAY = 86_400;
 /** The words that stand for the end of the last complete run. */
 const LAST_RUN = /^last[\s_-]*run$/i;
 
@@ -15,6 +16,8 @@ export interface DateContext {
   readonly query: Query;
   /** Unix seconds of the run's start. */
   readonly now: number;
+  /** Called with what the user should know about a range that can be used. */
+  readonly warn: (message: string) => void;
 }
 
 /** Where in the answer the fields stand. */
@@ -23,11 +26,18 @@ interface FieldsContext extends DateContext {
   readonly isAccount: boolean;
 }
 
+/** The two ends of a range as the user wrote them. */
+interface GivenRange {
+  readonly since?: string | undefined;
+  readonly until?: string | undefined;
+}
+
 /**
  * Resolves the dates inside modifiers, which would otherwise drift from page to page, and drops fields that are never
- * written. Source: docs/graph-api.md §5.1.
+ * written. Source: docs/graph-api.md §5.
  *
- * @throws UserError as `resolveRange`, and for 'last run' where nothing tells when that was
+ * @throws UserError as `resolveRange`, for 'last run' where nothing tells when that was, and for an alias that is never
+ *   written
  */
 export function resolveModifiers(items: readonly FieldItem[], context: FieldsContext): readonly FieldItem[] {
   return mapItems(items, (item, depth) =>
@@ -38,6 +48,12 @@ export function resolveModifiers(items: readonly FieldItem[], context: FieldsCon
 }
 
 function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
+  const alias = modifier(item, 'as') ?? '';
+  if (SECRET_FIELDS.has(alias)) {
+    throw new UserError(
+      `Cannot plan ${context.query.label}: '${item.name}' cannot be renamed to '${alias}': fields of that name are never written`,
+    );
+  }
   const range = resolveRange({ since: modifier(item, 'since'), until: modifier(item, 'until') }, context);
   if (range.since === 'last run' && !(context.isAccount && item.name === READING_RULES.insights)) {
     throw new UserError(
@@ -46,40 +62,36 @@ function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
   }
   return {
     ...item,
-    modifiers: item.modifiers.map((given) => ({ ...given, value: resolvedValue(given, context) })),
+    modifiers: item.modifiers.map((given) => {
+      const moment = given.name === 'since' || given.name === 'until' ? range[given.name] : undefined;
+      return typeof moment === 'number' ? { ...given, value: formatMoment(moment) } : given;
+    }),
   };
 }
 
-function resolvedValue({ name, value }: Modifier, context: DateContext): string {
-  if (name !== 'since' && name !== 'until') {
-    return value;
-  }
-  const moment = resolveMoment(value, name, context);
-  return typeof moment === 'number' ? formatMoment(moment) : value;
-}
-
 /**
- * Resolves a range of the configuration, once for the run.
+ * Resolves a range of the configuration, once for the run. One day as both ends means that day; ends in the wrong order
+ * are swapped, with a warning: the date presets of older forms gave them so.
  *
- * @param given the two texts as the user wrote them
- * @throws UserError for a date that cannot be read, and for an end before its beginning
+ * @throws UserError for a date that cannot be read
  */
-export function resolveRange(
-  given: { since?: string | undefined; until?: string | undefined },
-  context: DateContext,
-): Range {
-  const { label } = context.query;
+export function resolveRange(given: GivenRange, context: DateContext): Range {
+  const { query, warn } = context;
   const since = resolveMoment(given.since, 'since', context);
   const until = resolveMoment(given.until, 'until', context);
   if (until === 'last run') {
-    throw new UserError(`Cannot plan ${label}: 'last run' can be used in 'since' only`);
+    throw new UserError(`Cannot plan ${query.label}: 'last run' can be used in 'since' only`);
   }
-  if (since !== undefined && since !== 'last run' && until !== undefined && until < since) {
-    throw new UserError(
-      `Cannot plan ${label}: until '${given.until ?? ''}' is before since '${given.since ?? ''}'`,
+  if (typeof since === 'number' && until !== undefined && until < since) {
+    warn(
+      `${query.label}: until '${given.until?.trim() ?? ''}' is before since '${given.since?.trim() ?? ''}': they are swapped`,
     );
+    return { since: until, until: since };
   }
-  return { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+  return {
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until: since === until && isMidnight(until) ? until + DAY : until }),
+  };
 }
 
 function resolveMoment(
@@ -93,11 +105,9 @@ function resolveMoment(
   if (LAST_RUN.test(text.trim())) {
     return 'last run';
   }
-  const moment = resolveDate(text, now);
-  if (moment === undefined) {
-    throw new UserError(
-      `Cannot plan ${query.label}: cannot read the date '${text.trim()}' in '${name}': use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'`,
-    );
+  const resolved = resolveDate(text, now);
+  if ('problem' in resolved) {
+    throw new UserError(`Cannot plan ${query.label}: in '${name}': ${resolved.problem}`);
   }
-  return moment;
+  return resolved.moment;
 }

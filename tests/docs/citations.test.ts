@@ -10,7 +10,7 @@ const ABSENT =
 /** Recorded traffic beside the repository, with which these tests compare where it is there. */
 const RECORDINGS = /\.\.\/shared\b|\bshared\/recorded\b/g;
 const MAY_NAME_RECORDINGS =
-  /^(tests\/datadir|tests\/contract\/recordedApi|packages\/graph-emulator\/src\/contract)\.test\.ts$/;
+  /^(tests\/datadir|tests\/contract\/recordedApi|packages\/(graph-emulator\/src\/contract|strtotime\/src\/recorded))\.test\.ts$/;
 
 /** The files of the project. Git is not asked: the image in which the tests run has no repository. */
 function* projectFiles(folder = PROJECT): Generator<string> {

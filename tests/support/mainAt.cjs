@@ -7,7 +7,6 @@ const { runComponent } = require('@keboola/component-ts-lite');
 const { runRecorded } = require('../../dist/recording');
 const { axiosTransport } = require('../../dist/graph');
 
-process.env.TZ = 'UTC';
 let now = Date.parse(process.argv[2]);
 const clock = {
   now: () => now,
