@@ -147,25 +147,28 @@ describe('an error of the API', () => {
       'items with an error beside the id',
       Array(4).fill({ code: 200, body: '{"id":"5","error":{"code":1}}' }),
     ],
-  ])('that is a batch of %s is made good by single requests', async (_, list) => {
-    const media = ['5', '6', '7', '8'].map((id) => ({ id, media_product_type: 'FEED' }));
-    const api = ({ path, params }: ScriptedRequest): Answer =>
-      path === '1/media'
-        ? params['fields']?.includes('insights') === true
-          ? refusal('The Media Insights API does not support the x metric for this media product type', 100)
-          : { json: { data: media } }
-        : {
-            json: {
-              id: path,
-              insights: {
-                data: [{ id: `${path}/insights/x/l`, name: 'x', period: 'l', values: [{ value: 1 }] }],
+  ] as readonly (readonly [string, readonly unknown[]])[])(
+    'that is a batch of %s is made good by single requests',
+    async (_, list) => {
+      const media = ['5', '6', '7', '8'].map((id) => ({ id, media_product_type: 'FEED' }));
+      const api = ({ path, params }: ScriptedRequest): Answer =>
+        path === '1/media'
+          ? params['fields']?.includes('insights') === true
+            ? refusal('The Media Insights API does not support the x metric for this media product type', 100)
+            : { json: { data: media } }
+          : {
+              json: {
+                id: path,
+                insights: {
+                  data: [{ id: `${path}/insights/x/l`, name: 'x', period: 'l', values: [{ value: 1 }] }],
+                },
               },
-            },
-          };
-    const run = await runScripted(query('id,insights.metric(x)'), api, { items: () => list });
-    expect([run.code, run.stderr]).toEqual([0, '']);
-    expect(run.table('m_insights')).toHaveLength(4);
-  });
+            };
+      const run = await runScripted(query('id,insights.metric(x)'), api, { items: () => list });
+      expect([run.code, run.stderr]).toEqual([0, '']);
+      expect(run.table('m_insights')).toHaveLength(4);
+    },
+  );
 
   it('with HTTP 429 or 503, HTML and Retry-After waits as it says', async () => {
     for (const [status, retryAfter] of [
@@ -239,7 +242,7 @@ describe('what the API refuses of single objects and fields', () => {
         return path === '117' ? no : { json: { id: path, insights: insights(path) } };
       }
       const page = media(objects, params);
-      const ids = ((page as { json: { data: { id: string }[] } }).json.data ?? []).map(({ id }) => id);
+      const ids = (page as { json: { data: { id: string }[] } }).json.data.map(({ id }) => id);
       if (params['fields']?.includes('insights') !== true) {
         return page;
       }

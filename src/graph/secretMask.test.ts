@@ -8,7 +8,7 @@ const maskOf = (...secrets: string[]): SecretMask => {
   return mask;
 };
 const escapeAll = (escape: (code: string) => string, text = TOKEN): string =>
-  [...text].map((character) => escape(character.charCodeAt(0).toString(16).padStart(2, '0'))).join('');
+  Array.from(text, (character) => escape(character.charCodeAt(0).toString(16).padStart(2, '0'))).join('');
 
 describe('SecretMask', () => {
   it.each([

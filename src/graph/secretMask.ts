@@ -35,7 +35,7 @@ interface KnownSecret {
 }
 
 function knownSecret(secret: string): KnownSecret {
-  const characters = [...secret];
+  const characters = Array.from(secret);
   const runs = secret.match(/[A-Za-z0-9]+/g) ?? [];
   const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
   const [first = '', second = ''] = characters;
@@ -52,7 +52,7 @@ function knownSecret(secret: string): KnownSecret {
 /** A character as it is, behind a backslash, or escaped as in JSON or in an address, once or twice. */
 function anyForm(character: string): string {
   const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
-  const anyCase = [...hex].map((digit) => `[${digit}${digit.toUpperCase()}]`).join('');
+  const anyCase = Array.from(hex, (digit) => `[${digit}${digit.toUpperCase()}]`).join('');
   const literal = character.replace(/[^A-Za-z0-9]/, '\\$&');
   return `(?:\\\\{0,2}${literal}|\\\\{1,2}u00${anyCase}|%(?:25)?${anyCase})`;
 }

@@ -38,19 +38,14 @@ export async function* paginate<Item extends Page>(
   let answer: Promise<Item> | undefined = options.pageAt(options.start);
   while (answer !== undefined) {
     const page: Item = await answer;
-    const mark = markOf(page.paging);
-    const goesOn = options.hasNext(page) && !isEnd(page, options);
-    const isLoop = goesOn && seen.has(mark);
-    if (isLoop) {
-      options.onLoop();
-    }
-    answer = goesOn && !isLoop ? options.pageAt(page.paging) : undefined;
+    const goesOn = hasUnseenNext(page, seen, options);
+    answer = goesOn ? options.pageAt(page.paging) : undefined;
     // Avoids an unhandled rejection: whoever asks for the next page gets the error.
     answer?.catch(() => undefined);
-    seen.add(mark);
+    seen.add(markOf(page.paging));
     yield page;
     empty = isEmpty(page) ? empty + 1 : 0;
-    if (empty >= MOST_EMPTY_PAGES && answer !== undefined) {
+    if (goesOn && empty >= MOST_EMPTY_PAGES) {
       throw new GraphError(
         'query',
         `The list does not end: ${empty} empty pages in a row, each with a next one`,
@@ -62,12 +57,24 @@ export async function* paginate<Item extends Page>(
   }
 }
 
-function markOf({ after, next }: Paging): string {
-  return after ?? next ?? '';
+/** A next page that was read before is not read again. */
+function hasUnseenNext<Item extends Page>(
+  page: Item,
+  seen: ReadonlySet<string>,
+  { hasNext, stopOnEmptyPage, onLoop }: PaginateOptions<Item>,
+): boolean {
+  if (!hasNext(page) || (stopOnEmptyPage && isEmpty(page))) {
+    return false;
+  }
+  const isLoop = seen.has(markOf(page.paging));
+  if (isLoop) {
+    onLoop();
+  }
+  return !isLoop;
 }
 
-function isEnd(page: Page, { stopOnEmptyPage }: { readonly stopOnEmptyPage: boolean }): boolean {
-  return stopOnEmptyPage && isEmpty(page);
+function markOf({ after, next }: Paging): string {
+  return after ?? next ?? '';
 }
 
 function isEmpty({ nodes, skipped = 0 }: Page): boolean {

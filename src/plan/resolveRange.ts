@@ -76,22 +76,27 @@ function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
  * @throws UserError for a date that cannot be read
  */
 export function resolveRange(given: GivenRange, context: DateContext): Range {
-  const { query, warn } = context;
   const since = resolveMoment(given.since, 'since', context);
   const until = resolveMoment(given.until, 'until', context);
   if (until === 'last run') {
-    throw new UserError(`Cannot plan ${query.label}: 'last run' can be used in 'since' only`);
+    throw new UserError(`Cannot plan ${context.query.label}: 'last run' can be used in 'since' only`);
   }
-  if (typeof since === 'number' && until !== undefined && until < since) {
-    warn(
-      `${query.label}: until '${given.until?.trim() ?? ''}' is before since '${given.since?.trim() ?? ''}': they are swapped`,
-    );
+  return typeof since === 'number' && until !== undefined
+    ? orderedRange({ since, until }, given, context)
+    : { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
+}
+
+function orderedRange(
+  { since, until }: { readonly since: number; readonly until: number },
+  given: GivenRange,
+  { query, warn }: DateContext,
+): Range {
+  if (until < since) {
+    const [first, last] = [given.since, given.until].map((text) => text?.trim() ?? '');
+    warn(`${query.label}: until '${last ?? ''}' is before since '${first ?? ''}': they are swapped`);
     return { since: until, until: since };
   }
-  return {
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until: since === until && isMidnight(until) ? until + DAY : until }),
-  };
+  return { since, until: since === until && isMidnight(since) ? since + DAY : until };
 }
 
 function resolveMoment(
