@@ -1,6 +1,6 @@
 /** The fields language: text to tree and back. It knows no API. */
 export { answerKey, field, modifier, withModifier } from './ast';
-export type { FieldItem, Modifier } from './ast';
+export type { FieldItem } from './ast';
 export { FieldsSyntaxError } from './fieldsSyntaxError';
 export { mapItems } from './mapItems';
 export { parseFields } from './parser';
