@@ -1,18 +1,18 @@
 /** A local Graph API with seeded Instagram brands, for demo, tests and benchmarks. */
-import { accountEntry } from './entities';
-import type { AccountEntry } from './entities';
+import { accountEntry } from './world/entities';
+import type { AccountEntry } from './world/entities';
 import { toSettings } from './options';
 import type { EmulatorOptions } from './options';
 
-export { createEmulator } from './createEmulator';
-export type { Emulator } from './createEmulator';
-export type { EmulatedAnswer, EmulatedRequest } from './exchange';
-export type { AccountEntry } from './entities';
-export type { Fault, FaultAction } from './fault';
+export { createEmulator } from './answer/createEmulator';
+export type { Emulator } from './answer/createEmulator';
+export type { EmulatedAnswer, EmulatedRequest } from './answer/exchange';
+export type { AccountEntry } from './world/entities';
+export type { Fault, FaultAction } from './faults/fault';
 export type { EmulatorOptions } from './options';
 export { presets } from './presets';
-export { startEmulator } from './startEmulator';
-export type { RunningEmulator } from './startEmulator';
+export { startEmulator } from './server/startEmulator';
+export type { RunningEmulator } from './server/startEmulator';
 
 /**
  * Lists the brands of a world as `parameters.accounts` has them.

@@ -1,4 +1,4 @@
-import type { Fault } from './fault';
+import type { Fault } from './faults/fault';
 
 /** A token and what it may do. */
 interface TokenOptions {

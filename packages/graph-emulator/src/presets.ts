@@ -1,4 +1,4 @@
-import type { Fault, FaultAction } from './fault';
+import type { Fault, FaultAction } from './faults/fault';
 import type { EmulatorOptions } from './options';
 
 const ACTIONS: readonly FaultAction[] = [

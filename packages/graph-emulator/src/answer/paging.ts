@@ -1,7 +1,7 @@
 import { invalid } from './errors';
-import { nodeOf } from './nodes';
-import type { GraphNode } from './nodes';
-import type { NodeSource } from './world';
+import { nodeOf } from '../world/nodes';
+import type { GraphNode } from '../world/nodes';
+import type { NodeSource } from '../world/world';
 
 /** A page of a list. */
 export interface Page {

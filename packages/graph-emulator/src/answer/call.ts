@@ -1,6 +1,6 @@
-import { tokenOf } from './access';
+import { tokenOf } from '../login/access';
 import type { EmulatedRequest } from './exchange';
-import type { RequestFacts } from './faults';
+import type { RequestFacts } from '../faults/faults';
 
 /** Versions that the API serves (graph-api.md §6). */
 const OLDEST = 21;

@@ -1,4 +1,4 @@
-import type { FaultAction } from './fault';
+import type { FaultAction } from '../faults/fault';
 
 /** A request without a socket. */
 export interface EmulatedRequest {

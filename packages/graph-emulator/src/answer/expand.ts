@@ -1,15 +1,15 @@
-import { checkScope } from './access';
-import { accountInsights } from './accountInsights';
-import { entity, userName } from './entities';
+import { checkScope } from '../login/access';
+import { accountInsights } from '../insights/accountInsights';
+import { entity, userName } from '../world/entities';
 import { ApiError, invalid } from './errors';
-import type { Faults } from './faults';
+import type { Faults } from '../faults/faults';
 import { plainField } from './fieldsParser';
 import type { AskedField } from './fieldsParser';
-import { mediaInsights } from './mediaInsights';
-import { userNode } from './nodes';
-import type { GraphNode } from './nodes';
+import { mediaInsights } from '../insights/mediaInsights';
+import { userNode } from '../world/nodes';
+import type { GraphNode } from '../world/nodes';
 import { link, pageOf } from './paging';
-import type { World } from './world';
+import type { World } from '../world/world';
 
 /** What answers are made with. */
 export interface Expansion {

@@ -1,9 +1,9 @@
-import { ApiError, invalid } from './errors';
-import { productType } from './entities';
+import { ApiError, invalid } from '../answer/errors';
+import { productType } from '../world/entities';
 import { DIMENSIONS, hasMetric, MEDIA_METRICS, titleOf, WITH_BREAKDOWN } from './metrics';
-import type { GraphNode } from './nodes';
+import type { GraphNode } from '../world/nodes';
 import { readMetrics } from './readMetrics';
-import type { World } from './world';
+import type { World } from '../world/world';
 
 /**
  * Answers the insights of a media (graph-api.md §2.2): lifetime only, no end of a bucket, no paging.

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { EmulatedAnswer, EmulatedRequest } from './exchange';
+import type { EmulatedAnswer, EmulatedRequest } from '../answer/exchange';
 import { wait } from './processTimers';
 
 /** A server on loopback. */

@@ -1,4 +1,4 @@
-import { ApiError } from './errors';
+import { ApiError } from '../answer/errors';
 import type { FaultAction } from './fault';
 
 const MORE =

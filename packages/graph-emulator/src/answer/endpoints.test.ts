@@ -1,5 +1,5 @@
 import { createEmulator } from './createEmulator';
-import type { EmulatorOptions } from './options';
+import type { EmulatorOptions } from '../options';
 
 const ROOT = 'http://127.0.0.1:1/v25.0';
 const ACCOUNT = '17841400000000001';

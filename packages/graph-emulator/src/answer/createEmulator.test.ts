@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { createEmulator } from './createEmulator';
-import type { EmulatorOptions } from './options';
+import type { EmulatorOptions } from '../options';
 
 const ROOT = 'http://127.0.0.1:1';
 const ACCOUNT = '17841400000000001';

@@ -1,4 +1,4 @@
-import { checkToken, checkVisible, presentToken } from './access';
+import { checkToken, checkVisible, presentToken } from '../login/access';
 import { answerBatch } from './batch';
 import { factsOf, takeApart } from './call';
 import type { Call } from './call';
@@ -7,19 +7,19 @@ import { ApiError, errorBody } from './errors';
 import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 import { expandNode } from './expand';
 import type { Expansion } from './expand';
-import type { FaultAction } from './fault';
-import { Faults, toApiError } from './faults';
-import { spoiled, withFaultyNext } from './faultyAnswer';
+import type { FaultAction } from '../faults/fault';
+import { Faults, toApiError } from '../faults/faults';
+import { spoiled, withFaultyNext } from '../faults/faultyAnswer';
 import { plainField, readFields } from './fieldsParser';
-import { toSettings } from './options';
-import type { EmulatorOptions, Settings } from './options';
-import { ownAnswer } from './ownNode';
+import { toSettings } from '../options';
+import type { EmulatorOptions, Settings } from '../options';
+import { ownAnswer } from '../login/ownNode';
 import { serialize } from './serialize';
 import { Stats } from './stats';
-import { tooManyCalls, tooMuchData } from './throttle';
-import { debugToken, exchangeToken } from './tokenEndpoints';
+import { tooManyCalls, tooMuchData } from '../faults/throttle';
+import { debugToken, exchangeToken } from '../login/tokenEndpoints';
 import { usageHeaders } from './usage';
-import { World } from './world';
+import { World } from '../world/world';
 
 /** A Graph API in memory. */
 export interface Emulator {

@@ -1,9 +1,9 @@
-import { createEmulator } from './createEmulator';
-import type { EmulatorOptions } from './options';
+import { createEmulator } from '../answer/createEmulator';
+import type { EmulatorOptions } from '../options';
 import { realNow } from './processTimers';
 import { listen, readRequest, sendAnswer, sendMistake } from './startServer';
 import type { RunningServer } from './startServer';
-import type { Stats } from './stats';
+import type { Stats } from '../answer/stats';
 
 /** An emulator behind HTTP. */
 export interface RunningEmulator extends RunningServer {

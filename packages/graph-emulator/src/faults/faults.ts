@@ -1,9 +1,9 @@
-import { productType } from './entities';
-import { ApiError } from './errors';
+import { productType } from '../world/entities';
+import { ApiError } from '../answer/errors';
 import type { Fault, FaultAction, FaultError, FaultWhen } from './fault';
-import type { GraphNode } from './nodes';
-import { chance } from './random';
-import type { World } from './world';
+import type { GraphNode } from '../world/nodes';
+import { chance } from '../world/random';
+import type { World } from '../world/world';
 
 /** What is known of a request. */
 export interface RequestFacts {

@@ -1,7 +1,7 @@
 import { DEMOGRAPHICS, DIMENSIONS } from './metrics';
-import type { GraphNode } from './nodes';
-import { pacificMidnights } from './time';
-import type { World } from './world';
+import type { GraphNode } from '../world/nodes';
+import { pacificMidnights } from '../world/time';
+import type { World } from '../world/world';
 
 /** What was asked, after the checks. */
 export interface Asked {

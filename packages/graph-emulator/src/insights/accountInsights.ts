@@ -1,12 +1,12 @@
-import { ApiError, invalid } from './errors';
+import { ApiError, invalid } from '../answer/errors';
 import { readMetrics } from './readMetrics';
 import { ACCOUNT_METRICS, canBreakDown, DEMOGRAPHICS, needsTotal, SERIES_ONLY, titleOf } from './metrics';
-import type { GraphNode } from './nodes';
-import { link } from './paging';
+import type { GraphNode } from '../world/nodes';
+import { link } from '../answer/paging';
 import { seriesOf, totalOf } from './accountValues';
 import type { Asked } from './accountValues';
-import { readMoment } from './time';
-import type { World } from './world';
+import { readMoment } from '../world/time';
+import type { World } from '../world/world';
 
 const DAY = 86_400;
 

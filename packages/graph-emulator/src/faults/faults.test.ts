@@ -1,7 +1,7 @@
-import { createEmulator } from './createEmulator';
-import type { EmulatedAnswer } from './exchange';
+import { createEmulator } from '../answer/createEmulator';
+import type { EmulatedAnswer } from '../answer/exchange';
 import type { Fault } from './fault';
-import type { EmulatorOptions } from './options';
+import type { EmulatorOptions } from '../options';
 
 const ROOT = 'http://127.0.0.1:1';
 const ACCOUNT = '17841400000000001';

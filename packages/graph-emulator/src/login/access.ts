@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { ApiError, noSuchObject } from './errors';
-import type { GraphNode } from './nodes';
-import type { Settings } from './options';
+import { ApiError, noSuchObject } from '../answer/errors';
+import type { GraphNode } from '../world/nodes';
+import type { Settings } from '../options';
 
 /**
  * Finds the token of a request: in the header, in the query or in the form.

@@ -1,7 +1,7 @@
-import { noSuchObject } from './errors';
+import { noSuchObject } from '../answer/errors';
 import { commentNode, mediaNode, nodeOf, pageNode, userNode } from './nodes';
 import type { GraphNode } from './nodes';
-import type { Settings } from './options';
+import type { Settings } from '../options';
 import { chance } from './random';
 
 const DAY = 86_400;

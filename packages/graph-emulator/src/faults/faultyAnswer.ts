@@ -1,6 +1,6 @@
-import type { EmulatedAnswer } from './exchange';
+import type { EmulatedAnswer } from '../answer/exchange';
 import type { FaultAction } from './fault';
-import { cursorOf } from './paging';
+import { cursorOf } from '../answer/paging';
 
 const BODIES = {
   garbage: '{"data":[{]',

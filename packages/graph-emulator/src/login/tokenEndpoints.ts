@@ -1,5 +1,5 @@
-import { ApiError, invalid } from './errors';
-import type { Settings } from './options';
+import { ApiError, invalid } from '../answer/errors';
+import type { Settings } from '../options';
 
 /** Permissions of an extractor (graph-api.md §6). */
 const SCOPES = [

@@ -1,8 +1,8 @@
 import { accountsOf, checkScope } from './access';
-import { pageAnswer } from './edgeAnswer';
-import { invalid } from './errors';
-import type { Expansion } from './expand';
-import type { AskedField } from './fieldsParser';
+import { pageAnswer } from '../answer/edgeAnswer';
+import { invalid } from '../answer/errors';
+import type { Expansion } from '../answer/expand';
+import type { AskedField } from '../answer/fieldsParser';
 
 /** Who asks. */
 const OWN: Readonly<Record<string, string>> = { id: '122100000000001', name: 'Demo User' };

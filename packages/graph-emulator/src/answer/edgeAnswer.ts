@@ -1,12 +1,12 @@
-import { checkScope } from './access';
+import { checkScope } from '../login/access';
 import { ApiError, invalid } from './errors';
 import { expandNode, insightsOf } from './expand';
 import type { Expansion } from './expand';
 import type { AskedField } from './fieldsParser';
-import type { GraphNode } from './nodes';
+import type { GraphNode } from '../world/nodes';
 import { link, pageOf, within } from './paging';
-import { readMoment } from './time';
-import type { NodeSource, World } from './world';
+import { readMoment } from '../world/time';
+import type { NodeSource, World } from '../world/world';
 
 /** Edges that the schema has, on other nodes. */
 const OF_OTHERS = new Set([

@@ -1,4 +1,4 @@
-import { invalid } from './errors';
+import { invalid } from '../answer/errors';
 
 /**
  * Reads a list of metrics.
