@@ -1,4 +1,6 @@
 import type { Fault } from './faults/fault';
+import { toStrictness } from './strictness';
+import type { Strictness } from './strictness';
 
 /** A token and what it may do. */
 interface TokenOptions {
@@ -48,16 +50,23 @@ export interface EmulatorOptions {
   readonly latency?: { readonly base?: number; readonly perObject?: number };
   /** Calls that an account has in an hour; the usage header counts by it. @default 5000 */
   readonly callsPerHour?: number;
+  /** Whether the world is as strict as the real API is known to be. @default false */
+  readonly strict?: boolean;
+  /** Where it differs from `strict`. */
+  readonly strictness?: Partial<Strictness>;
+  /** Accounts that were engaged or reached, of the first, second … brand. @default as many as follow */
+  readonly engagements?: readonly number[];
   /** What goes wrong, and when. */
   readonly faults?: readonly Fault[];
 }
 
 /** The options with every default filled in. */
-export type Settings = Required<Omit<EmulatorOptions, Unset>> & Pick<EmulatorOptions, Unset>;
+export type Settings = Required<Omit<EmulatorOptions, Unset | 'strict' | 'strictness'>> &
+  Pick<EmulatorOptions, Unset> & { readonly strictness: Strictness };
 /** Options that have no value when they are not given. */
-type Unset = 'appSecret' | 'newestMedia';
+type Unset = 'appSecret' | 'newestMedia' | 'engagements';
 
-const DEFAULTS: Settings = {
+const DEFAULTS: Omit<Settings, 'strictness'> = {
   seed: 1,
   now: '2026-06-15T10:00:00Z',
   accounts: 3,
@@ -84,8 +93,8 @@ const DEFAULTS: Settings = {
  * @returns all settings
  * @throws RangeError for a world that has more of a thing than ids have room for
  */
-export function toSettings(options: EmulatorOptions): Settings {
-  const settings = { ...DEFAULTS, ...options };
+export function toSettings({ strict = false, strictness = {}, ...options }: EmulatorOptions): Settings {
+  const settings = { ...DEFAULTS, ...options, strictness: toStrictness(strict, strictness) };
   const sizes: Readonly<Record<string, readonly [number, number]>> = {
     accounts: [settings.accounts, 999],
     commentsPerMedia: [settings.commentsPerMedia[1], 999],

@@ -1,4 +1,4 @@
-import { DEMOGRAPHICS, DIMENSIONS } from './metrics';
+import { accountMetric, DIMENSIONS, isDemographic } from './metrics';
 import type { GraphNode } from '../world/nodes';
 import { pacificMidnights } from '../world/time';
 import type { World } from '../world/world';
@@ -73,24 +73,56 @@ export function totalOf(
   at: { asked: Asked; world: World },
 ): object | undefined {
   const { dimensions, timeframe } = at.asked;
-  const isPeople = DEMOGRAPHICS.includes(metric);
-  const total = isPeople ? at.world.followers(node.account) : sumOf(node, metric, at);
+  const isPeople = isDemographic(metric);
+  const total = isPeople ? peopleOf(node, metric, at.world) : sumOf(node, metric, at);
   if (dimensions.length === 0) {
     // Without its breakdown this metric is a shell (graph-api.md §2.2).
     return metric === 'follows_and_unfollows' ? undefined : { value: total };
   }
-  const results = shares(total, combinations(dimensions), (part) =>
-    at.world.chance(node, `${metric}/${part}`),
-  );
-  // Meta's own sample names the timeframe first (graph-api.md §2.2).
-  const isTold = isPeople && timeframe !== undefined && at.world.settings.isTimeframeTold;
-  const frame = isTold ? [timeframe.toUpperCase()] : [];
-  const told = results.map((one) => ({ ...one, dimension_values: [...frame, ...one.dimension_values] }));
-  const keys = isTold ? ['timeframe', ...dimensions] : dimensions;
+  const results = isWithoutResults(node, metric, at)
+    ? []
+    : shares(total, combinations(dimensions), (part) => at.world.chance(node, `${metric}/${part}`));
   return {
     ...(!isPeople && { value: total }),
-    breakdowns: [{ dimension_keys: keys, ...(told.length > 0 && { results: told }) }],
+    breakdowns: [{ ...withTimeframe({ dimensions, results }, isPeople ? timeframe : undefined, at.world) }],
   };
+}
+
+/** Meta's own sample names the timeframe first (graph-api.md §2.2). */
+function withTimeframe(
+  { dimensions, results }: { readonly dimensions: readonly string[]; readonly results: readonly Share[] },
+  timeframe: string | undefined,
+  { settings }: World,
+): object {
+  const frame =
+    timeframe !== undefined && settings.isTimeframeTold ? { timeframe: timeframe.toUpperCase() } : {};
+  const told = results.map((one) => ({
+    ...one,
+    dimension_values: [...Object.values(frame), ...one.dimension_values],
+  }));
+  return {
+    dimension_keys: [...Object.keys(frame), ...dimensions],
+    ...(told.length > 0 && { results: told }),
+  };
+}
+
+/** Engaged people are fewer than followers where the world says so. */
+function peopleOf({ account }: GraphNode, metric: string, world: World): number {
+  const isEngaged = accountMetric(metric).atLeast100 === 'engagements';
+  return isEngaged ? world.engagements(account) : world.followers(account);
+}
+
+/** `dimension_keys` and nothing else: common in the wild, and always so for too few people where they are not refused. */
+function isWithoutResults(
+  node: GraphNode,
+  metric: string,
+  { asked, world }: { asked: Asked; world: World },
+): boolean {
+  const { emptyBreakdowns, accountInsights } = world.settings.strictness;
+  const isFew = isDemographic(metric) && accountInsights && peopleOf(node, metric, world) < 100;
+  return (
+    isFew || (emptyBreakdowns && world.chance(node, `empty ${metric}/${asked.dimensions.join()}`) % 3 === 0)
+  );
 }
 
 function combinations(dimensions: readonly string[]): string[][] {
@@ -100,12 +132,18 @@ function combinations(dimensions: readonly string[]): string[][] {
   );
 }
 
+/** What one combination of dimension values has. */
+interface Share {
+  readonly dimension_values: readonly string[];
+  readonly value: number;
+}
+
 /** The parts add up to the total; empty ones are left out. */
 function shares(
   total: number,
   parts: readonly (readonly string[])[],
   weightOf: (part: string) => number,
-): { dimension_values: readonly string[]; value: number }[] {
+): Share[] {
   const weights = parts.map((part) =>
     weightOf(part.join()) % 10 < 2 ? 0 : 1 + (weightOf(part.join()) % 50),
   );

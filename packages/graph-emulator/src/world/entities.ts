@@ -44,7 +44,7 @@ const isoTime = (seconds: number): string => `${new Date(seconds * 1000).toISOSt
 const seldom = (node: GraphNode, world: World, of: { aspect: string; every: number }): boolean =>
   world.chance(node, of.aspect) % of.every === 0;
 /** As `media_product_type`. */
-export const productType = (node: GraphNode, world: World): string =>
+export const productType = (node: GraphNode, world: World): 'FEED' | 'REELS' | 'STORY' =>
   node.kind === 'story' ? 'STORY' : mediaType(node, world) === 'VIDEO' ? 'REELS' : 'FEED';
 
 /**
@@ -54,7 +54,7 @@ export const productType = (node: GraphNode, world: World): string =>
  * @param world the world
  * @returns as `media_type`
  */
-function mediaType(node: GraphNode, world: World): 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM' {
+export function mediaType(node: GraphNode, world: World): 'IMAGE' | 'VIDEO' | 'CAROUSEL_ALBUM' {
   if (world.isAlbum(node)) {
     return 'CAROUSEL_ALBUM';
   }

@@ -34,6 +34,11 @@ export class World {
     return followers[Math.min(account, followers.length - 1)] ?? 0;
   }
 
+  engagements(account: number): number {
+    const { engagements = [] } = this.settings;
+    return engagements[Math.min(account, engagements.length - 1)] ?? this.followers(account);
+  }
+
   mediaCount(account: number): number {
     const { media } = this.settings;
     return typeof media === 'number' ? media : (media[Math.min(account, media.length - 1)] ?? 0);
