@@ -22,6 +22,14 @@ export interface EmulatorOptions {
   readonly accounts?: number;
   /** Facebook pages that have no Instagram account, behind those of the brands. @default 0 */
   readonly pagesWithoutInstagram?: number;
+  /** Businesses that the pages belong to, by turns as their own and as a client's. @default 0 */
+  readonly businesses?: number;
+  /** Whether `me/accounts` lists pages only with the permission `business_management`. @default false */
+  readonly pagesThroughBusinesses?: boolean;
+  /** Which login the API is reached by: graph.facebook.com, or graph.instagram.com. @default 'facebook' */
+  readonly login?: 'facebook' | 'instagram';
+  /** Media that a hashtag leads to. @default 60 */
+  readonly mediaPerHashtag?: number;
   /** Media of each brand, or of the first, second … (the last counts for the rest). @default 60 */
   readonly media?: number | readonly number[];
   /** When the newest media of a brand was posted, an ISO date. @default yesterday evening */
@@ -71,6 +79,10 @@ const DEFAULTS: Omit<Settings, 'strictness'> = {
   now: '2026-06-15T10:00:00Z',
   accounts: 3,
   pagesWithoutInstagram: 0,
+  businesses: 0,
+  pagesThroughBusinesses: false,
+  login: 'facebook',
+  mediaPerHashtag: 60,
   media: 60,
   commentsPerMedia: [0, 8],
   repliesPerComment: [0, 3],

@@ -5,8 +5,12 @@ import type { Expansion } from './expand';
 import type { AskedField } from './fieldsParser';
 import type { GraphNode } from '../world/nodes';
 import { link, pageOf, within } from './paging';
+import { partOf } from './parts';
+import { isFacebookOnly } from '../world/facebookOnly';
+import { plainEdge } from '../world/plainEdges';
 import { readMoment } from '../world/time';
-import type { NodeSource, World } from '../world/world';
+import type { NodeSource } from '../world/nodeSource';
+import type { World } from '../world/world';
 
 /** Edges that the schema has, on other nodes. */
 const OF_OTHERS = new Set([
@@ -43,13 +47,18 @@ interface EdgeRequest {
  * @throws ApiError for an edge that the node does not have
  */
 export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object {
-  const { edge, params } = at;
+  const { edge, params, fields } = at;
   const { world, token } = expansion;
   checkScope(edge, token, world.settings);
   if (edge === 'insights' && node.kind !== 'comment') {
     return insightsOf(node, params, expansion);
   }
-  const whole = world.edge(node, edge);
+  const isRefused = world.settings.login === 'instagram' && isFacebookOnly(edge);
+  const whole = isRefused ? undefined : world.edge(node, edge);
+  const rows = isRefused ? undefined : plainEdge(node, edge, world);
+  if (rows !== undefined) {
+    return { data: fields === undefined ? rows : rows.map((row) => partOf(row, fields)) };
+  }
   if (whole === undefined) {
     throw OF_OTHERS.has(edge)
       ? invalid(`(#100) Tried accessing nonexisting field (${edge})`)

@@ -1,14 +1,17 @@
 import { checkScope } from '../login/access';
 import { accountInsights } from '../insights/accountInsights';
-import { entity, userName } from '../world/entities';
-import { ApiError, invalid } from './errors';
+import { entity } from '../world/entities';
+import { invalid } from './errors';
 import type { Faults } from '../faults/faults';
+import { isFacebookOnly } from '../world/facebookOnly';
+import { plainEdge } from '../world/plainEdges';
 import { plainField } from './fieldsParser';
 import type { AskedField } from './fieldsParser';
 import { mediaInsights } from '../insights/mediaInsights';
-import { userNode } from '../world/nodes';
 import type { GraphNode } from '../world/nodes';
+import { foundObject } from './foundObject';
 import { link, pageOf } from './paging';
+import { partOf, printFields, without } from './parts';
 import type { World } from '../world/world';
 
 /** What answers are made with. */
@@ -20,6 +23,8 @@ export interface Expansion {
   readonly faults: Faults;
   /** Objects and metrics of the answer so far, for cost and latency. */
   readonly cost: { objects: number };
+  /** Whether the answer is about an account that business_discovery found. */
+  readonly isDiscovery?: boolean;
 }
 
 type Params = Readonly<Record<string, string>>;
@@ -43,7 +48,8 @@ export function expandNode(
 ): Record<string, unknown> {
   expansion.cost.objects += 1;
   expansion.faults.onObject(node);
-  const { defaults } = entity(node);
+  const { login } = expansion.world.settings;
+  const { defaults, fields: known } = entity(node, login);
   const asked = fields ?? defaults.map(plainField);
   const object: Record<string, unknown> = {};
   for (const field of asked) {
@@ -53,37 +59,69 @@ export function expandNode(
     }
   }
   // Asked or not, the id comes; without fields it stands where the defaults have it.
-  return 'id' in object ? object : { ...object, id: node.id };
+  return 'id' in object ? object : { ...object, id: known['id']?.(node, expansion.world) };
 }
 
 function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unknown {
-  const { fields } = entity(node);
+  const { world, isDiscovery = false } = expansion;
+  const { fields, type } = entity(node, world.settings.login);
+  if (world.settings.login === 'instagram' && isFacebookOnly(field.name)) {
+    throw nonexisting(field.name, type);
+  }
   const own = Object.hasOwn(fields, field.name) ? fields[field.name] : undefined;
   if (own === undefined) {
     return nestedOf(node, field, expansion);
   }
-  const value = own(node, expansion.world);
+  if (field.name === 'view_count' && isDiscovery) {
+    return world.chance(node, 'views') % 5000;
+  }
+  const value = own(node, world);
   return field.fields === undefined || Array.isArray(value) ? value : partOf(value, field.fields);
 }
 
+const nonexisting = (name: string, type: string): Error =>
+  invalid(`(#100) Tried accessing nonexisting field (${name}) on node type (${type})`);
+
 function nestedOf(node: GraphNode, field: AskedField, expansion: Expansion): unknown {
-  checkScope(field.name, expansion.token, expansion.world.settings);
+  const { world } = expansion;
+  checkScope(field.name, expansion.token, world.settings);
   if (field.name === 'insights' && node.kind !== 'comment' && node.kind !== 'reply') {
     return insightsOf(node, field.modifiers, expansion);
   }
-  if (field.name === 'business_discovery' && node.kind === 'user') {
-    return discovered(field, expansion);
+  const found = node.kind === 'user' ? foundObject(node, field, world) : undefined;
+  if (found !== undefined) {
+    return expandFound(found, field, expansion);
   }
   const list = expandEdge(node, field, expansion);
   if (list !== undefined) {
     return isEmptyList(list) ? undefined : list;
   }
   if (!SILENT.has(field.name)) {
-    throw invalid(
-      `(#100) Tried accessing nonexisting field (${field.name}) on node type (${entity(node).type})`,
-    );
+    throw nonexisting(field.name, entity(node, world.settings.login).type);
   }
   return undefined;
+}
+
+/** What was found by a name or an id; media of a found account have cursors and never a `next` (graph-api.md §1). */
+function expandFound(node: GraphNode, field: AskedField, outer: Expansion): object {
+  const isDiscovery = field.name === 'business_discovery';
+  const expansion = { ...outer, isDiscovery };
+  const fields = field.fields ?? [plainField('id')];
+  const media = isDiscovery ? fields.find((one) => one.name === 'media') : undefined;
+  const plain = expandNode(
+    node,
+    fields.filter((one) => one !== media),
+    expansion,
+  );
+  const source = expansion.world.edge(node, 'media');
+  if (media === undefined || source === undefined) {
+    return plain;
+  }
+  const page = pageOf(source, media.modifiers, 'media');
+  const data = page.nodes.map((one) => expandNode(one, media.fields, expansion));
+  const { id, ...rest } = plain;
+  const paging = page.nodes.length > 0 && { paging: { cursors: { before: page.before, after: page.after } } };
+  return { ...rest, [media.modifiers['as'] ?? 'media']: { data, ...paging }, id };
 }
 
 /**
@@ -109,17 +147,6 @@ function isEmptyList(list: Record<string, unknown>): boolean {
   return Array.isArray(list['data']) && list['data'].length === 0 && !('summary' in list);
 }
 
-function partOf(value: unknown, fields: readonly AskedField[]): unknown {
-  if (typeof value !== 'object' || value === null) {
-    return value;
-  }
-  const whole = value as Readonly<Record<string, unknown>>;
-  const names = [...fields.map((one) => one.name), 'id'];
-  return Object.fromEntries(
-    names.filter((name) => whole[name] !== undefined).map((name) => [name, whole[name]]),
-  );
-}
-
 /**
  * Writes a nested list.
  *
@@ -135,7 +162,8 @@ function expandEdge(
 ): Record<string, unknown> | undefined {
   const source = expansion.world.edge(node, field.name);
   if (source === undefined) {
-    return undefined;
+    const rows = plainEdge(node, field.name, expansion.world);
+    return rows && { data: rows.map((row) => (field.fields ? partOf(row, field.fields) : row)) };
   }
   const page = pageOf(source, field.modifiers, field.name);
   const data = page.nodes.map((one) => expandNode(one, field.fields, expansion));
@@ -162,47 +190,4 @@ function summaryOf(count: number, asked: string): object {
   return asked === 'true' || asked === '1'
     ? { order: 'reverse_chronological', total_count: count, can_comment: true }
     : { total_count: count };
-}
-
-/** A found account: its media have cursors and never a `next` (graph-api.md §1). */
-function discovered(field: AskedField, expansion: Expansion): object {
-  const { username } = field.modifiers;
-  const { world } = expansion;
-  const account = Array.from({ length: world.settings.accounts }, (_, index) => index).find(
-    (index) => userName(index) === username,
-  );
-  if (account === undefined) {
-    throw new ApiError('Invalid user id', { code: 110, title: 'Cannot find User', isTransient: false });
-  }
-  const node = userNode(account);
-  const fields = field.fields ?? [plainField('id')];
-  const plain = expandNode(
-    node,
-    fields.filter((one) => one.name !== 'media'),
-    expansion,
-  );
-  const media = fields.find((one) => one.name === 'media');
-  const source = world.edge(node, 'media');
-  if (media === undefined || source === undefined) {
-    return plain;
-  }
-  const page = pageOf(source, media.modifiers, 'media');
-  const data = page.nodes.map((one) => expandNode(one, media.fields, expansion));
-  const { id, ...rest } = plain;
-  const paging = page.nodes.length > 0 && { paging: { cursors: { before: page.before, after: page.after } } };
-  return { ...rest, [media.modifiers['as'] ?? 'media']: { data, ...paging }, id };
-}
-
-function printFields(fields: readonly AskedField[]): string {
-  return fields
-    .map(({ name, modifiers, fields: inner }) => {
-      const printed = Object.entries(modifiers).map(([modifier, value]) => `.${modifier}(${value})`);
-      return `${name}${printed.join('')}${inner === undefined ? '' : `{${printFields(inner)}}`}`;
-    })
-    .join(',');
-}
-
-/** The same record with one key less. */
-function without(record: Params, key: string): Params {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
 }

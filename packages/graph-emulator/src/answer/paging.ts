@@ -1,7 +1,7 @@
 import { invalid } from './errors';
 import { nodeOf } from '../world/nodes';
 import type { GraphNode } from '../world/nodes';
-import type { NodeSource } from '../world/world';
+import type { NodeSource } from '../world/nodeSource';
 
 /** A page of a list. */
 export interface Page {

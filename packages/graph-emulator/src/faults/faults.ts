@@ -1,4 +1,4 @@
-import { productType } from '../world/entities';
+import { productType } from '../world/mediaFields';
 import { ApiError } from '../answer/errors';
 import type { Fault, FaultAction, FaultError, FaultWhen } from './fault';
 import type { GraphNode } from '../world/nodes';

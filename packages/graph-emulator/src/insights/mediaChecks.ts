@@ -1,5 +1,5 @@
 import { ApiError, invalid } from '../answer/errors';
-import { mediaType, productType } from '../world/entities';
+import { mediaType, productType } from '../world/mediaFields';
 import type { GraphNode } from '../world/nodes';
 import type { World } from '../world/world';
 import { MEDIA_MATRIX } from './mediaMatrix';

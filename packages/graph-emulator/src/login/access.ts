@@ -76,7 +76,8 @@ export function checkToken(asked: string | undefined, proof: string | undefined,
  */
 export function checkVisible(node: GraphNode, token: string, settings: Settings): void {
   const accounts = accountsOf(token, settings);
-  if (accounts !== undefined && !accounts.includes(node.account)) {
+  const isOfAll = node.kind === 'hashtag' || node.kind === 'hashtagged' || node.kind === 'business';
+  if (!isOfAll && accounts !== undefined && !accounts.includes(node.account)) {
     throw noSuchObject(node.id);
   }
 }

@@ -1,8 +1,19 @@
 /** What a node of the graph is, by indices into the world. */
 export interface GraphNode {
-  readonly kind: 'page' | 'user' | 'media' | 'story' | 'tag' | 'child' | 'comment' | 'reply';
+  readonly kind:
+    | 'page'
+    | 'business'
+    | 'user'
+    | 'hashtag'
+    | 'media'
+    | 'story'
+    | 'tag'
+    | 'child'
+    | 'hashtagged'
+    | 'comment'
+    | 'reply';
   readonly id: string;
-  /** The brand. */
+  /** The brand; of hashtags and businesses their own number. */
   readonly account: number;
   /** The media, story or tag of the brand. */
   readonly index: number;
@@ -13,7 +24,8 @@ export interface GraphNode {
 }
 
 const digits = (number: number, length: number): string => String(number).padStart(length, '0');
-const MEDIA_KINDS = ['media', 'story', 'tag', 'child'] as const;
+const MEDIA_KINDS = ['media', 'story', 'tag', 'child', 'hashtagged'] as const;
+const NOTHING_BELOW = { index: 0, sub: 0, reply: 0 };
 
 /**
  * Makes the node of a brand.
@@ -22,7 +34,7 @@ const MEDIA_KINDS = ['media', 'story', 'tag', 'child'] as const;
  * @returns id `178414` + 11 digits
  */
 export function userNode(account: number): GraphNode {
-  return { kind: 'user', id: `178414${digits(account + 1, 11)}`, account, index: 0, sub: 0, reply: 0 };
+  return { kind: 'user', id: `178414${digits(account + 1, 11)}`, account, ...NOTHING_BELOW };
 }
 
 /**
@@ -32,11 +44,41 @@ export function userNode(account: number): GraphNode {
  * @returns an id of 15 digits
  */
 export function pageNode(account: number): GraphNode {
-  return { kind: 'page', id: `1${digits(account + 1, 14)}`, account, index: 0, sub: 0, reply: 0 };
+  return { kind: 'page', id: `1${digits(account + 1, 14)}`, account, ...NOTHING_BELOW };
 }
 
 /**
- * Makes a media, story, tagged media or album child.
+ * Makes a business, the owner of pages.
+ *
+ * @param business its index
+ * @returns an id of 15 digits
+ */
+export function businessNode(business: number): GraphNode {
+  return { kind: 'business', id: `3${digits(business + 1, 14)}`, account: business, ...NOTHING_BELOW };
+}
+
+/**
+ * Makes a hashtag.
+ *
+ * @param hashtag its place in the list of words
+ * @returns id `16` + 15 digits
+ */
+export function hashtagNode(hashtag: number): GraphNode {
+  return { kind: 'hashtag', id: `16${digits(hashtag + 1, 15)}`, account: hashtag, ...NOTHING_BELOW };
+}
+
+/**
+ * Tells the id of an account that the Instagram login gives to one app only.
+ *
+ * @param node an account
+ * @returns id `25` + 15 digits
+ */
+export function appScopedId({ account }: GraphNode): string {
+  return `25${digits(account + 1, 15)}`;
+}
+
+/**
+ * Makes a media, story, tagged media, album child or media of a hashtag.
  *
  * @param kind which of them
  * @param account the brand
@@ -66,6 +108,31 @@ export function commentNode(media: Pick<GraphNode, 'account' | 'index'>, sub: nu
   return { kind: reply === 0 ? 'comment' : 'reply', id, account, index, sub, reply };
 }
 
+const part = (id: string, from: number, to: number): number => Number(id.slice(from, to));
+
+/** How ids of each kind look, and the node behind them. */
+const BY_PATTERN: readonly (readonly [RegExp, (id: string) => GraphNode | undefined])[] = [
+  [/^178414\d{11}$/, (id) => userNode(part(id, 6, 17) - 1)],
+  [/^25\d{15}$/, (id) => userNode(part(id, 2, 17) - 1)],
+  [/^1\d{14}$/, (id) => pageNode(part(id, 1, 15) - 1)],
+  [/^3\d{14}$/, (id) => businessNode(part(id, 1, 15) - 1)],
+  [/^16\d{15}$/, (id) => hashtagNode(part(id, 2, 17) - 1)],
+  [
+    /^18\d{15}$/,
+    (id) => {
+      const kind = MEDIA_KINDS[part(id, 6, 7)];
+      return kind && mediaNode(kind, part(id, 2, 6), { index: part(id, 7, 14), sub: part(id, 14, 17) });
+    },
+  ],
+  [
+    /^17\d{15}$/,
+    (id) => {
+      const media = { account: part(id, 2, 5), index: part(id, 5, 12) };
+      return commentNode(media, part(id, 12, 15), part(id, 15, 17));
+    },
+  ],
+];
+
 /**
  * Finds the node of an id; whether it is in the world is another question.
  *
@@ -73,18 +140,5 @@ export function commentNode(media: Pick<GraphNode, 'account' | 'index'>, sub: nu
  * @returns the node, or undefined when no node has such an id
  */
 export function nodeOf(id: string): GraphNode | undefined {
-  const part = (from: number, to: number): number => Number(id.slice(from, to));
-  if (/^178414\d{11}$/.test(id)) {
-    return userNode(part(6, 17) - 1);
-  }
-  if (/^1\d{14}$/.test(id)) {
-    return pageNode(part(1, 15) - 1);
-  }
-  if (/^18\d{15}$/.test(id)) {
-    const kind = MEDIA_KINDS[part(6, 7)];
-    return kind && mediaNode(kind, part(2, 6), { index: part(7, 14), sub: part(14, 17) });
-  }
-  return /^17\d{15}$/.test(id)
-    ? commentNode({ account: part(2, 5), index: part(5, 12) }, part(12, 15), part(15, 17))
-    : undefined;
+  return BY_PATTERN.find(([pattern]) => pattern.test(id))?.[1](id);
 }
