@@ -8,8 +8,19 @@ interface TokenOptions {
   readonly accounts?: readonly number[];
   /** Permissions; absent: all. */
   readonly scopes?: readonly string[];
-  /** Unix seconds, as `debug_token` tells them; 0: never. @default 0 */
+  /**
+   * Unix seconds; 0: never. `debug_token` tells them; requests are refused for them under the Instagram login, where
+   * `strictness.tokens` says so, and of short-lived tokens. @default 0; of the Instagram login 60 days after its issue
+   */
   readonly expiresAt?: number;
+  /** Unix seconds. @default ten days before the world began; of a short-lived one ten minutes */
+  readonly issuedAt?: number;
+  /** Unix seconds. @default 90 days after the issue */
+  readonly dataAccessExpiresAt?: number;
+  /** It lives for an hour and can be exchanged for one that lives for 60 days. @default false */
+  readonly isShortLived?: boolean;
+  /** @default 'USER' */
+  readonly type?: 'USER' | 'SYSTEM_USER';
 }
 
 /** The world and how it answers: plain JSON, so that a test's scenario file can hold it. Everything is optional. */

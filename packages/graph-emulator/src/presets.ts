@@ -1,4 +1,5 @@
-import type { Fault, FaultAction } from './faults/fault';
+import type { Fault } from './faults/fault';
+import type { FaultAction } from './faults/faultAction';
 import type { EmulatorOptions } from './options';
 
 const ACTIONS: readonly FaultAction[] = [

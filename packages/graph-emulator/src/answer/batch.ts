@@ -25,7 +25,7 @@ export function answerBatch(
 ): object[] {
   const items = readItems(params['batch'] ?? '');
   const { origin } = new URL(request.url);
-  return items.map((item) => {
+  return items.map((item, place) => {
     const url = new URL(`${origin}/${item.relative_url.replace(/^\/+/, '')}`);
     const { authorization, ...others } = request.headers;
     const isOwn = url.searchParams.has('access_token');
@@ -37,6 +37,7 @@ export function answerBatch(
     }
     const { status, headers, body } = handle({
       ...request,
+      item: place,
       // An item with a token of its own does not ask with that of the whole.
       headers: isOwn ? others : { ...others, authorization },
       method: item.method,

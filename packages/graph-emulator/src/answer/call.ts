@@ -63,10 +63,23 @@ function decoded(text: string): string {
  * @param call the request
  * @returns its facts
  */
-export function factsOf({ segments, params, token }: Call): RequestFacts {
+export function factsOf(call: Call): RequestFacts {
+  const { segments, params, token, request } = call;
   const [account = ''] = segments;
-  const { fields } = params;
-  return { path: segments.join('/'), account, place: placeOf(segments, params), token, fields };
+  const { fields, appsecret_proof: proof } = params;
+  const path = segments.join('/');
+  const place = placeOf(segments, params);
+  return { path, account, place, token, proof, fields, isBatch: isBatch(call), item: request.item };
+}
+
+/**
+ * Tells whether a request is a batch of others.
+ *
+ * @param call the request
+ * @returns true for `POST /`
+ */
+export function isBatch({ request, segments }: Pick<Call, 'request' | 'segments'>): boolean {
+  return request.method === 'POST' && segments.length === 0;
 }
 
 function placeOf(segments: Call['segments'], params: Call['params']): RequestFacts['place'] {

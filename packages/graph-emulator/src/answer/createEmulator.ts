@@ -1,30 +1,45 @@
-import { checkToken, checkVisible, presentToken } from '../login/access';
-import { answerBatch } from './batch';
-import { factsOf, takeApart } from './call';
-import type { Call } from './call';
-import { edgeAnswer } from './edgeAnswer';
-import { ApiError, errorBody } from './errors';
-import type { EmulatedAnswer, EmulatedRequest } from './exchange';
-import { expandNode } from './expand';
-import type { Expansion } from './expand';
-import type { FaultAction } from '../faults/fault';
-import { Faults, toApiError } from '../faults/faults';
-import { spoiled, withFaultyNext } from '../faults/faultyAnswer';
-import { plainField, readFields } from './fieldsParser';
+import type { Fault } from '../faults/fault';
+import type { DueFault } from '../faults/faultAction';
+import { Faults } from '../faults/faults';
+import { spoiled, withFaultyNext, withoutMadeUpCursor } from '../faults/faultyAnswer';
+import { oddAnswer } from '../faults/oddAnswer';
+import { tooManyCalls, tooMuchData } from '../faults/throttle';
+import { toApiError } from '../faults/toApiError';
+import type { Echo } from '../faults/toApiError';
+import { checkToken } from '../login/access';
 import { toSettings } from '../options';
 import type { EmulatorOptions, Settings } from '../options';
-import { ownAnswer } from '../login/ownNode';
+import { World } from '../world/world';
+import { answerBatch } from './batch';
+import { factsOf, isBatch, takeApart } from './call';
+import type { Call } from './call';
+import { clockOf } from './clock';
+import type { Clock } from './clock';
+import { ApiError, errorBody } from './errors';
+import type { EmulatedAnswer, EmulatedRequest } from './exchange';
+import type { Expansion } from './expand';
+import { answer, askerOf } from './route';
 import { serialize } from './serialize';
 import { Stats } from './stats';
-import { tooManyCalls, tooMuchData } from '../faults/throttle';
-import { debugToken, exchangeToken } from '../login/tokenEndpoints';
 import { usageHeaders } from './usage';
-import { World } from '../world/world';
 
 /** A Graph API in memory. */
 export interface Emulator {
   handle(request: EmulatedRequest): EmulatedAnswer;
   readonly stats: Stats;
+  readonly control: Control;
+}
+
+/** What may be changed while an emulator runs. */
+export interface Control {
+  /** Sets the world's time, and stops it there: an ISO date, unix seconds, or minutes from now as `+5`. */
+  setNow(to: string | number): void;
+  /** Sets what goes wrong from now on. */
+  setFaults(faults: readonly Fault[]): void;
+  /** Ends a token. */
+  revoke(token: string): void;
+  /** Sets everything back to how it began, the counts too. */
+  reset(): void;
 }
 
 /**
@@ -36,18 +51,41 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}, realNow: () => number = () => 0): Emulator {
   const settings = toSettings(options);
-  const fixed = settings.now === 'real' ? undefined : Math.floor(Date.parse(settings.now) / 1000);
-  const world = new World(settings, () => fixed ?? Math.floor(realNow() / 1000));
-  const faults = new Faults(settings.faults, world);
-  const context: Context = { settings, world, faults, stats: new Stats() };
-  return { stats: context.stats, handle: (request) => handle(request, context) };
+  const clock = clockOf(settings.now, realNow);
+  const world = new World(settings, clock.now);
+  const context: Context = {
+    settings,
+    world,
+    faults: new Faults(settings.faults, world),
+    clock,
+    stats: new Stats(),
+  };
+  return {
+    stats: context.stats,
+    handle: (request) => handle(request, context),
+    control: controlOf(context),
+  };
 }
 
 interface Context {
   readonly settings: Settings;
   readonly world: World;
   readonly faults: Faults;
+  readonly clock: Clock;
   readonly stats: Stats;
+}
+
+function controlOf({ settings, faults, clock, stats }: Context): Control {
+  return {
+    setNow: clock.set,
+    setFaults: (changed) => faults.replace(changed),
+    revoke: (token) => clock.revoked.add(token),
+    reset: () => {
+      faults.replace(settings.faults);
+      clock.reset();
+      stats.reset();
+    },
+  };
 }
 
 /** What an answer has cost so far. */
@@ -57,35 +95,48 @@ function handle(request: EmulatedRequest, context: Context): EmulatedAnswer {
   const asked = takeApart(request);
   context.stats.count(asked.segments, asked.token === asked.params['access_token']);
   const fault = context.faults.ofRequest(factsOf(asked));
-  const call = fault?.version === undefined ? asked : inVersion(asked, fault.version);
-  const cost: Cost = { objects: 0 };
+  const reply: Reply = {
+    fault,
+    echo: fault && context.faults.echoOf(fault),
+    cost: { objects: 0 },
+  };
+  const call = fault === undefined ? asked : faultyCall(asked, fault);
+  const done = replyTo(call, context, reply);
+  context.stats.answered(done.status);
+  return done;
+}
+
+function replyTo(call: Call, context: Context, reply: Reply): EmulatedAnswer {
+  const { fault } = reply;
+  const now = context.world.now();
   try {
-    return spoiled(good(call, context, { fault, cost }), fault);
+    return spoiled(good(call, context, reply), fault, now);
   } catch (error) {
-    if (error instanceof ApiError) {
-      return refused(error, call, { ...context, fault, cost });
+    if (!(error instanceof ApiError)) {
+      throw error;
     }
-    throw error;
+    const refusal = refused(error, call, { ...context, ...reply });
+    const isOfFault = fault?.error !== undefined || fault?.throttle !== undefined;
+    return isOfFault ? spoiled(refusal, fault, now) : refusal;
   }
 }
 
-/** The version that answers is also that of its links. */
-function inVersion(call: Call, version: string): Call {
-  return { ...call, version, root: `${new URL(call.root).origin}/${version}` };
+/** The version that answers is also that of its links; a cursor that was made up leads nowhere. */
+function faultyCall(call: Call, { version, next }: DueFault): Call {
+  const params = next === 'emptyForever' ? withoutMadeUpCursor(call.params) : call.params;
+  return version === undefined
+    ? { ...call, params }
+    : { ...call, params, version, root: `${new URL(call.root).origin}/${version}` };
 }
 
 interface Reply {
-  readonly fault: FaultAction | undefined;
+  readonly fault: DueFault | undefined;
+  readonly echo: Echo | undefined;
   readonly cost: Cost;
 }
 
-function good(call: Call, context: Context, { fault, cost }: Reply): EmulatedAnswer {
-  if (fault?.error !== undefined) {
-    throw toApiError(fault.error);
-  }
-  if (fault?.throttle !== undefined) {
-    throw tooManyCalls(fault.throttle);
-  }
+function good(call: Call, context: Context, { fault, echo, cost }: Reply): EmulatedAnswer {
+  refuseAtOnce(fault, echo);
   const body = isBatch(call) ? batch(call, context) : answer(call, context, cost);
   if (cost.objects > (fault?.maxObjects ?? Infinity)) {
     throw tooMuchData();
@@ -93,12 +144,32 @@ function good(call: Call, context: Context, { fault, cost }: Reply): EmulatedAns
   return {
     status: 200,
     headers: { ...headersOf(call), ...usageOf(call, context, fault) },
-    body: serialize(withFaultyNext(body, fault?.next, call.params['after'])),
+    body: serialize(fault && echo ? changed(body, call, { fault, echo }) : body),
     delayMs: delayOf(context, cost),
   };
 }
 
-function refused(error: ApiError, call: Call, context: Context & Reply): EmulatedAnswer {
+/** A refusal that the answer need not be made for. */
+function refuseAtOnce(fault: DueFault | undefined, echo: Echo | undefined): void {
+  if (fault?.error !== undefined && echo !== undefined) {
+    throw toApiError(fault.error, echo);
+  }
+  if (fault?.throttle !== undefined) {
+    throw tooManyCalls(fault.throttle);
+  }
+}
+
+function changed(
+  body: object,
+  { request }: Call,
+  { fault, echo }: { readonly fault: DueFault; readonly echo: Echo },
+): unknown {
+  const asked = new URL(request.url).searchParams.get('after') ?? undefined;
+  return oddAnswer(withFaultyNext(body, fault.next, asked), fault, echo);
+}
+
+function refused(whole: ApiError, call: Call, context: Context & Reply): EmulatedAnswer {
+  const error = context.settings.login === 'instagram' ? inInstagramWords(whole) : whole;
   const words = error.message.replace(/[^ -~]/g, '?');
   const { code, status = 400 } = error.error;
   return {
@@ -116,6 +187,15 @@ function refused(error: ApiError, call: Call, context: Context & Reply): Emulate
   };
 }
 
+/** Seen there of insights and tokens: no number in front, and another type (docs/api-facts.md §2). */
+function inInstagramWords(whole: ApiError): ApiError {
+  const { message, error } = whole;
+  const { code = 100 } = error;
+  return code === 100
+    ? new ApiError(message.replace(/^\(#100\) /, ''), { ...error, type: 'IGApiException' })
+    : whole;
+}
+
 function headersOf({ version }: Call): Record<string, string> {
   return { 'content-type': 'application/json; charset=UTF-8', 'facebook-api-version': version };
 }
@@ -123,7 +203,7 @@ function headersOf({ version }: Call): Record<string, string> {
 function usageOf(
   { segments }: Call,
   { stats, settings }: Context,
-  fault: FaultAction | undefined,
+  fault: DueFault | undefined,
 ): Record<string, string> {
   const [account = ''] = segments;
   if (fault?.throttle !== undefined) {
@@ -137,51 +217,7 @@ function delayOf({ settings }: Context, { objects }: Cost): number {
   return base + objects * perObject;
 }
 
-function isBatch({ request, segments }: Call): boolean {
-  return request.method === 'POST' && segments.length === 0;
-}
-
-function batch({ params, token, request }: Call, context: Context): object[] {
-  checkToken(token, params['appsecret_proof'], context.settings);
-  return answerBatch(request, params, (item) => handle(item, context));
-}
-
-/** In the API's order of checks (graph-api.md §7.3). */
-function answer(call: Call, context: Context, cost: Cost): object {
-  const { settings, world, faults } = context;
-  const { segments, params, root } = call;
-  if (call.isTooNew) {
-    throw new ApiError(`Unknown path components: /${new URL(root).pathname.slice(1)}`, { code: 2500 });
-  }
-  const path = segments.join('/');
-  if (path === 'oauth/access_token') {
-    return exchangeToken(params, settings);
-  }
-  if (path === 'debug_token') {
-    // The app's own token (id|secret) is as good here as a user's.
-    presentToken(call.token);
-    return debugToken(params['input_token'], settings, world.now());
-  }
-  const token = checkToken(call.token, params['appsecret_proof'], settings);
-  if ('ids' in params) {
-    throw new ApiError('The ids query parameter is deprecated in v26.0+', { status: 500, code: 100 });
-  }
-  return nodeAnswer(call, { world, root, token, faults, cost });
-}
-
-function nodeAnswer({ segments, params }: Call, expansion: Expansion): object {
-  const [id = '', ...rest] = segments;
-  const edge = rest.join('/');
-  const readAll = (): ReturnType<typeof readFields> | undefined =>
-    params['fields'] ? readFields(params['fields']) : undefined;
-  if (id === 'me') {
-    return ownAnswer({ edge, params, fields: readAll() }, expansion);
-  }
-  const { world, token } = expansion;
-  const node = world.find(id);
-  checkVisible(node, token, world.settings);
-  const fields = readAll();
-  return edge === ''
-    ? expandNode(node, fields ?? [plainField('id')], expansion)
-    : edgeAnswer(node, { edge, params, fields }, expansion);
+function batch(call: Call, context: Context): object[] {
+  checkToken(askerOf(call, context));
+  return answerBatch(call.request, call.params, (item) => handle(item, context));
 }

@@ -1,4 +1,5 @@
 import { checkScope } from '../login/access';
+import { checkHashtagUser } from './hashtagSearch';
 import { ApiError, invalid } from './errors';
 import { expandNode, insightsOf } from './expand';
 import type { Expansion } from './expand';
@@ -47,22 +48,42 @@ interface EdgeRequest {
  * @throws ApiError for an edge that the node does not have
  */
 export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object {
-  const { edge, params, fields } = at;
-  const { world, token } = expansion;
-  checkScope(edge, token, world.settings);
+  const { edge, params } = at;
+  const { world, owner } = expansion;
+  const { login } = world.settings;
+  if (login === 'instagram' && isFacebookOnly(edge)) {
+    throw noSuchEdge(edge);
+  }
+  checkScope(edge, owner.scopes, login);
+  if (node.kind === 'hashtag') {
+    checkHashtagUser(params, expansion);
+  }
   if (edge === 'insights' && node.kind !== 'comment') {
     return insightsOf(node, params, expansion);
   }
-  const isRefused = world.settings.login === 'instagram' && isFacebookOnly(edge);
-  const whole = isRefused ? undefined : world.edge(node, edge);
-  const rows = isRefused ? undefined : plainEdge(node, edge, world);
+  const list = listAnswer(node, at, expansion);
+  if (list === undefined) {
+    throw noSuchEdge(edge);
+  }
+  return list;
+}
+
+function noSuchEdge(edge: string): ApiError {
+  return OF_OTHERS.has(edge)
+    ? invalid(`(#100) Tried accessing nonexisting field (${edge})`)
+    : new ApiError(`Unknown path components: /${edge}`, { code: 2500 });
+}
+
+function listAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object | undefined {
+  const { edge, params, fields } = at;
+  const { world } = expansion;
+  const rows = plainEdge(node, edge, world);
   if (rows !== undefined) {
     return { data: fields === undefined ? rows : rows.map((row) => partOf(row, fields)) };
   }
+  const whole = world.edge(node, edge);
   if (whole === undefined) {
-    throw OF_OTHERS.has(edge)
-      ? invalid(`(#100) Tried accessing nonexisting field (${edge})`)
-      : new ApiError(`Unknown path components: /${edge}`, { code: 2500 });
+    return undefined;
   }
   const range = { since: momentOf('since', params, world), until: momentOf('until', params, world) };
   const list = within(whole, (one) => world.postedAt(one), range);

@@ -8,7 +8,11 @@ export class ApiError extends Error {
       readonly subcode?: number;
       readonly type?: string;
       readonly title?: string;
+      /** What the user is told; without it the title. */
+      readonly userMessage?: string;
       readonly isTransient?: boolean;
+      /** As `error_data`. */
+      readonly data?: object;
     } = {},
   ) {
     super(message);
@@ -34,7 +38,8 @@ export const noSuchObject = (id: string): ApiError =>
  * @returns the body
  */
 export function errorBody(error: ApiError, trace: number): object {
-  const { code = 100, subcode, type = 'OAuthException', title, isTransient } = error.error;
+  const { code = 100, subcode, type = 'OAuthException', title, isTransient, data } = error.error;
+  const { userMessage = title } = error.error;
   return {
     error: {
       message: error.message,
@@ -42,7 +47,9 @@ export function errorBody(error: ApiError, trace: number): object {
       code,
       ...(subcode !== undefined && { error_subcode: subcode }),
       ...(isTransient !== undefined && { is_transient: isTransient }),
-      ...(title !== undefined && { error_user_title: title, error_user_msg: title }),
+      ...(title !== undefined && { error_user_title: title }),
+      ...(userMessage !== undefined && { error_user_msg: userMessage }),
+      ...(data !== undefined && { error_data: data }),
       fbtrace_id: `A${String(trace).padStart(22, '0')}`,
     },
   };

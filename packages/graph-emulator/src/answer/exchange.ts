@@ -1,4 +1,4 @@
-import type { FaultAction } from '../faults/fault';
+import type { FaultAction } from '../faults/faultAction';
 
 /** A request without a socket. */
 export interface EmulatedRequest {
@@ -9,6 +9,8 @@ export interface EmulatedRequest {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** A form, for POST. */
   readonly body?: string;
+  /** Its place in a batch, from 0. */
+  readonly item?: number;
 }
 
 /** Its answer. */
@@ -19,5 +21,7 @@ export interface EmulatedAnswer {
   /** How long the answer takes. */
   readonly delayMs: number;
   /** What the server does with the connection. */
-  readonly connection?: FaultAction['reset'] | 'hang' | 'truncated';
+  readonly connection?: FaultAction['reset'] | 'hang' | 'truncated' | 'bytes' | 'endless';
+  /** Between bytes, or between parts of an endless body, milliseconds. */
+  readonly tickMs?: number;
 }

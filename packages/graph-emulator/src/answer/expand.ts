@@ -1,8 +1,11 @@
 import { checkScope } from '../login/access';
+import type { TokenState } from '../login/tokens';
 import { accountInsights } from '../insights/accountInsights';
 import { entity } from '../world/entities';
 import { invalid } from './errors';
+import type { DueFault } from '../faults/faultAction';
 import type { Faults } from '../faults/faults';
+import { oddAnswer } from '../faults/oddAnswer';
 import { isFacebookOnly } from '../world/facebookOnly';
 import { plainEdge } from '../world/plainEdges';
 import { plainField } from './fieldsParser';
@@ -20,6 +23,8 @@ export interface Expansion {
   /** Scheme, host and version of links. */
   readonly root: string;
   readonly token: string;
+  /** What is known of the token. */
+  readonly owner: TokenState;
   readonly faults: Faults;
   /** Objects and metrics of the answer so far, for cost and latency. */
   readonly cost: { objects: number };
@@ -47,7 +52,7 @@ export function expandNode(
   expansion: Expansion,
 ): Record<string, unknown> {
   expansion.cost.objects += 1;
-  expansion.faults.onObject(node);
+  const fault = expansion.faults.onObject(node);
   const { login } = expansion.world.settings;
   const { defaults, fields: known } = entity(node, login);
   const asked = fields ?? defaults.map(plainField);
@@ -59,7 +64,8 @@ export function expandNode(
     }
   }
   // Asked or not, the id comes; without fields it stands where the defaults have it.
-  return 'id' in object ? object : { ...object, id: known['id']?.(node, expansion.world) };
+  const whole = 'id' in object ? object : { ...object, id: known['id']?.(node, expansion.world) };
+  return changed(whole, fault, expansion) as Record<string, unknown>;
 }
 
 function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unknown {
@@ -84,7 +90,7 @@ const nonexisting = (name: string, type: string): Error =>
 
 function nestedOf(node: GraphNode, field: AskedField, expansion: Expansion): unknown {
   const { world } = expansion;
-  checkScope(field.name, expansion.token, world.settings);
+  checkScope(field.name, expansion.owner.scopes, world.settings.login);
   if (field.name === 'insights' && node.kind !== 'comment' && node.kind !== 'reply') {
     return insightsOf(node, field.modifiers, expansion);
   }
@@ -133,13 +139,23 @@ function expandFound(node: GraphNode, field: AskedField, outer: Expansion): obje
  * @returns `{data, paging?}`
  */
 export function insightsOf(node: GraphNode, params: Params, expansion: Expansion): object {
-  expansion.faults.onInsights(node, params);
+  const fault = expansion.faults.onInsights(node, params);
   expansion.cost.objects += (params['metric'] ?? '').split(',').length;
-  if (node.kind !== 'user') {
-    return mediaInsights(node, params, expansion.world);
-  }
-  const url = `${expansion.root}/${node.id}/insights`;
-  return accountInsights(node, { ...params, access_token: expansion.token }, { world: expansion.world, url });
+  const { world, root, token } = expansion;
+  const insights =
+    node.kind === 'user'
+      ? accountInsights(
+          node,
+          { ...params, access_token: token },
+          { world, url: `${root}/${node.id}/insights` },
+        )
+      : mediaInsights(node, params, world);
+  return changed(insights, fault, expansion) as object;
+}
+
+/** A part of an answer as its own fault leaves it: any JSON value. */
+function changed(part: object, fault: DueFault | undefined, { faults }: Expansion): unknown {
+  return fault === undefined ? part : oddAnswer(part, fault, faults.echoOf(fault));
 }
 
 /** An edge without rows is left out, unless its summary was asked. */

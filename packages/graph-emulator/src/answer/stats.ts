@@ -7,6 +7,8 @@ export class Stats {
   mostInFlight = 0;
   /** Paths of requests, with their numbers in place of ids: `/{id}/media`. */
   readonly paths: Record<string, number> = {};
+  /** Answers by their HTTP status. */
+  readonly statuses: Record<string, number> = {};
   private inFlight = 0;
   private readonly calls = new Map<string, number>();
 
@@ -21,6 +23,22 @@ export class Stats {
     this.paths[path] = (this.paths[path] ?? 0) + 1;
     const [account = ''] = segments;
     this.calls.set(account, (this.calls.get(account) ?? 0) + 1);
+  }
+
+  /** @param status of an answer that goes out, or of an item of a batch */
+  answered(status: number): void {
+    this.statuses[status] = (this.statuses[status] ?? 0) + 1;
+  }
+
+  /** Begins anew; what is under way stays counted. */
+  reset(): void {
+    this.requests = 0;
+    this.tokensInUrl = 0;
+    this.mostInFlight = this.inFlight;
+    this.calls.clear();
+    for (const counts of [this.paths, this.statuses]) {
+      Object.keys(counts).forEach((name) => Reflect.deleteProperty(counts, name));
+    }
   }
 
   /** @returns how often an account was asked */

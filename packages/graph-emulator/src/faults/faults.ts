@@ -1,9 +1,11 @@
 import { productType } from '../world/mediaFields';
-import { ApiError } from '../answer/errors';
-import type { Fault, FaultAction, FaultError, FaultWhen } from './fault';
 import type { GraphNode } from '../world/nodes';
 import { chance } from '../world/random';
 import type { World } from '../world/world';
+import type { Fault, FaultWhen } from './fault';
+import type { DueFault } from './faultAction';
+import { toApiError } from './toApiError';
+import type { Echo } from './toApiError';
 
 /** What is known of a request. */
 export interface RequestFacts {
@@ -11,7 +13,11 @@ export interface RequestFacts {
   readonly account: string;
   readonly place: FaultWhen['place'];
   readonly token: string | undefined;
+  readonly proof: string | undefined;
   readonly fields: string | undefined;
+  readonly isBatch: boolean;
+  /** Its place in a batch; absent where it is none of one. */
+  readonly item: number | undefined;
 }
 
 const MEDIA_KINDS: readonly GraphNode['kind'][] = ['media', 'story', 'tag', 'child'];
@@ -21,13 +27,19 @@ const ONCE: Counting = { skip: 0, times: 1, every: 1, prob: 1 };
 
 /** Counts how often each fault has fitted and come, and says which is due. */
 export class Faults {
-  private readonly counts: { fitted: number; come: number }[];
+  private counts: { fitted: number; come: number }[];
   private request: RequestFacts | undefined;
 
   constructor(
-    private readonly faults: readonly Fault[],
+    private faults: readonly Fault[],
     private readonly world: World,
   ) {
+    this.counts = faults.map(() => ({ fitted: 0, come: 0 }));
+  }
+
+  /** @param faults what goes wrong from now on; their counts begin anew */
+  replace(faults: readonly Fault[]): void {
+    this.faults = faults;
     this.counts = faults.map(() => ({ fitted: 0, come: 0 }));
   }
 
@@ -37,28 +49,48 @@ export class Faults {
    * @param request path, account, place …
    * @returns what goes wrong, or nothing
    */
-  ofRequest(request: RequestFacts): FaultAction | undefined {
+  ofRequest(request: RequestFacts): DueFault | undefined {
     this.request = request;
     return this.due((when) => !isOfNodes(when) && when.metric === undefined);
   }
 
-  /** @param node one that is to be written; throws what its fault says */
-  onObject(node: GraphNode): void {
-    this.raise((when) => isOfNodes(when) && when.metric === undefined && this.isNode(when, node));
+  /**
+   * Looks up the fault of a node that is to be written.
+   *
+   * @param node the node
+   * @returns how it comes, if otherwise than it should
+   * @throws ApiError where the fault is an error
+   */
+  onObject(node: GraphNode): DueFault | undefined {
+    return this.raise((when) => isOfNodes(when) && when.metric === undefined && this.isNode(when, node));
   }
 
   /**
-   * @param node whose insights are asked; throws what the fault says
+   * Looks up the fault of insights.
+   *
+   * @param node whose insights are asked
    * @param params what is asked of it
+   * @returns how they come, if otherwise than they should
+   * @throws ApiError where the fault is an error
    */
-  onInsights(node: GraphNode, params: Readonly<Record<string, string>>): void {
+  onInsights(node: GraphNode, params: Readonly<Record<string, string>>): DueFault | undefined {
     const metrics = (params['metric'] ?? '').split(',').map((one) => one.trim());
-    this.raise(
+    return this.raise(
       (when) =>
         when.metric !== undefined &&
         (when.metric === '*' || metrics.includes(when.metric)) &&
         this.isNode(when, node),
     );
+  }
+
+  /**
+   * Tells what an error of a fault may repeat.
+   *
+   * @param fault that is due
+   * @returns the secrets of the request that is under way
+   */
+  echoOf({ chance: number }: DueFault): Echo {
+    return { token: this.request?.token, proof: this.request?.proof, chance: number };
   }
 
   private isNode({ object, postedBefore, productType: type }: FaultWhen, node: GraphNode): boolean {
@@ -71,10 +103,11 @@ export class Faults {
     );
   }
 
-  private due(fits: (when: FaultWhen) => boolean): FaultAction | undefined {
+  private due(fits: (when: FaultWhen) => boolean): DueFault | undefined {
     for (const [index, { when = {}, do: action }] of this.faults.entries()) {
       if (fits(when) && isOfRequest(when, this.request) && this.comes(index, { ...ONCE, ...when })) {
-        return action;
+        const { seed } = this.world.settings;
+        return { ...action, chance: chance(seed, 'odd', index, this.counts[index]?.come ?? 0) };
       }
     }
     return undefined;
@@ -94,11 +127,12 @@ export class Faults {
     return comes;
   }
 
-  private raise(fits: (when: FaultWhen) => boolean): void {
-    const action = this.due(fits);
-    if (action?.error !== undefined) {
-      throw toApiError(action.error);
+  private raise(fits: (when: FaultWhen) => boolean): DueFault | undefined {
+    const fault = this.due(fits);
+    if (fault?.error !== undefined) {
+      throw toApiError(fault.error, this.echoOf(fault));
     }
+    return fault;
   }
 }
 
@@ -113,18 +147,20 @@ function isOfRequest(when: FaultWhen, request: RequestFacts | undefined): boolea
   });
   return (
     patterns &&
-    (['account', 'place'] as const).every(
-      (name) => when[name] === undefined || when[name] === request?.[name],
-    )
+    (when.account === undefined || when.account === request?.account) &&
+    (when.item === undefined || when.item === request?.item) &&
+    (when.place === undefined || isAt(when.place, request))
   );
 }
 
-/**
- * Makes the error of a fault.
- *
- * @param error as the options give it
- * @returns as the emulator throws it
- */
-export function toApiError({ message, ...error }: FaultError): ApiError {
-  return new ApiError(message, error);
+/** A batch is taken for a node too, because its path is short. */
+function isAt(place: NonNullable<FaultWhen['place']>, request: RequestFacts | undefined): boolean {
+  switch (place) {
+    case 'batch':
+      return request?.isBatch === true;
+    case 'item':
+      return request?.item !== undefined;
+    default:
+      return place === request?.place;
+  }
 }

@@ -1,6 +1,7 @@
 import type { EmulatedAnswer } from '../answer/exchange';
-import type { FaultAction } from './fault';
 import { cursorOf } from '../answer/paging';
+import type { DueFault, FaultAction } from './faultAction';
+import { deepText } from './oddParts';
 
 const BODIES = {
   garbage: '{"data":[{]',
@@ -9,6 +10,9 @@ const BODIES = {
   list: '[]',
   wrongData: '{"data":{"0":{"id":"1"}}}',
 };
+/** HTTP has no body with these. */
+const BODILESS = [101, 204, 205, 304];
+const DEFAULT_TICK_MS = 1000;
 
 interface Paged {
   readonly data?: readonly { readonly id: string }[];
@@ -24,29 +28,54 @@ interface Paged {
  * @returns the body, as it was where it has no such link
  */
 export function withFaultyNext(body: object, next: FaultAction['next'], asked: string | undefined): object {
-  const { data = [], paging } = body as Paged;
-  if (next === undefined || paging?.next === undefined) {
-    return body;
-  }
-  switch (next) {
-    case 'foreign':
-      return { data, paging: { next: paging.next.replace(/^http:\/\/[^/]+/, 'http://127.0.0.1:9') } };
-    case 'noCursor':
-      return { data, paging: { next: paging.next } };
-    case 'empty':
-      return { data: [], paging };
-    case 'loop':
-      return leadingTo(asked, body);
-    case 'overlap':
-      return leadingTo(data.slice(-2, -1).map(cursorOf)[0], body);
-  }
+  const { paging } = body as Paged;
+  return next === undefined || paging?.next === undefined ? body : NEXT[next](body, paging.next, asked);
+}
+
+type SpoilNext = (body: Paged, next: string, asked: string | undefined) => object;
+
+const NEXT: Readonly<Record<NonNullable<FaultAction['next']>, SpoilNext>> = {
+  foreign: ({ data = [] }, next) => ({
+    data,
+    paging: { next: next.replace(/^http:\/\/[^/]+/, 'http://127.0.0.1:9') },
+  }),
+  noCursor: ({ data = [] }, next) => ({ data, paging: { next } }),
+  empty: ({ paging }) => ({ data: [], paging }),
+  emptyForever: (body, _, asked) => leadingTo(cursorAfter(asked), { ...body, data: [] }),
+  loop: (body, _, asked) => leadingTo(asked, body),
+  overlap: (body) => leadingTo(body.data?.slice(-2, -1).map(cursorOf)[0], body),
+};
+
+const MADE_UP = /^QVFIempty(\d+)ZD$/;
+
+/** Another one each time, and a function of the one asked. */
+function cursorAfter(asked: string | undefined): string {
+  return `QVFIempty${Number(MADE_UP.exec(asked ?? '')?.[1] ?? 0) + 1}ZD`;
+}
+
+/**
+ * Tells the parameters of a request whose answers lead on for ever: its own cursors point nowhere.
+ *
+ * @param params the request's
+ * @returns without a cursor that was made up
+ */
+export function withoutMadeUpCursor(
+  params: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const { after = '', ...others } = params;
+  return MADE_UP.test(after) ? others : params;
 }
 
 /** Without a cursor to lead to, the link stays as it is. */
 function leadingTo(after: string | undefined, body: Paged): object {
   const { paging } = body;
-  const next = paging?.next?.replace(/(after=)[^&]*/, (_, name: string) => `${name}${after ?? ''}`);
-  return after === undefined ? body : { ...body, paging: { cursors: { ...paging?.cursors, after }, next } };
+  if (after === undefined || paging?.next === undefined) {
+    return body;
+  }
+  const next = /after=/.test(paging.next)
+    ? paging.next.replace(/(after=)[^&]*/, (_, name: string) => `${name}${after}`)
+    : `${paging.next}&after=${after}`;
+  return { ...body, paging: { cursors: { ...paging.cursors, after }, next } };
 }
 
 /**
@@ -54,17 +83,58 @@ function leadingTo(after: string | undefined, body: Paged): object {
  *
  * @param whole a good answer
  * @param fault what goes wrong
+ * @param now unix seconds
  * @returns the answer as it comes
  */
-export function spoiled(whole: EmulatedAnswer, fault: FaultAction = {}): EmulatedAnswer {
-  const { html, body, reset, hang } = fault;
+export function spoiled(whole: EmulatedAnswer, fault: DueFault | undefined, now: number): EmulatedAnswer {
+  if (fault === undefined) {
+    return whole;
+  }
+  const { html, body, retryAfter } = fault;
+  const headers = { ...whole.headers, ...(retryAfter && { 'retry-after': waitOf(retryAfter, now) }) };
   if (html !== undefined) {
     const page = '<!DOCTYPE html><html><body>Sorry, something went wrong.</body></html>';
-    return { ...whole, status: html, headers: { 'content-type': 'text/html' }, body: page };
+    const { 'retry-after': wait } = headers as Readonly<Record<string, string>>;
+    return {
+      ...whole,
+      status: html,
+      headers: { 'content-type': 'text/html', ...(wait !== undefined && { 'retry-after': wait }) },
+      body: page,
+    };
   }
   if (body === 'truncated') {
-    return { ...whole, connection: 'truncated' };
+    return { ...whole, headers, connection: 'truncated' };
+  }
+  return {
+    ...withStatus({ ...whole, headers, body: textOf(whole.body, fault) }, fault),
+    ...connectionOf(fault),
+  };
+}
+
+function waitOf({ seconds, asDate = false }: NonNullable<FaultAction['retryAfter']>, now: number): string {
+  return asDate ? new Date((now + seconds) * 1000).toUTCString() : String(seconds);
+}
+
+function textOf(whole: string, { body, text, depth }: FaultAction): string {
+  if (depth !== undefined) {
+    return deepText(depth);
+  }
+  return text ?? (body === undefined || body === 'truncated' ? whole : BODIES[body]);
+}
+
+function withStatus(answer: EmulatedAnswer, { status, headers }: FaultAction): EmulatedAnswer {
+  return {
+    ...answer,
+    ...(status !== undefined && { status }),
+    headers: { ...answer.headers, ...headers },
+    ...(status !== undefined && BODILESS.includes(status) && { body: '' }),
+  };
+}
+
+function connectionOf({ hang, reset, drip }: FaultAction): Partial<EmulatedAnswer> {
+  if (drip !== undefined) {
+    return { connection: drip.as, tickMs: drip.tickMs ?? DEFAULT_TICK_MS };
   }
   const connection = hang === true ? 'hang' : reset;
-  return { ...whole, ...(body && { body: BODIES[body] }), ...(connection && { connection }) };
+  return connection === undefined ? {} : { connection };
 }

@@ -1,5 +1,5 @@
 import { ApiError } from '../answer/errors';
-import type { FaultAction } from './fault';
+import type { FaultAction } from './faultAction';
 
 const MORE =
   'For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.';

@@ -102,7 +102,8 @@ function checkRange(
   if (since > now || since < now - 729 * DAY) {
     throw invalid('(#100) since param is not valid. Metrics data is available for the last 2 years');
   }
-  if (until - since >= 30 * DAY) {
+  // Under the Instagram login windows are as long as what is kept (docs/api-facts.md §4).
+  if (world.settings.login === 'facebook' && until - since >= 30 * DAY) {
     throw invalid('(#100) There cannot be more than 30 days (2592000 s) between since and until');
   }
   if (metrics.includes('follower_count') && since < now - 30 * DAY) {

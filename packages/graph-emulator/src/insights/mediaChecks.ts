@@ -58,6 +58,9 @@ interface Place {
 
 function isOf(type: ProductType, row: MediaMetric, { node, world }: Place): boolean {
   const { settings } = world;
+  if (row.facebookLoginOnly === true && settings.login === 'instagram') {
+    return false;
+  }
   if (!settings.strictness.mediaInsights) {
     return (row.lenientlyOf ?? row.of).includes(type);
   }

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { ApiError, noSuchObject } from '../answer/errors';
-import type { GraphNode } from '../world/nodes';
 import type { Settings } from '../options';
+import type { GraphNode } from '../world/nodes';
+import { isExpired, tokenState } from './tokens';
+import type { TokenClock, TokenState } from './tokens';
 
 /**
  * Finds the token of a request: in the header, in the query or in the form.
@@ -33,25 +35,72 @@ export function presentToken(token: string | undefined): string {
   return token;
 }
 
+/** Who asks, when, and by which rules. */
+export interface Asker {
+  readonly token: string | undefined;
+  /** As `appsecret_proof`. */
+  readonly proof: string | undefined;
+  readonly settings: Settings;
+  readonly clock: TokenClock;
+}
+
 /**
  * Checks who asks (graph-api.md §7.3).
  *
- * @param asked what came, if any
- * @param proof its `appsecret_proof`, if any
- * @param settings tokens and secret
+ * @param asker token, proof, and the rules
  * @returns the token
  * @throws ApiError 2500, 190 or 100 as the API refuses
  */
-export function checkToken(asked: string | undefined, proof: string | undefined, settings: Settings): string {
+export function checkToken({ token: asked, proof, settings, clock }: Asker): string {
   const token = presentToken(asked);
-  if (!Object.hasOwn(settings.tokens, token) && !/^PAGE-\d+$/.test(token)) {
+  const state = tokenState(token, settings, clock);
+  if (state === undefined) {
     throw new ApiError('Invalid OAuth access token - Cannot parse access token', { code: 190 });
   }
-  const { appSecret } = settings;
-  if (appSecret === undefined) {
-    return token;
+  const dead = deadToken(state, settings, clock.now());
+  if (dead !== undefined) {
+    throw dead;
   }
-  if (proof === undefined && settings.requireProof) {
+  checkProof(token, proof, settings);
+  return token;
+}
+
+/**
+ * Tells why a token is refused.
+ *
+ * @param state what is known of it
+ * @param settings a lenient world minds no end of a token that its options give
+ * @param now unix seconds
+ * @returns the refusal, or undefined for one that is alive
+ */
+export function deadToken(state: TokenState, settings: Settings, now: number): ApiError | undefined {
+  if (state.isRevoked) {
+    return new ApiError(
+      'Error validating access token: The session has been invalidated because the user changed their password or Facebook has changed the session for security reasons.',
+      { code: 190, subcode: 460 },
+    );
+  }
+  const isMinded = settings.login === 'instagram' || settings.strictness.tokens || state.isShortLived;
+  return isMinded && isExpired(state, now)
+    ? new ApiError(
+        `Error validating access token: Session has expired on ${inWords(state.expiresAt)}. The current time is ${inWords(now)}.`,
+        { code: 190, subcode: 463 },
+      )
+    : undefined;
+}
+
+const pacific = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'America/Los_Angeles',
+  dateStyle: 'full',
+  timeStyle: 'long',
+});
+const inWords = (seconds: number): string => pacific.format(new Date(seconds * 1000));
+
+function checkProof(token: string, proof: string | undefined, { appSecret, requireProof }: Settings): void {
+  if (appSecret === undefined) {
+    return;
+  }
+  if (proof === undefined && requireProof) {
     throw new ApiError('API calls from the server require an appsecret_proof argument', {
       code: 100,
       type: 'GraphMethodException',
@@ -63,58 +112,47 @@ export function checkToken(asked: string | undefined, proof: string | undefined,
       type: 'GraphMethodException',
     });
   }
-  return token;
 }
+
+/** Nodes that are nobody's own. */
+const OF_ALL: readonly GraphNode['kind'][] = ['hashtag', 'hashtagged', 'business'];
 
 /**
  * Checks that a token sees a node.
  *
  * @param node the node
- * @param token a good token
- * @param settings what tokens may do
+ * @param accounts indices of the accounts that the token sees; undefined for all
  * @throws ApiError 100/33 when it does not
  */
-export function checkVisible(node: GraphNode, token: string, settings: Settings): void {
-  const accounts = accountsOf(token, settings);
-  const isOfAll = node.kind === 'hashtag' || node.kind === 'hashtagged' || node.kind === 'business';
-  if (!isOfAll && accounts !== undefined && !accounts.includes(node.account)) {
+export function checkVisible(node: GraphNode, accounts: readonly number[] | undefined): void {
+  if (accounts !== undefined && !OF_ALL.includes(node.kind) && !accounts.includes(node.account)) {
     throw noSuchObject(node.id);
   }
 }
 
-/**
- * Tells what a token sees.
- *
- * @param token a good token; a page's own is `PAGE-` and its number from 1
- * @param settings what tokens may do
- * @returns indices of accounts; undefined for all
- */
-export function accountsOf(token: string, settings: Settings): readonly number[] | undefined {
-  const page = /^PAGE-(\d+)$/.exec(token)?.[1];
-  return page === undefined ? settings.tokens[token]?.accounts : [Number(page) - 1];
-}
-
-/** Permissions that edges need (graph-api.md §6). */
+/** Permissions that edges need (graph-api.md §6), and their names under the Instagram login. */
 const NEEDED: Readonly<Record<string, string>> = {
   accounts: 'pages_show_list',
   insights: 'instagram_manage_insights',
   comments: 'instagram_manage_comments',
   replies: 'instagram_manage_comments',
   tags: 'instagram_manage_comments',
+  top_media: 'instagram_basic',
+  recent_media: 'instagram_basic',
 };
 
 /**
  * Checks that a token may ask for an edge.
  *
  * @param edge its name
- * @param token a good token
- * @param settings what tokens may do
+ * @param scopes the token's permissions
+ * @param login the other login has other names for them
  * @throws ApiError 10 when it may not
  */
-export function checkScope(edge: string, token: string, settings: Settings): void {
+export function checkScope(edge: string, scopes: readonly string[], login: Settings['login']): void {
   const needed = Object.hasOwn(NEEDED, edge) ? NEEDED[edge] : undefined;
-  const scopes = settings.tokens[token]?.scopes;
-  if (needed !== undefined && scopes !== undefined && !scopes.includes(needed)) {
+  const named = login === 'instagram' ? needed?.replace('instagram_', 'instagram_business_') : needed;
+  if (named !== undefined && !scopes.includes(named)) {
     throw new ApiError('(#10) Application does not have permission for this action', { code: 10 });
   }
 }

@@ -1,13 +1,18 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createEmulator } from '../answer/createEmulator';
-import type { EmulatorOptions } from '../options';
-import { realNow } from './processTimers';
-import { listen, readRequest, sendAnswer, sendMistake } from './startServer';
-import type { RunningServer } from './startServer';
+import type { Control, Emulator } from '../answer/createEmulator';
 import type { Stats } from '../answer/stats';
+import type { EmulatorOptions } from '../options';
+import { controlAnswer } from './control';
+import { realNow } from './processTimers';
+import { sendAnswer, sendMistake } from './sendAnswer';
+import { listen, readRequest } from './startServer';
+import type { RunningServer } from './startServer';
 
 /** An emulator behind HTTP. */
 export interface RunningEmulator extends RunningServer {
   readonly stats: Stats;
+  readonly control: Control;
   /** Sets who is told of each request as it comes in, with their number. */
   onRequest(listener: (count: number) => void): void;
 }
@@ -21,21 +26,26 @@ export interface RunningEmulator extends RunningServer {
  */
 export async function startEmulator(options: EmulatorOptions = {}, port = 0): Promise<RunningEmulator> {
   const emulator = createEmulator(options, realNow);
-  const { stats } = emulator;
+  const { stats, control } = emulator;
   let told: (count: number) => void = () => undefined;
   let count = 0;
   const server = await listen((request, response) => {
-    stats.begin();
-    count += 1;
-    told(count);
-    response.on('close', () => stats.end());
-    const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
-    void readRequest(request)
-      .then((whole) => sendAnswer(response, emulator.handle(whole), isGzip))
-      .catch((error: unknown) => sendMistake(response, error));
+    if (request.url?.startsWith('/__emulator/') !== true) {
+      stats.begin();
+      count += 1;
+      told(count);
+      response.on('close', () => stats.end());
+    }
+    void reply(request, response, emulator).catch((error: unknown) => sendMistake(response, error));
   }, port);
   const onRequest = (listener: typeof told): void => {
     told = listener;
   };
-  return { ...server, stats, onRequest };
+  return { ...server, stats, control, onRequest };
+}
+
+async function reply(request: IncomingMessage, response: ServerResponse, emulator: Emulator): Promise<void> {
+  const isGzip = (request.headers['accept-encoding'] ?? '').includes('gzip');
+  const whole = await readRequest(request);
+  await sendAnswer(response, controlAnswer(whole, emulator) ?? emulator.handle(whole), isGzip);
 }

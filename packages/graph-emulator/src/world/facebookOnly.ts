@@ -15,6 +15,7 @@ const OF_MEDIA = [
   'total_views_count',
 ];
 const OF_USERS = [
+  'accounts',
   'business_discovery',
   'collaborative_media',
   'mentioned_comment',
