@@ -5,12 +5,15 @@ import { toSettings } from './options';
 import type { EmulatorOptions } from './options';
 
 export { createEmulator } from './answer/createEmulator';
-export type { Emulator } from './answer/createEmulator';
+export type { Control, Emulator } from './answer/createEmulator';
 export type { EmulatedAnswer, EmulatedRequest } from './answer/exchange';
 export type { AccountEntry } from './world/entities';
 export type { Fault } from './faults/fault';
+export { ECHO_FORMS } from './faults/echo';
 export type { FaultAction } from './faults/faultAction';
+export { KNOWN_ERRORS } from './faults/knownErrors';
 export type { EmulatorOptions } from './options';
+export type { Strictness } from './strictness';
 export { presets } from './presets';
 export { startEmulator } from './server/startEmulator';
 export type { RunningEmulator } from './server/startEmulator';

@@ -9,8 +9,8 @@ interface TokenOptions {
   /** Permissions; absent: all. */
   readonly scopes?: readonly string[];
   /**
-   * Unix seconds; 0: never. `debug_token` tells them; requests are refused for them under the Instagram login, where
-   * `strictness.tokens` says so, and of short-lived tokens. @default 0; of the Instagram login 60 days after its issue
+   * Unix seconds; 0: never. `debug_token` reports it. Requests with an expired token are refused under the Instagram login, with
+   * `strictness.tokens`, and where the token is short-lived. @default 0; of the Instagram login 60 days after its issue
    */
   readonly expiresAt?: number;
   /** Unix seconds. @default ten days before the world began; of a short-lived one ten minutes */

@@ -21,6 +21,8 @@ export interface Strictness {
   readonly mixedValues: boolean;
   /** Now and then a breakdown has `dimension_keys` and no results. */
   readonly emptyBreakdowns: boolean;
+  /** The links of account insights keep `breakdown` and `timeframe`, as one published sample has them. */
+  readonly wholeLinks: boolean;
   /** Expired tokens are refused in every request, and `debug_token` gives all that it has. */
   readonly tokens: boolean;
 }
@@ -32,6 +34,7 @@ const LENIENT: Strictness = {
   fewEngaged: 'refused',
   mixedValues: false,
   emptyBreakdowns: false,
+  wholeLinks: false,
   tokens: false,
 };
 const STRICT: Strictness = {
@@ -41,6 +44,7 @@ const STRICT: Strictness = {
   fewEngaged: 'refused',
   mixedValues: true,
   emptyBreakdowns: true,
+  wholeLinks: true,
   tokens: true,
 };
 

@@ -8,7 +8,7 @@ export const ACCOUNT = '17841400000000001';
 const ROOT = 'http://127.0.0.1:1';
 
 /** A row of a list, as tests look at it. */
-export interface Row {
+interface Row {
   readonly id: string;
   readonly [field: string]: unknown;
 }

@@ -48,7 +48,7 @@ export function takeApart(request: EmulatedRequest): Call {
   };
 }
 
-/** A path that is no good percent encoding is taken as it stands. */
+/** A path with invalid percent encoding is taken literally. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -58,7 +58,7 @@ function decoded(text: string): string {
 }
 
 /**
- * Tells what faults ask of a request.
+ * Collects what the conditions of faults look at.
  *
  * @param call the request
  * @returns its facts
@@ -73,7 +73,7 @@ export function factsOf(call: Call): RequestFacts {
 }
 
 /**
- * Tells whether a request is a batch of others.
+ * Returns whether a request is a batch of others.
  *
  * @param call the request
  * @returns true for `POST /`

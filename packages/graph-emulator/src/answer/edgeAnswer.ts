@@ -55,7 +55,7 @@ export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansio
     throw noSuchEdge(edge);
   }
   checkScope(edge, owner.scopes, login);
-  if (node.kind === 'hashtag') {
+  if (node.kind === 'hashtag' && world.edge(node, edge) !== undefined) {
     checkHashtagUser(params, expansion);
   }
   if (edge === 'insights' && node.kind !== 'comment') {

@@ -8,7 +8,7 @@ export class ApiError extends Error {
       readonly subcode?: number;
       readonly type?: string;
       readonly title?: string;
-      /** What the user is told; without it the title. */
+      /** As `error_user_msg`; without it the title. */
       readonly userMessage?: string;
       readonly isTransient?: boolean;
       /** As `error_data`. */

@@ -34,7 +34,7 @@ export interface Expansion {
 
 type Params = Readonly<Record<string, string>>;
 
-/** Fields of older versions, which are left out without a word (graph-api.md §1). */
+/** Fields of older versions, which are ignored without an error (graph-api.md §1). */
 const SILENT = new Set(['from_id', 'from_full_name', 'created_at', 'created_time', 'message']);
 
 /**

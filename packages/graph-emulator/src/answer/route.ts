@@ -55,7 +55,7 @@ export function answer(call: Call, around: Surroundings, cost: Expansion['cost']
 }
 
 /**
- * Tells who makes a request.
+ * Returns who makes a request.
  *
  * @param call the request
  * @param around the world and its clock

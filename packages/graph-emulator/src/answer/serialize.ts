@@ -2,7 +2,7 @@
 const RAW = { start: '\ue000', end: '\ue001' };
 
 /**
- * Makes a value that is written as it stands: numbers that JavaScript cannot hold, such as `1.50` or one of 20 digits.
+ * Makes a value that is written literally, for numbers that JavaScript cannot hold: `1.50`, or one of 20 digits.
  *
  * @param json any JSON text
  * @returns the value for `serialize`

@@ -104,10 +104,11 @@ export interface FaultAction extends OddAnswer {
   readonly body?: 'truncated' | 'garbage' | 'empty' | 'noRows' | 'list' | 'wrongData';
   /**
    * The link to the next page: to another host, to this page again, without a cursor, behind an empty page, to a page that
-   * begins with the last row of this one, or for ever to empty pages with a new cursor each.
+   * begins with the last row of this one, for ever to empty pages with a new cursor each, or from a hashtag's recent media to
+   * its top media.
    */
-  readonly next?: 'foreign' | 'loop' | 'noCursor' | 'empty' | 'overlap' | 'emptyForever';
-  /** Percent of the allowance that the usage header tells. */
+  readonly next?: 'foreign' | 'loop' | 'noCursor' | 'empty' | 'overlap' | 'emptyForever' | 'topMedia';
+  /** Percent of the allowance that the usage header reports. */
   readonly usage?: number;
 }
 

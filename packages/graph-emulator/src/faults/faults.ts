@@ -84,7 +84,7 @@ export class Faults {
   }
 
   /**
-   * Tells what an error of a fault may repeat.
+   * Returns what the error of a fault may repeat.
    *
    * @param fault that is due
    * @returns the secrets of the request that is under way

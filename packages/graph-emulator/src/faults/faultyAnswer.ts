@@ -42,6 +42,10 @@ const NEXT: Readonly<Record<NonNullable<FaultAction['next']>, SpoilNext>> = {
   noCursor: ({ data = [] }, next) => ({ data, paging: { next } }),
   empty: ({ paging }) => ({ data: [], paging }),
   emptyForever: (body, _, asked) => leadingTo(cursorAfter(asked), { ...body, data: [] }),
+  topMedia: (body, next) => ({
+    ...body,
+    paging: { ...body.paging, next: next.replace('/recent_media?', '/top_media?') },
+  }),
   loop: (body, _, asked) => leadingTo(asked, body),
   overlap: (body) => leadingTo(body.data?.slice(-2, -1).map(cursorOf)[0], body),
 };
@@ -54,10 +58,10 @@ function cursorAfter(asked: string | undefined): string {
 }
 
 /**
- * Tells the parameters of a request whose answers lead on for ever: its own cursors point nowhere.
+ * Removes a made-up cursor from the parameters of a request, because it points nowhere.
  *
  * @param params the request's
- * @returns without a cursor that was made up
+ * @returns the parameters without it
  */
 export function withoutMadeUpCursor(
   params: Readonly<Record<string, string>>,
@@ -79,7 +83,7 @@ function leadingTo(after: string | undefined, body: Paged): object {
 }
 
 /**
- * Spoils an answer, or what becomes of its connection.
+ * Spoils an answer or its connection.
  *
  * @param whole a good answer
  * @param fault what goes wrong

@@ -183,6 +183,13 @@ describe('bodies and pages', () => {
     expect(cursors.size).toBe(50);
   });
 
+  it('lead from the recent media of a hashtag to its top media', () => {
+    const { json } = testClient(always({ next: 'topMedia' })).get(
+      `16000000000000001/recent_media?user_id=${ACCOUNT}&limit=5`,
+    );
+    expect(json.paging?.next).toContain('/16000000000000001/top_media?');
+  });
+
   it('give one media on two pages, changed in between', () => {
     const { get } = testClient({
       faults: [

@@ -9,7 +9,7 @@ import { readMetrics } from './readMetrics';
 
 const DAY = 86_400;
 const PERIODS = ['day', 'week', 'days_28', 'month', 'lifetime', 'total_over_range'];
-/** Fewer people than this are not told of. */
+/** The API gives no groups of fewer people than this. */
 const FEWEST = 100;
 
 type Params = Readonly<Record<string, string>>;
@@ -66,7 +66,7 @@ function checkPeriod(metrics: readonly string[], period: string | undefined, { s
   }
 }
 
-/** A breakdown that a metric does not take is told as an unknown error, for good. */
+/** A breakdown that a metric does not take is refused as an unknown error, permanently. */
 function checkBreakdown(
   metrics: readonly string[],
   { dimensions, isTotal }: Pick<Asked, 'dimensions' | 'isTotal'>,

@@ -56,8 +56,9 @@ function windowLinks(
   params: Readonly<Record<string, string>>,
   { url, world }: { url: string; world: World },
 ): object {
+  const more = world.settings.strictness.wholeLinks ? ['breakdown', 'timeframe'] : [];
   const kept = Object.fromEntries(
-    ['metric', 'metric_type', 'period', 'fields'].flatMap((name) => {
+    ['metric', 'metric_type', 'period', ...more, 'fields'].flatMap((name) => {
       const value = params[name];
       return value === undefined ? [] : [[name, value]];
     }),

@@ -84,6 +84,12 @@ describe('strict account insights', () => {
     ).toBe(200);
   });
 
+  it('keep breakdown and timeframe in their links, where a lenient world drops them', () => {
+    const query = 'metric=reach&metric_type=total_value&breakdown=follow_type&period=day';
+    expect(insights(client, query).json.paging?.next).toContain('breakdown=follow_type');
+    expect(insights(testClient(), query).json.paging?.next).not.toContain('breakdown');
+  });
+
   it('have breakdowns without results now and then', () => {
     const odd = testClient({ followers: [5000], strictness: { emptyBreakdowns: true } });
     const breakdowns = Object.entries(ACCOUNT_MATRIX)

@@ -66,10 +66,10 @@ export function checkToken({ token: asked, proof, settings, clock }: Asker): str
 }
 
 /**
- * Tells why a token is refused.
+ * Returns the refusal of a token that is revoked or expired.
  *
  * @param state what is known of it
- * @param settings a lenient world minds no end of a token that its options give
+ * @param settings a lenient world ignores the expiry of the tokens in its options
  * @param now unix seconds
  * @returns the refusal, or undefined for one that is alive
  */

@@ -19,7 +19,7 @@ const DAY = 86_400;
  * @param inputToken the token that is asked about
  * @param settings the tokens that are good
  * @param clock the world's
- * @returns `{data}`; a token that is no good is told so, and is no error
+ * @returns `{data}`; an invalid token is reported there and is no error
  */
 export function debugToken(inputToken: string | undefined, settings: Settings, clock: TokenClock): object {
   if (inputToken === undefined) {

@@ -25,7 +25,7 @@ const SCOPES = {
   ],
 } as const;
 
-/** The world's clock, which tells the age of tokens. */
+/** The world's clock, by which tokens age. */
 export interface TokenClock {
   /** Unix seconds. */
   readonly now: () => number;
@@ -73,7 +73,7 @@ function rootOf(token: string, seed: number): string | undefined {
 }
 
 /**
- * Tells what is known of a token.
+ * Looks up a token.
  *
  * @param token any text
  * @param settings the tokens of the world
@@ -121,11 +121,11 @@ function renewedLife(token: string): Life {
 }
 
 /**
- * Tells whether a token has ended.
+ * Returns whether a token has expired.
  *
  * @param state what is known of it
  * @param now unix seconds
- * @returns true where the API refuses it
+ * @returns true when its end has passed
  */
 export function isExpired({ expiresAt }: TokenState, now: number): boolean {
   return expiresAt !== 0 && expiresAt <= now;

@@ -10,7 +10,7 @@ export async function wait(milliseconds: number): Promise<void> {
 }
 
 /**
- * Tells the machine's time, for worlds of today.
+ * Returns the machine's time, for worlds whose time is real.
  *
  * @returns unix milliseconds
  */

@@ -13,7 +13,7 @@ import type { RunningServer } from './startServer';
 export interface RunningEmulator extends RunningServer {
   readonly stats: Stats;
   readonly control: Control;
-  /** Sets who is told of each request as it comes in, with their number. */
+  /** Sets the listener that is called with the running number of each request as it comes in. */
   onRequest(listener: (count: number) => void): void;
 }
 

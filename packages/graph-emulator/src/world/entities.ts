@@ -84,7 +84,7 @@ const BY_KIND: Readonly<Record<GraphNode['kind'], Entity>> = {
 };
 
 /**
- * Tells what a kind of node has.
+ * Describes a kind of node.
  *
  * @param node any node
  * @param login under which login it is asked

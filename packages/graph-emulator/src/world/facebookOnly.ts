@@ -29,7 +29,7 @@ const OF_USERS = [
 const NAMES = new Set([...OF_MEDIA, ...OF_USERS]);
 
 /**
- * Tells whether only the Facebook login has a field or edge.
+ * Returns whether only the Facebook login has a field or edge.
  *
  * @param name its name
  * @returns true where the Instagram login refuses it

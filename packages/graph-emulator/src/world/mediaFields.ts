@@ -14,7 +14,7 @@ const seldom = (node: GraphNode, world: World, of: { aspect: string; every: numb
   world.chance(node, of.aspect) % of.every === 0;
 
 /**
- * Tells where a media was published.
+ * Returns where a media was published.
  *
  * @param node a media, story, tagged media or child
  * @param world the world
@@ -28,7 +28,7 @@ export function productType(node: GraphNode, world: World): 'FEED' | 'REELS' | '
 }
 
 /**
- * Tells the type of a media.
+ * Returns the type of a media.
  *
  * @param node a media, story, tagged media or child
  * @param world the world

@@ -68,7 +68,7 @@ export function hashtagNode(hashtag: number): GraphNode {
 }
 
 /**
- * Tells the id of an account that the Instagram login gives to one app only.
+ * Returns the app-scoped id of an account, which the Instagram login uses.
  *
  * @param node an account
  * @returns id `25` + 15 digits

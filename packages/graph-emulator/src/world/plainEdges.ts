@@ -64,6 +64,7 @@ const OF_MEDIA: Readonly<Record<string, Rows>> = {
  * @returns the rows, or undefined when the node has no such edge
  */
 export function plainEdge(node: GraphNode, edge: string, world: World): readonly object[] | undefined {
-  const edges = node.kind === 'user' ? OF_USERS : ['media', 'story'].includes(node.kind) ? OF_MEDIA : {};
+  const edges =
+    node.kind === 'user' ? OF_USERS : ['media', 'story', 'tag'].includes(node.kind) ? OF_MEDIA : {};
   return Object.hasOwn(edges, edge) ? edges[edge]?.(node, world) : undefined;
 }

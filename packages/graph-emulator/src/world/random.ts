@@ -2,7 +2,7 @@
  * Gives chance that is always the same: every text and number of the world is a function of the seed and of what it
  * belongs to, so nothing is stored.
  *
- * @param parts the seed and what tells the thing from others
+ * @param parts the seed and what identifies the thing
  * @returns a whole number from 0 to 2³² − 1
  */
 export function chance(...parts: readonly (string | number)[]): number {
