@@ -1,19 +1,25 @@
+/** What an error says beside its message; absent parts are left out of the answer. */
+export interface ErrorDetails {
+  /** HTTP status. @default 400 */
+  readonly status?: number;
+  /** @default 100 */
+  readonly code?: number;
+  readonly subcode?: number;
+  /** @default 'OAuthException' */
+  readonly type?: string;
+  /** As `error_user_title`. */
+  readonly title?: string;
+  /** As `error_user_msg`. @default the title */
+  readonly userMessage?: string;
+  readonly isTransient?: boolean;
+}
+
 /** An answer that is an error, as the API shapes it (graph-api.md §3). */
 export class ApiError extends Error {
   constructor(
     message: string,
-    readonly error: {
-      readonly status?: number;
-      readonly code?: number;
-      readonly subcode?: number;
-      readonly type?: string;
-      readonly title?: string;
-      /** As `error_user_msg`; without it the title. */
-      readonly userMessage?: string;
-      readonly isTransient?: boolean;
-      /** As `error_data`. */
-      readonly data?: object;
-    } = {},
+    /** With `data` as `error_data`. */
+    readonly error: ErrorDetails & { readonly data?: object } = {},
   ) {
     super(message);
   }

@@ -41,6 +41,12 @@ export class Stats {
     }
   }
 
+  /** @returns the counts as plain JSON, how often each account was asked among them */
+  toJSON(): object {
+    const { requests, tokensInUrl, mostInFlight, paths, statuses } = this;
+    return { requests, tokensInUrl, mostInFlight, paths, statuses, calls: Object.fromEntries(this.calls) };
+  }
+
   /** @returns how often an account was asked */
   callsOf(account: string): number {
     return this.calls.get(account) ?? 0;

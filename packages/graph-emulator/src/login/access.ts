@@ -53,6 +53,21 @@ export interface Asker {
  */
 export function checkToken({ token: asked, proof, settings, clock }: Asker): string {
   const token = presentToken(asked);
+  aliveToken(token, settings, clock);
+  checkProof(token, proof, settings);
+  return token;
+}
+
+/**
+ * Looks up a token that must be good.
+ *
+ * @param token any text
+ * @param settings the tokens of the world
+ * @param clock the world's
+ * @returns what is known of it
+ * @throws ApiError 190 for a token that is unknown, revoked or expired
+ */
+export function aliveToken(token: string, settings: Settings, clock: TokenClock): TokenState {
   const state = tokenState(token, settings, clock);
   if (state === undefined) {
     throw new ApiError('Invalid OAuth access token - Cannot parse access token', { code: 190 });
@@ -61,8 +76,7 @@ export function checkToken({ token: asked, proof, settings, clock }: Asker): str
   if (dead !== undefined) {
     throw dead;
   }
-  checkProof(token, proof, settings);
-  return token;
+  return state;
 }
 
 /**
@@ -91,10 +105,25 @@ export function deadToken(state: TokenState, settings: Settings, now: number): A
 
 const pacific = new Intl.DateTimeFormat('en-US', {
   timeZone: 'America/Los_Angeles',
-  dateStyle: 'full',
-  timeStyle: 'long',
+  weekday: 'long',
+  day: '2-digit',
+  month: 'short',
+  year: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+  hourCycle: 'h23',
+  timeZoneName: 'short',
 });
-const inWords = (seconds: number): string => pacific.format(new Date(seconds * 1000));
+
+/** `Sunday, 09-Aug-20 01:30:58 PDT` */
+function inWords(seconds: number): string {
+  const parts = pacific.formatToParts(new Date(seconds * 1000));
+  const part = Object.fromEntries(parts.map(({ type, value }) => [type, value]));
+  const time = `${part['hour'] ?? ''}:${part['minute'] ?? ''}:${part['second'] ?? ''}`;
+  const day = `${part['day'] ?? ''}-${part['month'] ?? ''}-${part['year'] ?? ''}`;
+  return `${part['weekday'] ?? ''}, ${day} ${time} ${part['timeZoneName'] ?? ''}`;
+}
 
 function checkProof(token: string, proof: string | undefined, { appSecret, requireProof }: Settings): void {
   if (appSecret === undefined) {

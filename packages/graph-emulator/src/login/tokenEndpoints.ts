@@ -1,7 +1,7 @@
 import { ApiError, invalid } from '../answer/errors';
 import type { Settings } from '../options';
 import { pageNode, userNode } from '../world/nodes';
-import { deadToken } from './access';
+import { aliveToken, deadToken } from './access';
 import { isExpired, LONG_LIFE, renewed, tokenState } from './tokens';
 import type { TokenClock, TokenState } from './tokens';
 
@@ -151,18 +151,6 @@ function checkSecret(params: Params, { appSecret }: Settings): void {
   if (appSecret !== undefined && params['client_secret'] !== appSecret) {
     throw new ApiError('Error validating client secret.', { code: 1 });
   }
-}
-
-function aliveToken(token: string, settings: Settings, clock: TokenClock): TokenState {
-  const state = tokenState(token, settings, clock);
-  if (state === undefined) {
-    throw new ApiError('Invalid OAuth access token - Cannot parse access token', { code: 190 });
-  }
-  const dead = deadToken(state, settings, clock.now());
-  if (dead !== undefined) {
-    throw dead;
-  }
-  return state;
 }
 
 /**

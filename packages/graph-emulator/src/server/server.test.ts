@@ -36,6 +36,7 @@ describe('the control', () => {
       requests: 2,
       statuses: { '200': 1, '400': 1 },
       paths: { '/{id}': 2 },
+      calls: { [ACCOUNT]: 1, '1': 1 },
     });
   });
 
