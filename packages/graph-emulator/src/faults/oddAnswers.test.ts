@@ -183,6 +183,16 @@ describe('bodies and pages', () => {
     expect(cursors.size).toBe(50);
   });
 
+  it('have links to another host, without a cursor, or behind an empty page', () => {
+    const of = (next: NonNullable<FaultAction['next']>): typeof good => bodyOf({ next }) as typeof good;
+    expect(of('foreign')).toEqual({
+      data: good.data,
+      paging: { next: good.paging?.next?.replace('127.0.0.1:1', '127.0.0.1:9') },
+    });
+    expect(of('noCursor')).toEqual({ data: good.data, paging: { next: good.paging?.next } });
+    expect(of('empty')).toEqual({ data: [], paging: good.paging });
+  });
+
   it('lead from the recent media of a hashtag to its top media', () => {
     const { json } = testClient(always({ next: 'topMedia' })).get(
       `16000000000000001/recent_media?user_id=${ACCOUNT}&limit=5`,

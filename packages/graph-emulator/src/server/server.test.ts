@@ -112,6 +112,29 @@ describe('connections', () => {
   const path = `v25.0/${ACCOUNT}?fields=username`;
   const faulty = (action: object): EmulatorOptions => ({ faults: [{ when: { times: 0 }, do: action }] });
 
+  it.each([
+    ['break before the answer', { reset: 'before' }],
+    ['break in its midst', { reset: 'midst' }],
+    ['end before the body does', { body: 'truncated' }],
+  ])('%s', async (_, action) => {
+    const { url } = await start({ ...faulty(action), latency: { base: 1 } });
+    await expect(fetch(`${url}/${path}`, { headers }).then((answer) => answer.text())).rejects.toThrow();
+  });
+
+  it('stay silent until the client goes away', async () => {
+    const { url, onRequest } = await start(faulty({ hang: true }));
+    const client = new AbortController();
+    onRequest(() => client.abort());
+    await expect(fetch(`${url}/${path}`, { headers, signal: client.signal })).rejects.toThrow('aborted');
+  });
+
+  it('carry compressed bodies to whom takes them', async () => {
+    const { url } = await start();
+    const answer = await fetch(`${url}/${path}`, { headers: { ...headers, 'accept-encoding': 'gzip' } });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(await answer.json()).toEqual({ username: 'alpine.coffee', id: ACCOUNT });
+  });
+
   it('drip a body byte by byte, whole in the end', async () => {
     const { url } = await start(faulty({ drip: { as: 'bytes', tickMs: 0 } }));
     const { text } = await firstBytes(`${url}/${path}`, Infinity);

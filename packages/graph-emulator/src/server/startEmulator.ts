@@ -14,7 +14,7 @@ export interface RunningEmulator extends RunningServer {
   readonly stats: Stats;
   readonly control: Control;
   /** Sets the listener that is called with the running number of each request as it comes in. */
-  onRequest(listener: (count: number) => void): void;
+  readonly onRequest: (listener: (count: number) => void) => void;
 }
 
 /**

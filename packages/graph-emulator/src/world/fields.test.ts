@@ -84,6 +84,28 @@ describe('mentions', () => {
   });
 });
 
+describe('what is looked up', () => {
+  const { get } = testClient({ commentsPerMedia: [1, 2] });
+
+  it('a comment by its id', () => {
+    const { data = [] } = get(`${ACCOUNT}/media?limit=1&fields=comments{text}`).json;
+    const { data: comments } = data[0]!['comments'] as { data: { id: string; text: string }[] };
+    const fields = `mentioned_comment.comment_id(${comments[0]!.id}){text}`;
+    expect(get(`${ACCOUNT}?fields=${fields}`).json['mentioned_comment']).toEqual({
+      text: comments[0]!.text,
+      id: comments[0]!.id,
+    });
+  });
+
+  it('an account by a name that nobody has', () => {
+    expect(get(`${ACCOUNT}?fields=business_discovery.username(nobody){id}`).json.error).toMatchObject({
+      code: 110,
+      message: 'Invalid user id',
+      error_user_title: 'Cannot find User',
+    });
+  });
+});
+
 describe('the Instagram login', () => {
   const { get } = testClient({ login: 'instagram' });
   const told = (name: string, type: string): string => refusal(name, type).replace('(#100) ', '');
