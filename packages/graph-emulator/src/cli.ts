@@ -10,7 +10,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { EmulatorOptions } from './options';
 import { presets } from './presets';
-import { startEmulator } from './startEmulator';
+import { startEmulator } from './server/startEmulator';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

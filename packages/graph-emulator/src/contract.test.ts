@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createEmulator } from './createEmulator';
-import type { Emulator } from './createEmulator';
+import { createEmulator } from './answer/createEmulator';
+import type { Emulator } from './answer/createEmulator';
 import { presets } from './presets';
 
 /** Real traffic, beside the repository and no part of it: without it only the shape of our own world is proved. */
