@@ -63,7 +63,7 @@ export interface EmulatorOptions {
   readonly appSecret?: string;
   /** @default false */
   readonly requireProof?: boolean;
-  /** Whether demographics name their timeframe as a further dimension (graph-api.md §2.2). @default false */
+  /** Whether demographics name their timeframe as a further dimension (docs/graph-api.md §2.2). @default false */
   readonly isTimeframeTold?: boolean;
   /** Milliseconds: of each answer, and of each object in it. @default 0 */
   readonly latency?: { readonly base?: number; readonly perObject?: number };

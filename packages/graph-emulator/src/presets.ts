@@ -37,7 +37,7 @@ const DEMO: EmulatorOptions = { now: 'real', media: [60, 60, 0], latency: { base
 /** Enough followers for every metric, and an allowance that no benchmark uses up. */
 const LARGE: EmulatorOptions = { followers: [12_000], callsPerHour: 1_000_000 };
 
-/** Ready-made worlds (graph-api.md §7.8). */
+/** Ready-made worlds (docs/graph-api.md §7.8). */
 export const presets: Readonly<Record<string, EmulatorOptions>> = {
   tiny: { accounts: 1, media: 30 },
   demo: DEMO,

@@ -1,7 +1,7 @@
 import { ApiError, invalid } from './errors';
 import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 
-/** Items of one batch at the most (graph-api.md §1). */
+/** Items of one batch at the most (docs/graph-api.md §1.3). */
 const MOST = 50;
 
 interface Item {

@@ -2,7 +2,7 @@ import { tokenOf } from '../login/access';
 import type { EmulatedRequest } from './exchange';
 import type { RequestFacts } from '../faults/faults';
 
-/** Versions that the API serves (graph-api.md §6). */
+/** Versions that the API serves (docs/graph-api.md §6.1). */
 const OLDEST = 21;
 const NEWEST = 26;
 

@@ -90,7 +90,7 @@ describe('createEmulator', () => {
     );
   });
 
-  it('pages windows of account insights for ever, as graph-api.md §2.3 has them', () => {
+  it('pages windows of account insights for ever, as docs/graph-api.md §2.3 has them', () => {
     const get = client({ now: '2026-04-21T09:13:19Z' });
     const { body } = get(`${ACCOUNT}/insights`, {
       metric: 'reach',
@@ -211,7 +211,7 @@ describe('createEmulator', () => {
       code: 2500,
       message: expect.stringContaining('at character 3') as string,
     });
-    // An empty page accepts any nonsense (graph-api.md §0.6).
+    // An empty page accepts any nonsense (docs/graph-api.md §0.6).
     expect(
       get(`${ACCOUNT}/media`, { fields: 'nonsense', since: '2001-01-01', until: '2001-01-02' }).status,
     ).toBe(200);

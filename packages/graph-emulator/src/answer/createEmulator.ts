@@ -176,7 +176,7 @@ function refused(whole: ApiError, call: Call, context: Context & Reply): Emulate
     status,
     headers: {
       ...headersOf(call),
-      // The limit of the app comes without a usage header (graph-api.md §3.1).
+      // The limit of the app comes without a usage header (docs/graph-api.md §3.1).
       ...(code !== 4 && usageOf(call, context, context.fault)),
       ...(status < 500 && {
         'www-authenticate': `OAuth "Facebook Platform" "invalid_request" "${words}"`,

@@ -14,7 +14,7 @@ export interface ErrorDetails {
   readonly isTransient?: boolean;
 }
 
-/** An answer that is an error, as the API shapes it (graph-api.md §3). */
+/** An answer that is an error, as the API shapes it (docs/graph-api.md §3). */
 export class ApiError extends Error {
   constructor(
     message: string,

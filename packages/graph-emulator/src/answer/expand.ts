@@ -34,7 +34,7 @@ export interface Expansion {
 
 type Params = Readonly<Record<string, string>>;
 
-/** Fields of older versions, which are ignored without an error (graph-api.md §1). */
+/** Fields of older versions, which are ignored without an error (docs/graph-api.md §1.4). */
 const SILENT = new Set(['from_id', 'from_full_name', 'created_at', 'created_time', 'message']);
 
 /**
@@ -108,7 +108,7 @@ function nestedOf(node: GraphNode, field: AskedField, expansion: Expansion): unk
   return undefined;
 }
 
-/** What was found by a name or an id; media of a found account have cursors and never a `next` (graph-api.md §1). */
+/** What was found by a name or an id; media of a found account have cursors and never a `next` (docs/graph-api.md §1.1). */
 function expandFound(node: GraphNode, field: AskedField, outer: Expansion): object {
   const isDiscovery = field.name === 'business_discovery';
   const expansion = { ...outer, isDiscovery };
@@ -191,7 +191,7 @@ function expandEdge(
     limit: '25',
     ...modifiers,
   };
-  // A list that fits has no paging at all (graph-api.md §2.1).
+  // A list that fits has no paging at all (docs/graph-api.md §2.1).
   const next = page.hasNext && {
     next: link(`${expansion.root}/${node.id}/${field.name}`, { ...params, after: page.after ?? '' }),
   };

@@ -21,7 +21,7 @@ export function plainField(name: string): AskedField {
 const VALUE_PART = /[()]|"(?:[^"\\]|\\.)*"/g;
 
 /**
- * Reads the value of `fields` (graph-api.md §1).
+ * Reads the value of `fields` (docs/graph-api.md §1.4).
  *
  * @param text the parameter
  * @returns the fields

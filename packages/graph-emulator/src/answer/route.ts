@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /**
- * Answers a request in the API's order of checks (graph-api.md §7.3).
+ * Answers a request in the API's order of checks (docs/graph-api.md §7.3).
  *
  * @param call the request
  * @param around the world, its faults and its clock

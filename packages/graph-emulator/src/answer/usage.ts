@@ -1,5 +1,5 @@
 /**
- * Writes the headers that tell how much of the allowance is used (graph-api.md §4).
+ * Writes the headers that tell how much of the allowance is used (docs/graph-api.md §4).
  *
  * @param account for whom was asked
  * @param percent of the account's hour

@@ -3,7 +3,7 @@ import type { FaultAction } from './faultAction';
 
 const MORE =
   'For more info, please refer to https://developers.facebook.com/docs/graph-api/overview/rate-limiting.';
-/** Who is limited, by code (graph-api.md §3.1). */
+/** Who is limited, by code (docs/graph-api.md §3.1). */
 const MESSAGES: Readonly<Record<number, string>> = {
   4: '(#4) Application request limit reached',
   17: '(#17) User request limit reached',

@@ -15,7 +15,7 @@ const FEWEST = 100;
 type Params = Readonly<Record<string, string>>;
 
 /**
- * Checks what is asked of the insights of an account, in the API's order (graph-api.md §7.5).
+ * Checks what is asked of the insights of an account, in the API's order (docs/graph-api.md §7.5).
  *
  * @param node the account
  * @param params the request's parameters or the field's modifiers

@@ -9,7 +9,7 @@ import { titleOf } from './metrics';
 const DAY = 86_400;
 
 /**
- * Answers the insights of an account (graph-api.md §2.2, §2.3, §7.5).
+ * Answers the insights of an account (docs/graph-api.md §2.2, §2.3, §7.5).
  *
  * @param node the account
  * @param params the request's parameters or the field's modifiers
@@ -50,7 +50,7 @@ function metricOf(node: GraphNode, metric: string, { asked, world }: { asked: As
   return { ...head, ...(total && { total_value: total }), id };
 }
 
-/** Windows go on in both directions for ever, and drop limit, breakdown and alias (graph-api.md §2.3). */
+/** Windows go on in both directions for ever, and drop limit, breakdown and alias (docs/graph-api.md §2.3). */
 function windowLinks(
   { since, until }: Asked,
   params: Readonly<Record<string, string>>,

@@ -76,7 +76,7 @@ export function totalOf(
   const isPeople = isDemographic(metric);
   const total = isPeople ? peopleOf(node, metric, at.world) : sumOf(node, metric, at);
   if (dimensions.length === 0) {
-    // Without its breakdown this metric is a shell (graph-api.md §2.2).
+    // Without its breakdown this metric is a shell (docs/graph-api.md §2.2).
     return metric === 'follows_and_unfollows' ? undefined : { value: total };
   }
   const results = isWithoutResults(node, metric, at)
@@ -88,7 +88,7 @@ export function totalOf(
   };
 }
 
-/** Meta's own sample names the timeframe first (graph-api.md §2.2). */
+/** Meta's own sample names the timeframe first (docs/graph-api.md §2.2). */
 function withTimeframe(
   { dimensions, results }: { readonly dimensions: readonly string[]; readonly results: readonly Share[] },
   timeframe: string | undefined,

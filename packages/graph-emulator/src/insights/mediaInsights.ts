@@ -4,7 +4,7 @@ import { checkMediaInsights } from './mediaChecks';
 import { DIMENSIONS, titleOf } from './metrics';
 
 /**
- * Answers the insights of a media (graph-api.md §2.2): lifetime only, whatever period is asked; no end of a bucket, no
+ * Answers the insights of a media (docs/graph-api.md §2.2): lifetime only, whatever period is asked; no end of a bucket, no
  * paging.
  *
  * @param node the media or story

@@ -45,7 +45,7 @@ export interface Asker {
 }
 
 /**
- * Checks who asks (graph-api.md §7.3).
+ * Checks who asks (docs/graph-api.md §7.3).
  *
  * @param asker token, proof, and the rules
  * @returns the token
@@ -159,7 +159,7 @@ export function checkVisible(node: GraphNode, accounts: readonly number[] | unde
   }
 }
 
-/** Permissions that edges need (graph-api.md §6), and their names under the Instagram login. */
+/** Permissions that edges need (docs/graph-api.md §6.6), and their names under the Instagram login. */
 const NEEDED: Readonly<Record<string, string>> = {
   accounts: 'pages_show_list',
   insights: 'instagram_manage_insights',

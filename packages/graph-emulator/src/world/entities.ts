@@ -16,7 +16,7 @@ const USER: Fields = {
   website: (node) => (node.account % 4 === 3 ? undefined : `http://www.${userName(node.account)}.example/`),
   followers_count: (node, world) => world.followers(node.account),
   follows_count: (node, world) => world.chance(node, 'follows') % 500,
-  // Never the number of listed media (graph-api.md §7.2).
+  // Never the number of listed media (docs/graph-api.md §7.2).
   media_count: (node, world) => world.mediaCount(node.account) + 2,
   profile_picture_url: (node) => `https://scontent.xx.fbcdn.net/v/t51/${node.id}_n.jpg?oh=00_Af&oe=69B0702E`,
   has_profile_pic: () => true,

@@ -33,7 +33,7 @@ export function readMoment(text: string, now: number): number | undefined {
 
 /**
  * Lists the ends of daily buckets: midnights of the Pacific coast, T07:00 in summer and T08:00 in winter
- * (graph-api.md §5).
+ * (docs/graph-api.md §5.2).
  *
  * @param since unix seconds, the first that counts
  * @param until unix seconds, exclusive
