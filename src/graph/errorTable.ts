@@ -146,6 +146,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
       'no longer supported for the queried media',
       'is incompatible with the metric type',
       'incompatible metrics (',
+      'incompatible metric (',
     ],
     source: 'docs/graph-api.md §3.1, 100 product type',
   },

@@ -57,6 +57,12 @@ describe('readMetricRefusal', () => {
       { of: 'type', metrics: ['plays', 'reach'] },
     ],
     [
+      'the metric that one media does not have',
+      '(#100) Incompatible metric (total_interactions) with the media',
+      [['reach', 'total_interactions']],
+      { of: 'node', metrics: ['total_interactions'] },
+    ],
+    [
       'the metric that newer media do not have',
       '(#100) Starting from version v22.0 and above, the impressions metric is no longer supported for the queried media',
       [['impressions']],

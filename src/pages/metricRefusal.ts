@@ -8,9 +8,10 @@ export interface MetricRefusal {
 /** The second form is that of versions before v18. */
 const FOR_TYPE = [
   /does not support the ([\w\s,]+?) metrics? for this media product type/i,
-  /incompatible metrics? \(([^)]*)\) with/i,
+  /incompatible metrics? \(([^)]*)\) with (?!the media)/i,
 ];
 const FOR_NODE = [
+  /incompatible metrics? \(([^)]*)\) with the media/i,
   /does not support the ([\w\s,]+?) metrics?/i,
   /the ([\w\s,]+?) metrics? (?:is|are) no longer supported/i,
 ];
