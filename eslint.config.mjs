@@ -67,7 +67,9 @@ export default tseslint.config(
     files: [
       'src/runtime/*.ts',
       'src/main.ts',
-      'packages/*/src/**/process*.ts',
+      'packages/component-ts-lite/src/run/{runAsProcess,systemClock}.ts',
+      'packages/component-ts-lite/src/log/open*.ts',
+      'packages/graph-emulator/src/**/process*.ts',
       'packages/graph-emulator/src/cli.ts',
     ],
     rules: {

@@ -57,7 +57,7 @@ describe('component-ts-lite as npm would publish it', () => {
 
   it('holds the modules and their types, and no tests, tools or leftovers', () => {
     const modules = Object.keys(readFolder(join(LIBRARY, 'src')))
-      .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('testing/'))
+      .filter((path) => !path.endsWith('.test.ts') && !path.startsWith('testSupport/'))
       .map((path) => relative('.', path).replace(/\.ts$/, ''));
     const built = modules.flatMap((name) => [`dist/${name}.js`, `dist/${name}.d.ts`]);
     expect([...packed].sort()).toEqual([...built, 'LICENSE', 'README.md', 'package.json'].sort());

@@ -16,54 +16,59 @@
  *       },
  *     });
  */
-export { isDevelopmentBranch, storageApiUrl } from './branch';
-export { parseConfigFile, readConfigFile } from './configFile';
-export type { ConfigFile } from './configFile';
-export { formatCsv } from './csv';
-export { DataFolder } from './dataFolder';
-export type { DeleteFields, DeleteFilter, DeleteItem, DeleteWhere } from './deleteWhere';
-export { openElasticTable } from './elasticTable';
-export type { ElasticDefinition, ElasticRow, ElasticTable, WrittenElasticTable } from './elasticTable';
-export { readEnvironment } from './environment';
-export type { DataTypeSupport, Environment, LoggerAddress } from './environment';
-export { UserError } from './errors';
-export { nodeFileSystem } from './fileSystem';
-export type { FileSystem, FolderEntry, OpenFile } from './fileSystem';
-export type { FileWriter } from './fileWriter';
-export { createGelfSink } from './gelf';
-export type { GelfOptions } from './gelf';
-export { groupFilesByTag, readInputFiles } from './inputFiles';
-export type { FileSelection, InputFile } from './inputFiles';
-export type { InputColumn, InputTableManifest } from './inputTable';
-export { findInputTable, readInputTables } from './inputTables';
-export type { InputTable } from './inputTables';
-export type { JsonRecord } from './json';
-export { createLogger } from './logger';
-export type { Logger, LoggerOptions } from './logger';
-export type { LogFields, LogLevel, LogRecord, LogSink } from './logRecord';
-export { createManifest } from './manifest';
-export type { ClassicManifest, ManifestOptions, NativeTypesManifest, SchemaColumn } from './manifest';
-export type { MetadataEntry } from './metadata';
-export { safeColumnName, safeColumnNames, safeFileName, safeTableName } from './names';
-export { createFileManifest, writeOutputFile } from './outputFile';
-export type { FileManifest, OutputFile } from './outputFile';
-export { writeTable } from './outputTable';
-export type { TableContent } from './outputTable';
-export { readOauthCredentials } from './oauthCredentials';
-export type { OauthCredentials } from './oauthCredentials';
-export { readRows } from './readRows';
-export { requireParameters } from './requireParameters';
-export type { RequiredParameter } from './requireParameters';
-export { runAsProcess } from './processRun';
-export { runComponent } from './runComponent';
-export type { ActionContext, ActionHandler, Actions, ComponentOptions } from './runComponent';
-export { Secrets } from './secrets';
-export { secretsOf } from './secretsOf';
-export { writeSlicedTable } from './slicedTable';
-export type { SlicedContent } from './slicedTable';
-export { readStateFile, writeStateFile } from './stateFile';
-export type { StateReading } from './stateFile';
-export { readStorageMapping } from './storageMapping';
+export { isDevelopmentBranch, storageApiUrl } from './config/storageApiUrl';
+export { parseConfigFile, readConfigFile } from './config/configFile';
+export type { ConfigFile } from './config/configFile';
+export { formatCsv } from './output/formatCsv';
+export { DataFolder } from './folder/dataFolder';
+export type { DeleteFields, DeleteFilter, DeleteItem, DeleteWhere } from './storage/deleteWhere';
+export { openElasticTable } from './output/elasticTable';
+export type { ElasticDefinition, ElasticRow, ElasticTable, WrittenElasticTable } from './output/elasticTable';
+export { readEnvironment } from './config/environment';
+export type { DataTypeSupport, Environment, LoggerAddress } from './config/environment';
+export { UserError } from './errors/userError';
+export { nodeFileSystem } from './folder/fileSystem';
+export type { FileSystem, FolderEntry, OpenFile } from './folder/fileSystem';
+export type { FileWriter } from './folder/fileWriter';
+export { createGelfSink } from './log/gelfSink';
+export type { GelfOptions } from './log/gelfSink';
+export { groupFilesByTag, readInputFiles } from './input/inputFiles';
+export type { FileSelection, InputFile } from './input/inputFiles';
+export type { InputColumn, InputTableManifest } from './input/inputTable';
+export { findInputTable, readInputTables } from './input/inputTables';
+export type { InputTable } from './input/inputTables';
+export type { JsonRecord } from './json/jsonRecord';
+export { createLogger } from './log/logger';
+export type { Logger, LoggerOptions } from './log/logger';
+export type { LogFields, LogLevel, LogRecord, LogSink } from './log/logRecord';
+export { createManifest } from './output/createManifest';
+export type {
+  ClassicManifest,
+  ManifestOptions,
+  NativeTypesManifest,
+  SchemaColumn,
+} from './output/createManifest';
+export type { MetadataEntry } from './storage/metadata';
+export { safeColumnName, safeColumnNames, safeFileName, safeTableName } from './storage/names';
+export { createFileManifest, writeOutputFile } from './output/outputFile';
+export type { FileManifest, OutputFile } from './output/outputFile';
+export { writeTable } from './output/outputTable';
+export type { TableContent } from './output/outputTable';
+export { readOauthCredentials } from './config/oauthCredentials';
+export type { OauthCredentials } from './config/oauthCredentials';
+export { readRows } from './input/readRows';
+export { requireParameters } from './config/requireParameters';
+export type { RequiredParameter } from './config/requireParameters';
+export { runAsProcess } from './run/runAsProcess';
+export { runComponent } from './run/runComponent';
+export type { ActionContext, ActionHandler, Actions, ComponentOptions } from './run/runComponent';
+export { Secrets } from './secrets/secrets';
+export { secretsOf } from './secrets/secretsOf';
+export { writeSlicedTable } from './output/slicedTable';
+export type { SlicedContent } from './output/slicedTable';
+export { readStateFile, writeStateFile } from './storage/stateFile';
+export type { StateReading } from './storage/stateFile';
+export { readStorageMapping } from './config/storageMapping';
 export type {
   ColumnTypeMapping,
   InputFileMapping,
@@ -72,11 +77,17 @@ export type {
   OutputTableMapping,
   StorageMapping,
   WhereMapping,
-} from './storageMapping';
-export { selectElement, validationResult } from './syncResults';
-export type { MessageType, SelectElement, ValidationResult } from './syncResults';
-export type { BackendType, BaseType, ColumnDefinition, Metadata, TableDefinition } from './tableDefinition';
-export { parseTableSchema } from './tableSchema';
-export type { TableSchema } from './tableSchema';
-export type { SignalSource } from './stopSignal';
-export type { TextOutput } from './textOutput';
+} from './config/storageMapping';
+export { selectElement, validationResult } from './run/syncResults';
+export type { MessageType, SelectElement, ValidationResult } from './run/syncResults';
+export type {
+  BackendType,
+  BaseType,
+  ColumnDefinition,
+  Metadata,
+  TableDefinition,
+} from './storage/tableDefinition';
+export { parseTableSchema } from './storage/tableSchema';
+export type { TableSchema } from './storage/tableSchema';
+export type { SignalSource } from './run/stopSignal';
+export type { TextOutput } from './log/textOutput';

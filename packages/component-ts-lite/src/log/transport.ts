@@ -1,0 +1,21 @@
+import type { LoggerAddress } from '../config/environment';
+
+/** A way to a log server. */
+export interface Transport {
+  /** Never throws, never waits. */
+  send(message: Uint8Array): void;
+  /** Resolves when all was handed over or cannot be; never rejects. */
+  close(): Promise<void>;
+}
+
+/** Where to, and how long to wait. */
+export interface TransportOptions {
+  readonly address: LoggerAddress;
+  /** Told once; from then on messages are dropped. */
+  readonly onProblem: (problem: string) => void;
+  /** For the connection, and for the last messages at the end, in milliseconds. @default 3000 */
+  readonly patience?: number;
+}
+
+/** Opens a way to a log server; never throws. */
+export type OpenTransport = (options: TransportOptions) => Transport;
