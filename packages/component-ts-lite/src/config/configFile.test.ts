@@ -27,7 +27,9 @@ describe('readConfigFile()', () => {
   it('says where it looked for a missing file', async () => {
     const folder = new DataFolder(folders.make());
     await expect(readConfigFile(folder)).rejects.toThrow(
-      new UserError(`Cannot read 'config.json': there is no such file in '${folder.root}'`),
+      new UserError(
+        `Cannot read 'config.json': there is no such file in '${folder.root}'; set KBC_DATADIR to the data folder`,
+      ),
     );
   });
 });
@@ -46,7 +48,7 @@ describe('parseConfigFile()', () => {
   it.each([
     ['', 'it is empty'],
     [' \n', 'it is empty'],
-    ['[]', 'it is not a JSON object'],
+    ['[1]', 'it is not a JSON object'],
     ['"text"', 'it is not a JSON object'],
     ['{"parameters": [1]}', "'parameters' is not an object"],
     ['{"storage": "x"}', "'storage' is not an object"],

@@ -1,7 +1,7 @@
 import type { DataFolder } from '../folder/dataFolder';
 import { UserError } from '../errors/userError';
 import { isRecord, type JsonRecord } from '../json/jsonRecord';
-import { readJson } from '../json/readJson';
+import { readJsonObject } from '../json/readJsonObject';
 
 /** The envelope of config.json; what is inside is the component's to validate. */
 export interface ConfigFile {
@@ -20,13 +20,16 @@ export interface ConfigFile {
  *
  * @param folder the job's folder
  * @returns the envelope; absent parts are empty
+ * (https://developers.keboola.com/extend/common-interface/config-file/)
  * @throws UserError when the file is missing, empty, not JSON (with the line and column), nested deeper than
  *   500 levels or not an object
  */
 export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
   const text = await folder.readText(folder.configFile);
   if (text === undefined) {
-    throw new UserError(`Cannot read 'config.json': there is no such file in '${folder.root}'`);
+    throw new UserError(
+      `Cannot read 'config.json': there is no such file in '${folder.root}'; set KBC_DATADIR to the data folder`,
+    );
   }
   return parseConfigFile(text);
 }
@@ -38,7 +41,7 @@ export async function readConfigFile(folder: DataFolder): Promise<ConfigFile> {
  * @returns the envelope; absent parts are empty
  */
 export function parseConfigFile(text: string): ConfigFile {
-  const config = parseObject(text);
+  const config = readJsonObject(text, "'config.json'");
   const action = config['action'] ?? '';
   if (typeof action !== 'string') {
     throw new UserError("Cannot read 'config.json': 'action' is not the name of an action");
@@ -50,18 +53,6 @@ export function parseConfigFile(text: string): ConfigFile {
     storage: section(config, 'storage'),
     authorization: section(config, 'authorization'),
   };
-}
-
-function parseObject(text: string): JsonRecord {
-  // A problem never quotes the text, and JSON.parse's own message, which does, is no cause of it.
-  const reading = readJson(text);
-  if (reading.problem !== undefined) {
-    throw new UserError(`Cannot read 'config.json': ${reading.problem}`);
-  }
-  if (!isRecord(reading.value)) {
-    throw new UserError("Cannot read 'config.json': it is not a JSON object");
-  }
-  return reading.value;
 }
 
 /** PHP writes an empty object as `[]`; null is as good as absent. */

@@ -1,5 +1,7 @@
+export const dataTypeSupports = ['authoritative', 'hints', 'none'] as const;
+
 /** How far the project takes native types: enforced, as hints, or not at all (KBC_DATA_TYPE_SUPPORT). */
-export type DataTypeSupport = 'authoritative' | 'hints' | 'none';
+export type DataTypeSupport = (typeof dataTypeSupports)[number];
 
 /** Where the platform listens for GELF messages (KBC_LOGGER_ADDR, KBC_LOGGER_PORT). */
 export interface LoggerAddress {
@@ -9,9 +11,12 @@ export interface LoggerAddress {
 
 /** The KBC_* variables as one typed, frozen object; what is unset or empty is absent. */
 export interface Environment {
-  /** KBC_DATADIR. @default '/data' */
+  /** KBC_DATADIR. @default '/data', where the platform mounts it */
   readonly dataDir: string;
-  /** KBC_DATA_TYPE_SUPPORT; an unknown value counts as none. @default 'none' */
+  /**
+   * KBC_DATA_TYPE_SUPPORT, the component's own default; an unknown value counts as none. In the context of an action it is what holds
+   * for the job: `storage.output.data_type_support` of the configuration outweighs the variable. @default 'none'
+   */
   readonly dataTypeSupport: DataTypeSupport;
   /** KBC_COMPONENT_RUN_MODE. @default 'run' */
   readonly runMode: 'run' | 'debug';
@@ -65,7 +70,7 @@ const optionalVariables = {
 type OptionalName = keyof typeof optionalVariables;
 
 /**
- * Reads the platform's variables (common-interface.md, "Folder and process").
+ * Reads the platform's variables (https://developers.keboola.com/extend/common-interface/environment/#environment-variables).
  *
  * @param variables usually `process.env`; read once, later changes are not seen
  * @returns a frozen object

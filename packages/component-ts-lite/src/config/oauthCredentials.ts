@@ -1,9 +1,8 @@
-import { UserError } from '../errors/userError';
-import { isRecord, type JsonRecord } from '../json/jsonRecord';
+import type { JsonRecord } from '../json/jsonRecord';
 import { JsonFields } from '../json/jsonFields';
-import { readJson } from '../json/readJson';
+import { readJsonObject } from '../json/readJsonObject';
 
-/** Who authorized the component, and what came of it (common-interface.md, "Folder and process"). */
+/** Who authorized the component, and what came of it (https://developers.keboola.com/extend/common-interface/oauth/). */
 export interface OauthCredentials {
   readonly id?: string | undefined;
   readonly authorizedFor?: string | undefined;
@@ -45,12 +44,6 @@ export function readOauthCredentials(authorization: JsonRecord): OauthCredential
 }
 
 function dataOf(credentials: JsonFields): JsonRecord {
-  const reading = readJson(credentials.text('#data') ?? '{}');
-  if (!isRecord(reading.value)) {
-    const problem = reading.problem ?? 'it is not a JSON object';
-    throw new UserError(
-      `Cannot read '#data' of the authorization: ${problem}; authorize the component again`,
-    );
-  }
-  return reading.value;
+  const text = credentials.text('#data') ?? '{}';
+  return readJsonObject(text, "'#data' of the authorization", 'authorize the component again');
 }

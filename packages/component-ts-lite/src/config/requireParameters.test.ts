@@ -1,5 +1,5 @@
 import { UserError } from '../errors/userError';
-import { requireParameters } from './requireParameters';
+import { requireImageParameters, requireParameters } from './requireParameters';
 
 const parameters = {
   host: 'a',
@@ -33,5 +33,25 @@ describe('requireParameters()', () => {
     expect(check).toThrow(
       "Cannot start: the configuration lacks '#token', 'db.#password', 'none', 'x' or 'y.z', 'constructor', 'host.length'",
     );
+  });
+
+  it('takes a list in a choice for names that must all be there, as the Python framework does', () => {
+    const choice = [['token', ['user', '#password']]] as const;
+    expect(() => requireParameters({ token: 'x' }, choice)).not.toThrow();
+    expect(() => requireParameters({ user: 'a', '#password': 'b' }, choice)).not.toThrow();
+    expect(() => requireParameters({ user: 'a' }, choice)).toThrow(
+      "Cannot start: the configuration lacks 'token' or 'user' and '#password'",
+    );
+  });
+});
+
+describe('requireImageParameters()', () => {
+  it("blames the component's vendor, not the user", () => {
+    expect(() => requireImageParameters({ app: { id: 1 } }, ['app.id'])).not.toThrow();
+    const check = () => requireImageParameters({}, ['app.id', '#key']);
+    expect(check).toThrow(
+      "Cannot start: the image parameters lack 'app.id', '#key'; add them to the component in the Developer Portal",
+    );
+    expect(check).not.toThrow(UserError);
   });
 });

@@ -1,14 +1,7 @@
-import { isDevelopmentBranch, storageApiUrl } from './storageApiUrl';
+import { storageApiUrl } from './storageApiUrl';
 import { readEnvironment } from './environment';
 
 const url = 'https://connection.keboola.com/';
-
-describe('isDevelopmentBranch()', () => {
-  it('is decided by KBC_BRANCHID', () => {
-    expect(isDevelopmentBranch(readEnvironment({ KBC_BRANCHID: '12' }))).toBe(true);
-    expect(isDevelopmentBranch(readEnvironment({ KBC_BRANCHID: '' }))).toBe(false);
-  });
-});
 
 describe('storageApiUrl()', () => {
   it('leads into the branch', () => {
@@ -17,7 +10,7 @@ describe('storageApiUrl()', () => {
     );
   });
 
-  it('leads to production elsewhere', () => {
+  it('leads to the project where no branch is named', () => {
     expect(storageApiUrl(readEnvironment({ KBC_URL: url }))).toBe(
       'https://connection.keboola.com/v2/storage',
     );

@@ -1,18 +1,9 @@
 import type { Environment } from './environment';
 
 /**
- * Tells whether the job runs in a development branch (KBC_BRANCHID). Tables, files and state of a branch are kept apart by the
- * platform; what a component does elsewhere, such as writing to a database, it must keep apart itself.
- *
- * @param environment the job's
- * @returns false in production
- */
-export function isDevelopmentBranch(environment: Pick<Environment, 'branchId'>): boolean {
-  return environment.branchId !== undefined;
-}
-
-/**
- * The address below which the Storage API shows what belongs to this job: the branch's own in a development branch.
+ * The address below which the Storage API shows what belongs to the job's branch. KBC_BRANCHID is set in production too, where it is
+ * the id of the default branch, so it does not tell production from a development branch; the Storage API does, by `isDefault` of
+ * `/v2/storage/dev-branches/ID` (https://developers.keboola.com/extend/common-interface/environment/#environment-variables).
  *
  * @param environment the job's
  * @returns e.g. `https://connection.keboola.com/v2/storage/branch/12`; undefined where the token is not forwarded (no KBC_URL)

@@ -42,12 +42,25 @@ describe('readStorageMapping()', () => {
               incremental: true,
               delete_where_column: 'day',
               delete_where_values: ['1'],
+              delete_where: [
+                {
+                  changed_since: '-7 days',
+                  where_filters: [
+                    { column: 'id', operator: 'ne', values_from_set: [2] },
+                    { column: 'id', values_from_storage: { bucket_id: 'in.c-a', table: 'b' } },
+                  ],
+                },
+              ],
+              write_always: true,
+              deduplication_strategy: 'upsert',
+              tags: ['nightly'],
               delimiter: ';',
               enclosure: "'",
             },
           ],
           files: [{ source: 'x.png', tags: ['image'], is_public: false, is_permanent: true }],
           default_bucket: 'out.c-main',
+          data_type_support: 'hints',
           table_files: { tags: ['t'], is_permanent: true },
         },
       }),
@@ -73,14 +86,33 @@ describe('readStorageMapping()', () => {
           columns: [],
           primaryKey: ['id'],
           incremental: true,
-          deleteWhere: { column: 'day', operator: 'eq', values: ['1'] },
+          deleteWhere: [
+            {
+              changedSince: '-7 days',
+              changedUntil: undefined,
+              filters: [
+                { column: 'id', operator: 'ne', values: ['2'] },
+                {
+                  column: 'id',
+                  operator: 'eq',
+                  values: [],
+                  valuesFromStorage: { bucket_id: 'in.c-a', table: 'b' },
+                },
+              ],
+            },
+            { filters: [{ column: 'day', operator: 'eq', values: ['1'] }] },
+          ],
           delimiter: ';',
           enclosure: "'",
+          writeAlways: true,
+          deduplicationStrategy: 'upsert',
+          tags: ['nightly'],
         },
       ],
       outputFiles: [{ source: 'x.png', tags: ['image'], isPublic: false, isPermanent: true }],
       defaultBucket: 'out.c-main',
       tableFileTags: ['t'],
+      dataTypeSupport: 'hints',
     });
   });
 

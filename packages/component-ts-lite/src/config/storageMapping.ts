@@ -1,7 +1,13 @@
 import type { JsonRecord } from '../json/jsonRecord';
+import type { DeleteFilter, DeleteWhere } from '../storage/deleteWhere';
+import { type DeduplicationStrategy, deduplicationStrategies } from '../storage/tableDefinition';
+import { type DataTypeSupport, dataTypeSupports } from './environment';
 import { JsonFields } from '../json/jsonFields';
 
-/** `storage` of config.json: what the platform reads for the component, and where it takes what the component writes. */
+/**
+ * `storage` of config.json (https://developers.keboola.com/extend/common-interface/config-file/#input-mapping--basic): what the platform reads for the component, and where it takes what
+ * the component writes.
+ */
 export interface StorageMapping {
   readonly inputTables: readonly InputTableMapping[];
   readonly inputFiles: readonly InputFileMapping[];
@@ -11,6 +17,8 @@ export interface StorageMapping {
   readonly defaultBucket?: string | undefined;
   /** Tags for the files that tables are loaded from. */
   readonly tableFileTags: readonly string[];
+  /** Outweighs KBC_DATA_TYPE_SUPPORT, and the platform loads the tables accordingly; absent: the component's default holds. */
+  readonly dataTypeSupport?: DataTypeSupport | undefined;
 }
 
 /** Which rows of a table are meant. */
@@ -68,9 +76,16 @@ export interface OutputTableMapping {
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
   readonly incremental?: boolean | undefined;
-  readonly deleteWhere?: WhereMapping | undefined;
+  /** Rows to delete before the load: the list `delete_where`, or the three older fields. */
+  readonly deleteWhere: readonly DeleteWhere[];
   readonly delimiter?: string | undefined;
   readonly enclosure?: string | undefined;
+  /** Load the table even when the job fails. */
+  readonly writeAlways?: boolean | undefined;
+  /** What happens to a row whose key the table already has. */
+  readonly deduplicationStrategy?: DeduplicationStrategy | undefined;
+  /** Tags for the file that the table is loaded from. */
+  readonly tags: readonly string[];
 }
 
 /** A file that goes out; it outweighs the file's manifest. */
@@ -100,6 +115,7 @@ export function readStorageMapping(storage: JsonRecord): StorageMapping {
     outputFiles: output.items('files').map(outputFile),
     defaultBucket: output.text('default_bucket'),
     tableFileTags: output.fields('table_files').texts('tags'),
+    dataTypeSupport: output.word('data_type_support', dataTypeSupports),
   };
 }
 
@@ -153,9 +169,36 @@ function outputTable(table: JsonFields): OutputTableMapping {
     columns: table.texts('columns'),
     primaryKey: table.texts('primary_key'),
     incremental: table.flag('incremental'),
-    deleteWhere: where(table, 'delete_where'),
+    deleteWhere: deleteWhere(table),
     delimiter: table.text('delimiter'),
     enclosure: table.text('enclosure'),
+    writeAlways: table.flag('write_always'),
+    deduplicationStrategy: table.word('deduplication_strategy', deduplicationStrategies),
+    tags: table.texts('tags'),
+  };
+}
+
+function deleteWhere(table: JsonFields): DeleteWhere[] {
+  const single = where(table, 'delete_where');
+  return [
+    ...table.items('delete_where').map((item) => ({
+      changedSince: item.text('changed_since'),
+      changedUntil: item.text('changed_until'),
+      filters: item.items('where_filters').map(deleteFilter),
+    })),
+    ...(single === undefined ? [] : [{ filters: [single] }]),
+  ];
+}
+
+function deleteFilter(filter: JsonFields): DeleteFilter {
+  const storage = filter.fields('values_from_storage');
+  const workspace = filter.fields('values_from_workspace');
+  return {
+    column: filter.requiredText('column'),
+    operator: filter.word('operator', ['eq', 'ne']) ?? 'eq',
+    values: filter.texts('values_from_set'),
+    ...(storage.names().length === 0 ? {} : { valuesFromStorage: storage.record }),
+    ...(workspace.names().length === 0 ? {} : { valuesFromWorkspace: workspace.record }),
   };
 }
 

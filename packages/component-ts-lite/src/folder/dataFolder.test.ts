@@ -193,7 +193,7 @@ describe('DataFolder', () => {
       expect(listFiles(folder.root)).toEqual([]);
     });
 
-    it('removes tables before their manifests', async () => {
+    it('removes manifests before their tables', async () => {
       const removed: string[] = [];
       const root = folders.make({ 'out/tables/a.csv': '', 'out/tables/a.csv.manifest': '' });
       const fileSystem = failingFileSystem((operation, path) => {
@@ -202,7 +202,12 @@ describe('DataFolder', () => {
         }
       });
       await new DataFolder(root, fileSystem).clearOutput();
-      expect(removed).toEqual(['/out/state.json', '/out/tables/a.csv', '/out/tables/a.csv.manifest']);
+      expect(removed).toEqual([
+        '/out/state.json',
+        '/out/usage.json',
+        '/out/tables/a.csv.manifest',
+        '/out/tables/a.csv',
+      ]);
     });
   });
 

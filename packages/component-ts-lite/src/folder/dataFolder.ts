@@ -2,7 +2,9 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type FileAction, fileProblem } from './fileProblem';
 import { type FileSystem, type FolderEntry, nodeFileSystem } from './fileSystem';
 import { FileWriter } from './fileWriter';
+import { openAtOnce, queuedFile, type RowFile } from './rowFile';
 import { errorCode } from '../errors/thrown';
+import type { JsonRecord } from '../json/jsonRecord';
 
 const CHUNK_BYTES = 64 * 1024;
 const PARTIAL = /^\.(.+)\.\d+\.partial$/;
@@ -19,16 +21,19 @@ export class DataFolder {
   readonly inFiles: string;
   readonly outTables: string;
   readonly outFiles: string;
+  readonly usage: string;
   private readonly scratchRoot: string;
   private partials = 0;
 
   /**
    * @param root the folder that KBC_DATADIR names
    * @param fileSystem the real one unless a test needs another
+   * @param keepSecrets is given every document that may hold secrets: the state, and manifests with staging credentials
    */
   constructor(
     readonly root: string,
     private readonly fileSystem: FileSystem = nodeFileSystem,
+    readonly keepSecrets: (document: JsonRecord) => void = () => undefined,
   ) {
     this.configFile = resolve(root, 'config.json');
     this.inState = resolve(root, 'in/state.json');
@@ -37,6 +42,7 @@ export class DataFolder {
     this.inFiles = resolve(root, 'in/files');
     this.outTables = resolve(root, 'out/tables');
     this.outFiles = resolve(root, 'out/files');
+    this.usage = resolve(root, 'out/usage.json');
     this.scratchRoot = resolve(root, 'out/.scratch');
   }
 
@@ -75,6 +81,22 @@ export class DataFolder {
       return this.fileSystem.open(absolute, mode === 'append' ? 'a' : 'w');
     });
     return new FileWriter(file, (error) => fileProblem('write', this.shown(path), error));
+  }
+
+  /** Makes a folder, with those above it; no error when it is there. Throws `UserError` when the disk or the rights refuse. */
+  async makeFolder(path: string): Promise<void> {
+    await this.attempt('write', path, (absolute) => this.fileSystem.mkdir(absolute));
+  }
+
+  /**
+   * Starts a new file for rows, in a folder that is there. Pieces go to the disk at once, without a promise for each: no memory grows,
+   * however fast they come. Throws `UserError` when the disk or the rights refuse; so does the file.
+   */
+  openRowFile(path: string): RowFile {
+    const explain = (error: unknown): unknown => fileProblem('write', this.shown(path), error);
+    return (
+      openAtOnce(this.fileSystem, resolve(this.root, path), explain) ?? queuedFile(this.openWriter(path))
+    );
   }
 
   /**
@@ -125,14 +147,16 @@ export class DataFolder {
 
   /**
    * Removes what an earlier or killed run left: tables, also sliced ones, and files with their manifests, the new state, unfinished
-   * files and scratch. Other files and folders stay. Data goes before its manifest, so that none is ever seen without.
+   * files, usage and scratch. Other files and folders stay. A manifest goes before its data: one without data would fail the tables
+   * that the platform loads although the job failed.
    */
   async clearOutput(): Promise<void> {
     await this.removeScratch();
     await this.remove(this.outState);
+    await this.remove(this.usage);
     await this.removeDescribed(this.outTables);
     await this.removeDescribed(this.outFiles);
-    for (const ending of [/\.csv$/, /\.csv\.manifest$/]) {
+    for (const ending of [/\.csv\.manifest$/, /\.csv$/]) {
       await this.removeFiles(this.outTables, ending);
     }
     await this.removeUnfinished();
@@ -177,8 +201,8 @@ export class DataFolder {
     const entries = await this.list(folder);
     const names = new Set(entries.map((entry) => entry.name));
     for (const { name, isFolder } of entries.filter((entry) => names.has(`${entry.name}.manifest`))) {
-      await (isFolder ? this.removeTree(join(folder, name)) : this.remove(join(folder, name)));
       await this.remove(join(folder, `${name}.manifest`));
+      await (isFolder ? this.removeTree(join(folder, name)) : this.remove(join(folder, name)));
     }
   }
 

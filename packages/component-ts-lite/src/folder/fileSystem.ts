@@ -1,3 +1,4 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import * as fs from 'node:fs/promises';
 
 /** One entry of a folder. */
@@ -13,6 +14,13 @@ export interface OpenFile {
   /** Fills the buffer as far as it can; gives the number of bytes, 0 at the end. */
   read(buffer: Uint8Array): Promise<number>;
   close(): Promise<void>;
+}
+
+/** A file that takes bytes at once. */
+export interface SyncFile {
+  /** Writes all of the bytes. */
+  write(bytes: Uint8Array): void;
+  close(): void;
 }
 
 /**
@@ -34,6 +42,8 @@ export interface FileSystem {
   readdir(path: string): Promise<readonly FolderEntry[]>;
   /** `r` reads, `w` starts a new file, `a` writes at the end. */
   open(path: string, flags: 'r' | 'w' | 'a'): Promise<OpenFile>;
+  /** Starts a new file that is written at once. Without it, the rows of a table wait in memory until the table is closed. */
+  openSync?(path: string): SyncFile;
 }
 
 /** The real file system of node. */
@@ -58,6 +68,17 @@ export const nodeFileSystem: FileSystem = {
         return (await handle.read(buffer, 0, buffer.byteLength, null)).bytesRead;
       },
       close: () => handle.close(),
+    };
+  },
+  openSync(path) {
+    const file = openSync(path, 'w');
+    return {
+      write(bytes) {
+        for (let written = 0; written < bytes.length;) {
+          written += writeSync(file, bytes, written);
+        }
+      },
+      close: () => closeSync(file),
     };
   },
 };

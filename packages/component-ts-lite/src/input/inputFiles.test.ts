@@ -1,6 +1,6 @@
 import { DataFolder } from '../folder/dataFolder';
 import { UserError } from '../errors/userError';
-import { groupFilesByTag, readInputFiles } from './inputFiles';
+import { groupFilesByTag, groupFilesByTagGroup, readInputFiles } from './inputFiles';
 import { temporaryFolders } from '../testSupport/temporaryFolder';
 
 const folders = temporaryFolders();
@@ -100,5 +100,17 @@ describe('groupFilesByTag()', () => {
       Object.fromEntries([...groups].map(([tag, group]) => [tag, group.map((file) => file.id)]));
     expect(ids(groupFilesByTag(files))).toEqual({ x: ['11', '12'], y: ['12', '14'] });
     expect(ids(groupFilesByTag(files, true))).toHaveProperty(['runId: 5'], ['11']);
+  });
+});
+
+describe('groupFilesByTagGroup()', () => {
+  it('puts each file into one group, by all of its tags', async () => {
+    const files = await readInputFiles(withFiles(several));
+    const groups = [...groupFilesByTagGroup(files)].map(([tags, group]) => [
+      tags,
+      group.map((file) => file.id),
+    ]);
+    expect(Object.fromEntries(groups)).toEqual({ x: ['11'], 'x;y': ['12'], '': ['13'], y: ['14'] });
+    expect([...groupFilesByTagGroup(files, true).keys()]).toContain('runId: 5;x');
   });
 });

@@ -83,6 +83,26 @@ export function groupFilesByTag(
   return groups;
 }
 
+/**
+ * Sorts files by all of their tags together, as the official framework's `…_grouped_by_tag_group`: each file is in one group.
+ *
+ * @param files see `readInputFiles`
+ * @param withSystemTags count those that the platform sets too, e.g. `runId: 123`
+ * @returns the files by their tags in alphabetical order, joined by `;`; files without tags under ''
+ */
+export function groupFilesByTagGroup(
+  files: readonly InputFile[],
+  withSystemTags = false,
+): ReadonlyMap<string, readonly InputFile[]> {
+  const groups = new Map<string, InputFile[]>();
+  for (const file of files) {
+    const tags = new Set(file.tags.filter((tag) => withSystemTags || !SYSTEM_TAG.test(tag)));
+    const group = [...tags].sort().join(';');
+    groups.set(group, [...(groups.get(group) ?? []), file]);
+  }
+  return groups;
+}
+
 async function readOne(folder: DataFolder, fileName: string, isFolder: boolean): Promise<InputFile> {
   const path = `${folder.inFiles}/${fileName}`;
   const manifest = (await readManifest(folder, path)) ?? new JsonFields({}, `${fileName}${MANIFEST}`);

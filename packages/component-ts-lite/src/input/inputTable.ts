@@ -1,6 +1,6 @@
 import type { JsonFields } from '../json/jsonFields';
 import { platformKeys, readMetadata } from '../storage/metadata';
-import { type BaseType, baseTypes, type Metadata } from '../storage/tableDefinition';
+import { type BackendType, type BaseType, baseTypes, type Metadata } from '../storage/tableDefinition';
 
 /** One column of a table that came in. */
 export interface InputColumn {
@@ -10,6 +10,8 @@ export interface InputColumn {
   readonly length?: string | undefined;
   readonly default?: string | undefined;
   readonly nullable?: boolean | undefined;
+  /** The backends' own types, by the backend's name, e.g. `snowflake`; they have the length and default. */
+  readonly backendTypes: Readonly<Record<string, BackendType>>;
   readonly description?: string | undefined;
   readonly metadata: Metadata;
 }
@@ -41,7 +43,10 @@ export interface InputTableManifest {
 }
 
 /**
- * Types the manifest of a table that came in: classic (`columns`, `metadata` as lists) or with native types (`schema`).
+ * Types the manifest of a table that came in
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/in-tables-manifests/). Since 2026-06 it has `columns`,
+ * `column_metadata` and `schema` at once: `columns` is the order and the others add what they know, `schema` before metadata. A column
+ * that `columns` lacks is not in the CSV. Where there is no `columns`, `schema` is the order.
  *
  * @param manifest see `readManifest`; without one everything is empty
  * @returns what it tells
@@ -54,11 +59,11 @@ export function inputTableManifest(manifest: JsonFields): InputTableManifest {
     id: manifest.text('id'),
     uri: manifest.text('uri'),
     storageName: manifest.text('name'),
-    primaryKey: schema.length > 0 ? schemaKey(schema) : manifest.texts('primary_key'),
+    primaryKey: primaryKeyOf(manifest, schema),
     created: manifest.text('created'),
     lastChangeDate: manifest.text('last_change_date'),
     lastImportDate: manifest.text('last_import_date'),
-    columns: schema.length > 0 ? schema.map(schemaColumn) : classicColumns(manifest),
+    columns: columnsOf(manifest, schema),
     description: manifest.text('description') ?? metadata[platformKeys.description],
     metadata,
     rowsCount: manifest.number('rows_count'),
@@ -69,39 +74,66 @@ export function inputTableManifest(manifest: JsonFields): InputTableManifest {
   };
 }
 
-function schemaKey(schema: readonly JsonFields[]): string[] {
-  return schema.filter((column) => column.flag('primary_key')).map((column) => column.requiredText('name'));
+function primaryKeyOf(manifest: JsonFields, schema: readonly JsonFields[]): string[] {
+  const listed = manifest.texts('primary_key').filter((name) => name !== '');
+  return listed.length > 0
+    ? listed
+    : schema.filter((column) => column.flag('primary_key')).map((column) => column.requiredText('name'));
 }
 
-function schemaColumn(column: JsonFields): InputColumn {
-  const base = column.fields('data_type').fields('base');
-  const metadata = readMetadata(column, 'metadata');
+function columnsOf(manifest: JsonFields, schema: readonly JsonFields[]): InputColumn[] {
+  const described = new Map(schema.map((column) => [column.requiredText('name'), column]));
+  const order = manifest.texts('columns');
+  const ofColumns = manifest.fields('column_metadata');
+  return (order.length > 0 ? order : [...described.keys()]).map((name) => {
+    const fromList = readMetadata(ofColumns, name);
+    const column = described.get(name);
+    return column === undefined ? classicColumn(name, fromList) : schemaColumn(name, column, fromList);
+  });
+}
+
+function schemaColumn(name: string, column: JsonFields, fromList: Metadata): InputColumn {
+  const known = classicColumn(name, { ...fromList, ...readMetadata(column, 'metadata') });
+  const types = column.fields('data_type');
+  const base = types.fields('base');
+  const backendTypes = Object.fromEntries(
+    types
+      .names()
+      .filter((backend) => backend !== 'base')
+      .map((backend) => [backend, backendType(types.fields(backend))]),
+  );
+  const [own] = Object.values(backendTypes);
   return {
-    name: column.requiredText('name'),
-    type: baseType(base.text('type')),
-    length: base.text('length'),
-    default: base.scalar('default'),
-    nullable: column.flag('nullable'),
-    description: column.text('description') ?? metadata[platformKeys.description],
-    metadata,
+    ...known,
+    type: baseType(base.text('type')) ?? known.type,
+    length: base.text('length') ?? own?.length ?? known.length,
+    default: base.scalar('default') ?? own?.default ?? known.default,
+    nullable: column.flag('nullable') ?? known.nullable,
+    backendTypes,
+    description: column.text('description') ?? known.description,
   };
 }
 
-function classicColumns(manifest: JsonFields): InputColumn[] {
-  const ofColumns = manifest.fields('column_metadata');
-  return manifest.texts('columns').map((name) => {
-    const metadata = readMetadata(ofColumns, name);
-    const nullable = metadata[platformKeys.nullable];
-    return {
-      name,
-      type: baseType(metadata[platformKeys.type]),
-      length: metadata[platformKeys.length],
-      default: metadata[platformKeys.default],
-      nullable: nullable === undefined ? undefined : nullable === '1' || nullable === 'true',
-      description: metadata[platformKeys.description],
-      metadata,
-    };
-  });
+function backendType(fields: JsonFields): BackendType {
+  return {
+    type: fields.requiredText('type'),
+    length: fields.text('length'),
+    default: fields.scalar('default'),
+  };
+}
+
+function classicColumn(name: string, metadata: Metadata): InputColumn {
+  const nullable = metadata[platformKeys.nullable];
+  return {
+    name,
+    type: baseType(metadata[platformKeys.type]),
+    length: metadata[platformKeys.length],
+    default: metadata[platformKeys.default],
+    nullable: nullable === undefined ? undefined : nullable === '1' || nullable === 'true',
+    backendTypes: {},
+    description: metadata[platformKeys.description],
+    metadata,
+  };
 }
 
 function baseType(text: string | undefined): BaseType | undefined {

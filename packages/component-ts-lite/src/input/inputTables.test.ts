@@ -77,10 +77,11 @@ describe('readInputTables()', () => {
         metadata: { 'KBC.description': 'Users', k: 'v' },
         columns: [
           expect.objectContaining({ name: 'id', type: 'INTEGER', nullable: true, length: '10' }),
-          { name: 'constructor', metadata: {} },
+          expect.objectContaining({ name: 'constructor', metadata: {}, backendTypes: {} }),
         ],
         delimiter: ',',
         enclosure: '"',
+        hasHeader: undefined,
       },
     ]);
   });
@@ -104,6 +105,54 @@ describe('readInputTables()', () => {
             metadata: { a: 'b' },
           },
           { name: 'geo', type: undefined, metadata: {} },
+        ],
+      },
+    ]);
+  });
+
+  it('reads the manifests of 2026-06, which have columns, column_metadata and schema at once', async () => {
+    const manifest = {
+      id: 'in.c-main.users',
+      primary_key: ['id'],
+      columns: ['name', 'id', 'note'],
+      column_metadata: {
+        name: [{ key: 'KBC.description', value: 'Full name' }],
+        note: [{ key: 'KBC.datatype.basetype', value: 'STRING' }],
+      },
+      schema: [
+        {
+          name: 'id',
+          data_type: {
+            base: { type: 'INTEGER' },
+            snowflake: { type: 'NUMBER', length: '38,0', default: '1' },
+          },
+          nullable: false,
+        },
+        { name: 'name', nullable: true, metadata: { own: 'x' } },
+        { name: 'gone', data_type: { base: { type: 'STRING' } } },
+      ],
+    };
+    const folder = withTables({ 'users.csv': '', 'users.csv.manifest': manifest });
+    expect(await readInputTables(folder)).toMatchObject([
+      {
+        primaryKey: ['id'],
+        columns: [
+          {
+            name: 'name',
+            nullable: true,
+            description: 'Full name',
+            metadata: { own: 'x' },
+            backendTypes: {},
+          },
+          {
+            name: 'id',
+            type: 'INTEGER',
+            length: '38,0',
+            default: '1',
+            nullable: false,
+            backendTypes: { snowflake: { type: 'NUMBER', length: '38,0', default: '1' } },
+          },
+          { name: 'note', type: 'STRING' },
         ],
       },
     ]);

@@ -1,15 +1,15 @@
 import type { DataFolder } from '../folder/dataFolder';
 import { UserError } from '../errors/userError';
-import { isRecord } from '../json/jsonRecord';
 import { JsonFields } from '../json/jsonFields';
-import { readJson } from '../json/readJson';
+import { readJsonObject } from '../json/readJsonObject';
 import { errorCode, isError } from '../errors/thrown';
 
 /** Some 100 000 columns with metadata; far above it, reading would take all memory. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
- * Reads the manifest of a table or file that came in.
+ * Reads the manifest of a table or file that came in. Staging credentials in it are kept out of everything that the run prints
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/#s3-staging).
  *
  * @param folder the job's folder
  * @param path of the table or file itself
@@ -22,15 +22,9 @@ export async function readManifest(folder: DataFolder, path: string): Promise<Js
   if (text === undefined) {
     return undefined;
   }
-  const reading = readJson(text);
-  // PHP writes an empty object as `[]`.
-  const value = Array.isArray(reading.value) && reading.value.length === 0 ? {} : reading.value;
-  if (!isRecord(value)) {
-    throw new UserError(
-      `Cannot read '${folder.shown(source)}': ${reading.problem ?? 'it is not a JSON object'}`,
-    );
-  }
-  return new JsonFields(value, folder.shown(source));
+  const manifest = readJsonObject(text, `'${folder.shown(source)}'`);
+  folder.keepSecrets(manifest);
+  return new JsonFields(manifest, folder.shown(source));
 }
 
 async function smallText(folder: DataFolder, path: string): Promise<string | undefined> {

@@ -1,6 +1,6 @@
 import type { LoggerAddress } from '../config/environment';
 import { gelfMessage } from './gelfMessage';
-import type { LogSink } from './logRecord';
+import type { LogRecord, LogSink } from './logRecord';
 import { openTcp } from './openTcp';
 import { openUdp } from './openUdp';
 import type { OpenTransport } from './transport';
@@ -14,30 +14,55 @@ export interface GelfOptions {
   readonly host: string;
   /** Unix time in milliseconds. */
   readonly now: () => number;
-  /** Told once, in a sentence without a full stop, when messages cannot be sent; all further ones are dropped. */
+  /** Called once, with a sentence without a full stop, when messages cannot be sent. */
   readonly onProblem: (sentence: string) => void;
+  /** Given, in order, every message that cannot be sent: those that were waiting, then all further ones. */
+  readonly onUnsent?: (record: LogRecord) => void;
   /** Other transports, for tests. */
   readonly transports?: { readonly tcp: OpenTransport; readonly udp: OpenTransport };
 }
 
+/** Messages on their way to a log server. */
+export interface GelfSink extends LogSink {
+  /** Whether the server is dead, slow or gone. */
+  readonly isLost: boolean;
+}
+
 /**
- * Sends log messages as GELF 1.1. A log server that is dead, slow or gone never fails the job nor holds it up by more than a few
- * seconds at its end.
+ * Sends log messages as GELF 1.1 (https://developers.keboola.com/extend/common-interface/logging/#gelf-logger). A log server that is
+ * dead, slow or gone never fails the job nor holds it up by more than a few seconds at its end.
  *
  * @param options where to
  * @returns the sink; close it before the process ends
  */
-export function createGelfSink(options: GelfOptions): LogSink {
+export function createGelfSink(options: GelfOptions): GelfSink {
   const { address, protocol = 'tcp', host, now, transports = { tcp: openTcp, udp: openUdp } } = options;
+  const { onUnsent = () => undefined } = options;
+  const waiting = new Set<LogRecord>();
+  let isLost = false;
   const transport = transports[protocol]({
     address,
-    onProblem: (problem) =>
+    onProblem: (problem) => {
+      isLost = true;
       options.onProblem(
         `Cannot send log messages to '${address.host}:${address.port}': ${problem}; the job goes on without`,
-      ),
+      );
+      waiting.forEach(onUnsent);
+      waiting.clear();
+    },
   });
   return {
-    send: (record) => transport.send(gelfMessage(record, { host, time: now() })),
+    get isLost() {
+      return isLost;
+    },
+    send: (record) => {
+      if (isLost) {
+        onUnsent(record);
+        return;
+      }
+      waiting.add(record);
+      transport.send(gelfMessage(record, { host, time: now() }), () => waiting.delete(record));
+    },
     close: () => transport.close(),
   };
 }

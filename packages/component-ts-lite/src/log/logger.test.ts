@@ -1,3 +1,4 @@
+import { ConsoleSink } from './consoleSink';
 import { createLogger, type LoggerOptions } from './logger';
 import type { LogRecord } from './logRecord';
 import { Secrets } from '../secrets/secrets';
@@ -8,9 +9,16 @@ function setup(options: Partial<LoggerOptions> = {}) {
   const stderr = new TextCollector();
   const secrets = new Secrets();
   const records: LogRecord[] = [];
-  const gelf = { send: (record: LogRecord) => void records.push(record), close: async () => undefined };
-  const logger = createLogger({ stdout, stderr, secrets, debug: false, gelf, ...options });
-  return { logger, stdout, stderr, secrets, records };
+  const console = new ConsoleSink({ stdout, stderr });
+  const sink = {
+    send: (record: LogRecord) => {
+      records.push(record);
+      console.send(record);
+    },
+    close: async () => undefined,
+  };
+  const logger = createLogger({ sink, secrets, debug: false, ...options });
+  return { logger, console, stdout, stderr, secrets, records };
 }
 
 describe('createLogger()', () => {
@@ -32,7 +40,8 @@ describe('createLogger()', () => {
   });
 
   it('keeps stdout clean when quiet', () => {
-    const { logger, stdout, stderr, records } = setup({ quiet: true, debug: true });
+    const { logger, console, stdout, stderr, records } = setup({ debug: true });
+    console.isQuiet = true;
     logger.debug('looks');
     logger.info('reads');
     logger.warning('hesitates');
@@ -55,5 +64,21 @@ describe('createLogger()', () => {
     expect(records).toEqual([
       { level: 'info', message: 'with ***', fields: { url: '?t=***', rows: 3, last: true } },
     ]);
+  });
+
+  it('masks a number that is a secret, and leaves others', () => {
+    const { logger, secrets, records } = setup();
+    secrets.add('4711471147');
+    logger.info('Count', { pin: 4711471147, longer: 47114711471 });
+    expect(records[0]?.fields).toEqual({ pin: '***', longer: 47114711471 });
+  });
+
+  it('logs an Error with its stack and causes, without secrets', () => {
+    const { logger, stderr, secrets } = setup();
+    secrets.add('topsecret');
+    logger.warning(new TypeError('no topsecret', { cause: new Error('inner') }));
+    expect(stderr.text).toMatch(
+      /^WARNING: TypeError: no \*\*\*\n +at .*logger\.test\.ts[^]*Caused by: Error: inner\n/,
+    );
   });
 });

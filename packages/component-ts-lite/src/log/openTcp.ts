@@ -37,11 +37,11 @@ export function openTcp(
     // What it says is of no interest, but must be taken for the end to be seen.
     .resume();
   return {
-    send(message) {
+    send(message, onSent) {
       if (isOpen && socket.writableLength > MOST_WAITING_BYTES) {
         giveUp('it does not take the messages');
       } else if (isOpen) {
-        socket.write(Buffer.concat([message, END_OF_MESSAGE]));
+        socket.write(Buffer.concat([message, END_OF_MESSAGE]), (error) => error ?? onSent?.());
       }
     },
     close: async () => {

@@ -29,15 +29,18 @@ export function openUdp(options: TransportOptions & { readonly firstDelay?: numb
     new Promise<void>((resolve, reject) => {
       socket.send(datagram, address.port, address.host, (error) => (error ? reject(error) : resolve()));
     });
-  const sendMessage = async (message: Uint8Array) => {
+  const sendMessage = async (message: Uint8Array, onSent?: () => void) => {
     for (const datagram of gelfChunks(message, randomBytes(8))) {
       await (isOpen ? sendDatagram(datagram).catch(giveUp) : undefined);
+    }
+    if (isOpen) {
+      onSent?.();
     }
   };
   let sent: Promise<unknown> | undefined;
   return {
-    send(message) {
-      sent = (sent ?? wait(firstDelay)).then(() => sendMessage(message));
+    send(message, onSent) {
+      sent = (sent ?? wait(firstDelay)).then(() => sendMessage(message, onSent));
     },
     close: async () => {
       const end = new AbortController();

@@ -2,8 +2,8 @@ import type { LoggerAddress } from '../config/environment';
 
 /** A way to a log server. */
 export interface Transport {
-  /** Never throws, never waits. */
-  send(message: Uint8Array): void;
+  /** Never throws, never waits; calls back once the message was handed to the network. */
+  send(message: Uint8Array, onSent?: () => void): void;
   /** Resolves when all was handed over or cannot be; never rejects. */
   close(): Promise<void>;
 }

@@ -98,18 +98,30 @@ describe('createManifest()', () => {
     const day = { column: 'day', values: ['1', '2'] };
     const listed = { column: 'day', operator: 'eq', values_from_set: ['1', '2'] };
 
-    it('uses the three documented fields of the classic form where they suffice', () => {
-      expect(
-        createManifest({ ...plain, deleteWhere: [{ filters: [{ ...day, operator: 'ne' }] }] }, 'none'),
-      ).toEqual({
-        ...bare,
-        delete_where_column: 'day',
-        delete_where_operator: 'ne',
-        delete_where_values: ['1', '2'],
-      });
-    });
-
     it.each([
+      [
+        'one filter',
+        [{ filters: [{ ...day, operator: 'ne' as const }] }],
+        [{ where_filters: [{ ...listed, operator: 'ne' }] }],
+      ],
+      ['a time alone', [{ filters: [], changedUntil: '-2 days' }], [{ changed_until: '-2 days' }]],
+      [
+        'values from a table',
+        [
+          {
+            filters: [
+              { column: 'id', values: [], valuesFromStorage: { bucket_id: 'in.c-a', table: 'gone' } },
+            ],
+          },
+        ],
+        [
+          {
+            where_filters: [
+              { column: 'id', operator: 'eq', values_from_storage: { bucket_id: 'in.c-a', table: 'gone' } },
+            ],
+          },
+        ],
+      ],
       [
         'two conditions',
         [{ filters: [day] }, { filters: [day] }],
@@ -135,6 +147,23 @@ describe('createManifest()', () => {
       expect(manifest).toMatchObject({ delete_where: [{ where_filters: [listed] }] });
       expect(manifest).not.toHaveProperty('delete_where_column');
     });
+  });
+
+  it.each(['none', 'hints'] as const)('says how the CSV is written and loaded (%s)', (support) => {
+    const settings = {
+      delimiter: '\t',
+      enclosure: "'",
+      deduplicationStrategy: 'insert',
+      tags: ['nightly'],
+    } as const;
+    expect(createManifest({ ...plain, ...settings }, support)).toMatchObject({
+      delimiter: '\t',
+      enclosure: "'",
+      deduplication_strategy: 'insert',
+      tags: ['nightly'],
+    });
+    expect(createManifest(plain, support)).not.toHaveProperty('deduplication_strategy');
+    expect(createManifest(plain, support)).not.toHaveProperty('tags');
   });
 
   it.each(['authoritative', 'hints'] as const)('gives the schema for %s', (support) => {

@@ -1,37 +1,42 @@
-import { classicDeleteFields, type DeleteFields, nativeDeleteFields } from '../storage/deleteWhere';
+import { deleteFields, type DeleteFields } from '../storage/deleteWhere';
 import type { DataTypeSupport } from '../config/environment';
 import { columnMetadataEntries, metadataEntries, type MetadataEntry } from '../storage/metadata';
 import type {
   BackendType,
   BaseType,
   ColumnDefinition,
+  DeduplicationStrategy,
   Metadata,
   TableDefinition,
 } from '../storage/tableDefinition';
 
+/** What both forms say of the CSV and of loading it. */
+interface CommonFields extends DeleteFields {
+  readonly delimiter: string;
+  readonly enclosure: string;
+  readonly deduplication_strategy?: DeduplicationStrategy;
+  readonly tags?: readonly string[];
+}
+
 /** The manifest of an output table in the classic form; types are told as metadata, where they are told at all. */
-export interface ClassicManifest extends DeleteFields {
+export interface ClassicManifest extends CommonFields {
   readonly destination?: string;
   /** Only where the CSV has no header. */
   readonly columns?: readonly string[];
   readonly incremental: boolean;
   readonly primary_key: readonly string[];
   readonly write_always: boolean;
-  readonly delimiter: string;
-  readonly enclosure: string;
   readonly metadata?: readonly MetadataEntry[];
   readonly column_metadata?: Readonly<Record<string, readonly MetadataEntry[]>>;
 }
 
 /** The manifest of an output table with native types. */
-export interface NativeTypesManifest extends DeleteFields {
+export interface NativeTypesManifest extends CommonFields {
   readonly manifest_type: 'output';
   readonly has_header: boolean;
   readonly destination?: string;
   readonly incremental: boolean;
   readonly write_always: boolean;
-  readonly delimiter: string;
-  readonly enclosure: string;
   readonly description?: string;
   readonly table_metadata?: Metadata;
   readonly schema: readonly SchemaColumn[];
@@ -57,10 +62,12 @@ export interface ManifestOptions {
 }
 
 /**
- * Says a table to the platform, in the form that the project understands (common-interface.md, "Output tables"). The classic form
- * tells descriptions and set types as metadata, as the official framework does.
+ * Describes a table to the platform, in the form that the project understands: classic
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/) or with native types
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). The classic form
+ * has descriptions and set types as metadata, as the official framework writes them.
  *
- * @param definition the table; its CSV has commas and double quotes
+ * @param definition the table
  * @param dataTypeSupport `authoritative` and `hints` give the form with `schema`, `none` the classic one
  * @param options how the CSV is written
  * @returns what is to be written as JSON to `NAME.csv.manifest`
@@ -93,11 +100,19 @@ function classic(definition: TableDefinition, hasHeader: boolean): ClassicManife
     incremental: definition.incremental,
     primary_key: definition.primaryKey,
     write_always: definition.writeAlways,
-    delimiter: ',',
-    enclosure: '"',
-    ...classicDeleteFields(definition.deleteWhere),
+    ...csvFields(definition),
+    ...deleteFields(definition.deleteWhere),
     ...(metadata.length === 0 ? {} : { metadata }),
     ...(columnMetadata.length === 0 ? {} : { column_metadata: Object.fromEntries(columnMetadata) }),
+  };
+}
+
+function csvFields({ delimiter, enclosure, deduplicationStrategy, tags }: TableDefinition): CommonFields {
+  return {
+    delimiter: delimiter ?? ',',
+    enclosure: enclosure ?? '"',
+    ...(deduplicationStrategy === undefined ? {} : { deduplication_strategy: deduplicationStrategy }),
+    ...(tags === undefined || tags.length === 0 ? {} : { tags }),
   };
 }
 
@@ -108,10 +123,9 @@ function nativeTypes(definition: TableDefinition, hasHeader: boolean): NativeTyp
     ...(definition.destination === undefined ? {} : { destination: definition.destination }),
     incremental: definition.incremental,
     write_always: definition.writeAlways,
-    delimiter: ',',
-    enclosure: '"',
+    ...csvFields(definition),
     ...(definition.description === undefined ? {} : { description: definition.description }),
-    ...nativeDeleteFields(definition.deleteWhere),
+    ...deleteFields(definition.deleteWhere),
     ...(definition.metadata === undefined ? {} : { table_metadata: definition.metadata }),
     schema: definition.columns.map((column) =>
       schemaColumn(column, definition.primaryKey.includes(column.name)),

@@ -47,6 +47,18 @@ describe('formatCsv()', () => {
     fc.assert(fc.property(tables, (rows) => expect(read(formatCsv(rows))).toEqual(rows)));
   });
 
+  it('writes the same bytes as papaparse', () => {
+    fc.assert(
+      fc.property(tables, (rows) => {
+        const isBlank = (row: readonly string[]) => row.length === 1 && row[0] === '';
+        const theirs = rows.map((row) =>
+          isBlank(row) ? '""\n' : `${Papa.unparse([row], { newline: '\n' })}\n`,
+        );
+        expect(formatCsv(rows)).toBe(theirs.join(''));
+      }),
+    );
+  });
+
   it('gives the same for rows together and one by one', () => {
     fc.assert(
       fc.property(tables, (rows) =>

@@ -13,7 +13,7 @@ afterEach(() => folders.removeAll());
 
 const media: TableDefinition = {
   name: 'media',
-  columns: [{ name: 'id' }, { name: 'a-b' }],
+  columns: [{ name: 'id' }, { name: 'a_b' }],
   primaryKey: ['id'],
   incremental: true,
   writeAlways: false,
@@ -30,7 +30,7 @@ describe('writeTable()', () => {
       dataTypeSupport: 'none',
       body: pieces('1,x\n', Buffer.from('2,č\n'), '3,z\n'),
     });
-    expect(await folder.readText('out/tables/media.csv')).toBe('id,a-b\n1,x\n2,č\n3,z\n');
+    expect(await folder.readText('out/tables/media.csv')).toBe('id,a_b\n1,x\n2,č\n3,z\n');
     const manifest = await folder.readText('out/tables/media.csv.manifest');
     expect(JSON.parse(manifest ?? '')).toMatchObject({ incremental: true, primary_key: ['id'] });
     expect(listFiles(folder.root)).toEqual(['out/tables/media.csv', 'out/tables/media.csv.manifest']);
@@ -42,7 +42,7 @@ describe('writeTable()', () => {
     expect(JSON.parse((await folder.readText('out/tables/media.csv.manifest')) ?? '')).toHaveProperty(
       'schema',
     );
-    expect(await folder.readText('out/tables/media.csv')).toBe('id,a-b\n');
+    expect(await folder.readText('out/tables/media.csv')).toBe('id,a_b\n');
   });
 
   it.each(['', '../evil', 'a/b', 'a.b', '_a'])('refuses the name %j', async (name) => {
@@ -126,8 +126,8 @@ describe('writeTable()', () => {
     expect(mostWaiting).toBe(0);
   });
 
-  it('is whole or absent, with its own manifest, whenever the process is killed', async () => {
-    const whole = { csv: 'id,a-b\nnew,1\n', manifest: /"incremental": true/ };
+  it('is whole or absent, and never a manifest without it, whenever the process is killed', async () => {
+    const whole = { csv: 'id,a_b\nnew,1\n', manifest: /"incremental": true/ };
     let isDone = false;
     for (let last = 0; !isDone; last += 1) {
       const root = folders.make({ 'out/tables/media.csv': 'old', 'out/tables/media.csv.manifest': 'old' });
@@ -146,9 +146,10 @@ describe('writeTable()', () => {
       const csv = join(root, 'out/tables/media.csv');
       if (existsSync(csv) && readFileSync(csv, 'utf8') !== 'old') {
         expect(readFileSync(csv, 'utf8')).toBe(whole.csv);
-        expect(readFileSync(`${csv}.manifest`, 'utf8')).toMatch(whole.manifest);
-      } else if (existsSync(csv)) {
-        expect(readFileSync(`${csv}.manifest`, 'utf8')).toBe('old');
+      }
+      if (existsSync(`${csv}.manifest`)) {
+        const isOld = readFileSync(csv, 'utf8') === 'old';
+        expect(readFileSync(`${csv}.manifest`, 'utf8')).toMatch(isOld ? /^old$/ : whole.manifest);
       }
       await new DataFolder(root).clearOutput();
       expect(listFiles(root)).toEqual(['out/tables/']);

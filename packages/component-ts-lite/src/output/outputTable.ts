@@ -1,4 +1,4 @@
-import { checkTable } from '../storage/checkTable';
+import { checkTable, tableFileName } from '../storage/checkTable';
 import { formatCsv } from './formatCsv';
 import type { DataFolder } from '../folder/dataFolder';
 import type { DataTypeSupport } from '../config/environment';
@@ -31,7 +31,7 @@ export async function writeTable(
 ): Promise<void> {
   checkTable(definition);
   await writeDescribed(folder, {
-    path: `${folder.outTables}/${definition.name}.csv`,
+    path: `${folder.outTables}/${tableFileName(definition)}`,
     manifest: createManifest(definition, content.dataTypeSupport),
     body: withHeader(definition, content.body),
   });

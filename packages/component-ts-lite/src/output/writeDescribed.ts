@@ -11,8 +11,9 @@ export interface DescribedFile {
 }
 
 /**
- * Writes a file and its manifest. Whenever the process is killed, there is either the whole file under its final name, with its
- * manifest, or none: everything is written under other names first.
+ * Writes a file and its manifest, in this order: the file under another name, then under its own, then the manifest. Whenever the
+ * process is killed, the file is whole or absent, and there is no manifest without its file: one such manifest makes the platform
+ * load none of the tables that are to be loaded although the job failed.
  *
  * @param folder the job's folder
  * @param file what is written
@@ -22,12 +23,33 @@ export async function writeDescribed(folder: DataFolder, file: DescribedFile): P
   const partial = folder.partialPath(file.path);
   try {
     await writePieces(folder, partial, file.body);
-    // The old file goes before the new manifest comes: never one with the other's manifest.
-    await folder.remove(file.path);
-    await writeManifest(folder, file.path, file.manifest);
-    await folder.moveInto(partial, file.path);
+    await publish(folder, { from: partial, path: file.path, manifest: file.manifest });
   } catch (error) {
     await folder.remove(partial).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Gives a finished file, or a folder of slices, its own name and its manifest.
+ *
+ * @param folder the job's folder
+ * @param file where it was written, where it goes, and its manifest
+ * @throws UserError when the disk or the rights refuse
+ */
+export async function publish(
+  folder: DataFolder,
+  file: { readonly from: string; readonly path: string; readonly manifest: object },
+): Promise<void> {
+  // The old manifest goes first: it would describe the new file.
+  await folder.remove(`${file.path}.manifest`);
+  await folder.removeTree(file.path);
+  await folder.moveInto(file.from, file.path);
+  try {
+    await writeManifestFile(folder, file.path, file.manifest);
+  } catch (error) {
+    // Without its manifest it would be another table: with no key, and not incremental.
+    await folder.removeTree(file.path).catch(() => undefined);
     throw error;
   }
 }
@@ -40,7 +62,7 @@ export async function writeDescribed(folder: DataFolder, file: DescribedFile): P
  * @param manifest written as JSON
  * @throws UserError when the disk or the rights refuse
  */
-export async function writeManifest(folder: DataFolder, path: string, manifest: object): Promise<void> {
+export async function writeManifestFile(folder: DataFolder, path: string, manifest: object): Promise<void> {
   await folder.writeAtomic(`${path}.manifest`, `${JSON.stringify(manifest, undefined, 2)}\n`);
 }
 

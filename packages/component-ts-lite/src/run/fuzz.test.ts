@@ -1,15 +1,12 @@
 import fc from 'fast-check';
-import type { DataFolder } from '../index';
+import type { DataFolder, Tables } from '../index';
 import {
   type ActionContext,
   createManifest,
   groupFilesByTag,
-  openElasticTable,
   parseTableSchema,
   readInputFiles,
-  readInputTables,
   readOauthCredentials,
-  readRows,
   readStateFile,
   readStorageMapping,
   requireParameters,
@@ -18,7 +15,6 @@ import {
   safeFileName,
   safeTableName,
   writeOutputFile,
-  writeSlicedTable,
   writeStateFile,
 } from '../index';
 import { type HostileFolder, hostileFolders, hostileSecrets } from '../testSupport/hostileInput';
@@ -26,7 +22,7 @@ import { memoryFileSystem } from '../testSupport/memoryFileSystem';
 import { TextCollector } from '../testSupport/textCollector';
 
 /** Reads everything there is and writes it out again in every way the library has. */
-async function run({ config, folder, logger }: ActionContext): Promise<void> {
+async function run({ config, folder, tables, logger }: ActionContext): Promise<void> {
   requireParameters(config.parameters, ['required.deep', ['#password', 'x']]);
   logger.debug(JSON.stringify(readStorageMapping(config.storage)));
   logger.debug(JSON.stringify(readOauthCredentials(config.authorization) ?? {}));
@@ -37,29 +33,22 @@ async function run({ config, folder, logger }: ActionContext): Promise<void> {
   for (const dataTypeSupport of ['none', 'hints', 'authoritative'] as const) {
     JSON.stringify(createManifest({ ...schema, incremental: true, writeAlways: true }, dataTypeSupport));
   }
-  await copyTables(folder);
+  await copyTables(tables);
   await copyFiles(folder);
   await writeStateFile(folder, state);
 }
 
-async function copyTables(folder: DataFolder): Promise<void> {
-  for (const table of await readInputTables(folder)) {
+async function copyTables(tables: Tables): Promise<void> {
+  for (const table of await tables.list()) {
     const name = safeTableName(table.name) || 'table';
-    const elastic = await openElasticTable(folder, { name, incremental: false });
-    for await (const row of readRows(folder, table)) {
-      await elastic.write(row);
-    }
-    await elastic.close('authoritative');
+    await using copy = await tables.open({ name });
     const names = safeColumnNames([...new Set(['own', ...table.columns.map((column) => column.name)])]);
     const columns = names.map((column) => ({ name: column }));
-    const sliced = {
-      name: `${name}-sliced`,
-      columns,
-      primaryKey: [],
-      incremental: false,
-      writeAlways: false,
-    };
-    await writeSlicedTable(folder, sliced, { dataTypeSupport: 'none', slices: [] });
+    await using sliced = await tables.open({ name: `${name}-sliced`, columns, sliced: { bytes: 10 } });
+    for await (const row of table.rows()) {
+      copy.write(row);
+      sliced.write(row);
+    }
   }
 }
 
@@ -93,7 +82,8 @@ describe('the library with hostile configurations, states, manifests and data', 
     await fc.assert(
       fc.asyncProperty(hostileFolders, async (files) => {
         const { exitCode, disk, stdout, stderr } = await runIn(files);
-        expect(exitCode === 2 ? stderr : '').toBe('');
+        const isUnknownAction = stderr.includes('Error: Cannot run action ');
+        expect(exitCode === 2 && !isUnknownAction ? stderr : '').toBe('');
         outcomes[exitCode === 0 ? 'well' : 'userErrors'] += 1;
         if (exitCode === 1) {
           expect(stderr.trimEnd().split('\n').at(-1)).toMatch(/^Cannot /);

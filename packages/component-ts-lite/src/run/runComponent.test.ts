@@ -1,7 +1,13 @@
 import { EventEmitter } from 'node:events';
-import { openElasticTable } from '../output/elasticTable';
+import { readFile } from 'node:fs/promises';
+import { requireImageParameters } from '../config/requireParameters';
+import type { FileSystem } from '../folder/fileSystem';
+import { fileError } from '../testSupport/failingFileSystem';
+import { memoryFileSystem } from '../testSupport/memoryFileSystem';
+import type { CapturedOutput, CaptureOutput } from './captureOutput';
 import { UserError } from '../errors/userError';
-import { type Actions, runComponent } from './runComponent';
+import type { Actions } from './actionContext';
+import { runComponent } from './runComponent';
 import { readStateFile, writeStateFile } from '../storage/stateFile';
 import { writeTable } from '../output/outputTable';
 import { listFiles } from '../testSupport/listFiles';
@@ -52,6 +58,7 @@ interface Outside {
   readonly actions?: Partial<Actions>;
   readonly variables?: NodeJS.ProcessEnv;
   readonly signals?: EventEmitter;
+  readonly capture?: CaptureOutput;
 }
 
 async function runIn(settings: object, outside: Outside = {}) {
@@ -64,6 +71,7 @@ async function runIn(settings: object, outside: Outside = {}) {
     stderr,
     actions: { ...actions, ...outside.actions } as Actions,
     ...(outside.signals === undefined ? {} : { signals: outside.signals }),
+    ...(outside.capture === undefined ? {} : { captureOutput: outside.capture }),
   });
   return { exitCode, root, stdout: stdout.text, stderr: stderr.text };
 }
@@ -110,9 +118,9 @@ describe('runComponent()', () => {
   });
 
   it('leaves nothing half written when it fails', async () => {
-    const run: Actions['run'] = async ({ folder }) => {
-      const table = await openElasticTable(folder, { name: 'half', incremental: false });
-      await table.write({ a: 'x'.repeat(100_000) });
+    const run: Actions['run'] = async ({ tables }) => {
+      const table = await tables.open({ name: 'half' });
+      table.write({ a: 'x'.repeat(100_000) });
       throw new UserError('No more');
     };
     const { exitCode, root } = await runIn({}, { actions: { run } });
@@ -123,11 +131,10 @@ describe('runComponent()', () => {
   it('names the actions there are', async () => {
     for (const action of ['other', 'constructor', '__proto__']) {
       const { exitCode, stdout, stderr } = await runIn({ action });
-      expect({ exitCode, stdout, stderr }).toEqual({
-        exitCode: 1,
-        stdout: '',
-        stderr: `Cannot run action '${action}': this component knows 'run', 'testConnection', 'leak'\n`,
-      });
+      expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' });
+      expect(stderr).toContain(
+        `Error: Cannot run action '${action}': this component knows 'run', 'testConnection', 'leak'\n`,
+      );
     }
   });
 
@@ -207,7 +214,144 @@ describe('runComponent()', () => {
     expect({ exitCode, stderr: stderr.text }).toEqual({ exitCode: 0, stderr: '' });
   });
 
+  it('prints what others print line by line, without secrets, and in a sync action on stderr', async () => {
+    for (const action of ['run', 'talk']) {
+      const talk: Actions['run'] = async ({ secrets }) => {
+        secrets.add('page-token-77');
+        print.stdout('one page-tok');
+        print.stdout(Buffer.from('en-77\ntwo'));
+        print.stderr('three hunter2222\n');
+      };
+      let print: CapturedOutput = { stdout: () => undefined, stderr: () => undefined };
+      const outcome = await runIn(
+        { action },
+        { actions: { run: talk, talk }, capture: (to) => (print = to) },
+      );
+      expect(outcome).toMatchObject(
+        action === 'run'
+          ? { stdout: 'one ***\ntwo\n', stderr: 'three ***\n' }
+          : { stdout: '{"status":"success"}\n', stderr: 'one ***\nthree ***\ntwo\n' },
+      );
+    }
+  });
+
+  it('ends with 2 when a table is left open, and leaves nothing of it', async () => {
+    const run: Actions['run'] = async ({ tables }) => {
+      (await tables.open({ name: 'left' })).write({ a: 1 });
+    };
+    const { exitCode, stderr, root } = await runIn({}, { actions: { run } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^Error: The action has ended and left tables open: 'left'; /);
+    expect(listFiles(root)).toEqual(['config.json', 'out/tables/']);
+  });
+
+  it('ends with 2 when an image parameter is missing', async () => {
+    const run: Actions['run'] = ({ config }) => requireImageParameters(config.imageParameters, ['app.id']);
+    const { exitCode, stderr } = await runIn({}, { actions: { run } });
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(
+      /^Error: Cannot start: the image parameters lack 'app\.id'; add them to the component /,
+    );
+  });
+
+  it('lets the configuration outweigh KBC_DATA_TYPE_SUPPORT', async () => {
+    const run: Actions['run'] = async ({ tables, environment, logger }) => {
+      await using table = await tables.open({ name: 'a', columns: [{ name: 'id', type: 'INTEGER' }] });
+      logger.info(`${table.name} ${environment.dataTypeSupport} ${tables.dataTypeSupport}`);
+    };
+    const { root, stdout } = await runIn(
+      { storage: { output: { data_type_support: 'none' } } },
+      { actions: { run }, variables: { KBC_DATA_TYPE_SUPPORT: 'authoritative' } },
+    );
+    expect(stdout).toBe('a none none\n');
+    const manifest = await readFile(`${root}/out/tables/a.csv.manifest`, 'utf8');
+    expect(JSON.parse(manifest)).not.toHaveProperty('schema');
+  });
+
+  it('hides the secrets of state and manifests, as soon as they are read', async () => {
+    const files = {
+      'in/state.json': '{"#refresh":"state-secret-1"}',
+      'in/tables/a.csv.manifest': '{"s3":{"credentials":{"session_token":"staging-secret-1"}}}',
+    };
+    const run: Actions['run'] = async ({ folder, tables, logger }) => {
+      await readStateFile(folder);
+      await tables.list();
+      logger.info('state-secret-1 staging-secret-1');
+    };
+    expect((await runIn({}, { actions: { run }, files })).stdout).toBe('*** ***\n');
+  });
+
+  it('finds the data folder at ./data where neither KBC_DATADIR nor /data is there', async () => {
+    const disk = new Map([[`${process.cwd()}/data/config.json`, Buffer.from('{}')]]);
+    const stdout = new TextCollector();
+    const stderr = new TextCollector();
+    const run: Actions['run'] = ({ logger, environment }) => logger.info(environment.dataDir);
+    const outside = { variables: {}, stdout, stderr, actions: { run } };
+    const notFound = (fileSystem: FileSystem): FileSystem => ({
+      ...fileSystem,
+      readdir: async (path) => {
+        const entries = await fileSystem.readdir(path);
+        if (entries.length === 0) {
+          throw fileError('ENOENT');
+        }
+        return entries;
+      },
+    });
+    expect(await runComponent({ ...outside, fileSystem: notFound(memoryFileSystem(disk)) })).toBe(0);
+    expect(stdout.text).toBe(`${process.cwd()}/data\n`);
+    expect(await runComponent({ ...outside, fileSystem: notFound(memoryFileSystem()) })).toBe(1);
+    expect(stderr.text).toBe(
+      "Cannot read 'config.json': there is no such file in '/data'; set KBC_DATADIR to the data folder\n",
+    );
+  });
+
   describe('with a log server', () => {
+    const withServer = async (actions: Partial<Actions>, capture?: CaptureOutput) => {
+      const server = await startLogServer();
+      const variables = {
+        KBC_LOGGER_ADDR: server.address.host,
+        KBC_LOGGER_PORT: String(server.address.port),
+      };
+      const outcome = await runIn({}, { actions, variables, ...(capture && { capture }) });
+      const received = await server.received;
+      await server.close();
+      const messages = received
+        .split('\0')
+        .filter(Boolean)
+        .map((text) => (JSON.parse(text) as { short_message: string }).short_message);
+      return { ...outcome, messages };
+    };
+
+    it('prints nothing when the run succeeds, whoever prints', async () => {
+      let print: CapturedOutput = { stdout: () => undefined, stderr: () => undefined };
+      const run: Actions['run'] = ({ logger }) => {
+        logger.info('a');
+        logger.warning('b');
+        print.stdout('c\n');
+        print.stderr('d\n');
+      };
+      expect(await withServer({ run }, (to) => (print = to))).toMatchObject({
+        stdout: '',
+        stderr: '',
+        messages: ['a', 'b', 'c', 'd'],
+      });
+    });
+
+    it.each([
+      [new UserError('The sentence\n  details'), 1, 'The sentence\n'],
+      [new TypeError('no x'), 2, 'TypeError: no x\n'],
+    ])('prints one sentence of a failure: %s', async (error, exitCode, stderr) => {
+      const run: Actions['run'] = () => {
+        throw error;
+      };
+      expect(await withServer({ run })).toMatchObject({
+        exitCode,
+        stdout: '',
+        stderr,
+        messages: [stderr.trim()],
+      });
+    });
+
     it('sends it every message, the failure too, without secrets', async () => {
       const server = await startLogServer();
       const variables = {

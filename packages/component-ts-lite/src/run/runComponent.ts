@@ -1,42 +1,25 @@
 import { hostname } from 'node:os';
-import { type ConfigFile, readConfigFile } from '../config/configFile';
-import { DataFolder } from '../folder/dataFolder';
+import { readConfigFile } from '../config/configFile';
 import { type Environment, readEnvironment } from '../config/environment';
-import { UserError } from '../errors/userError';
-import { describeFailure, type Failure, sentenceLast } from './describeFailure';
+import { isDebug } from '../config/isDebug';
+import { readStorageMapping } from '../config/storageMapping';
+import { DataFolder } from '../folder/dataFolder';
 import { type FileSystem, nodeFileSystem } from '../folder/fileSystem';
-import { createGelfSink } from '../log/gelfSink';
-import { createLogger, type Logger } from '../log/logger';
-import type { LogSink } from '../log/logRecord';
-import { now as realNow } from './systemClock';
+import { ConsoleSink } from '../log/consoleSink';
+import { createGelfSink, type GelfSink } from '../log/gelfSink';
+import { createLogger } from '../log/logger';
+import type { LogRecord } from '../log/logRecord';
+import type { TextOutput } from '../log/textOutput';
+import { Tables } from '../output/tables';
 import { Secrets } from '../secrets/secrets';
 import { secretsOf } from '../secrets/secretsOf';
-import { listenForStop, type SignalSource } from './stopSignal';
+import type { ActionHandler, Actions } from './actionContext';
+import { type CaptureOutput, captureLines } from './captureOutput';
+import { findDataFolder } from './findDataFolder';
+import { describeFailure, type Failure, sentenceLast } from './describeFailure';
 import { formatAnswer } from './formatAnswer';
-import type { TextOutput } from '../log/textOutput';
-
-/** What an action is handed. */
-export interface ActionContext {
-  readonly config: ConfigFile;
-  readonly folder: DataFolder;
-  readonly environment: Environment;
-  readonly logger: Logger;
-  /** Secrets that are found while running are added here. */
-  readonly secrets: Secrets;
-  /** Aborted when the job is stopped from outside; its reason is a `UserError` with the sentence for the user. */
-  readonly signal: AbortSignal;
-}
-
-/** Does one action. What it throws decides on the exit code; see `UserError`. */
-export type ActionHandler<Result> = (context: ActionContext) => Result | Promise<Result>;
-
-/** The actions of a component, by the name that config.json calls them. */
-export interface Actions {
-  /** The job itself. */
-  readonly run: ActionHandler<void>;
-  /** A sync action gives the JSON value that is its answer; undefined stands for `{"status": "success"}`. */
-  readonly [syncAction: string]: ActionHandler<unknown>;
-}
+import { listenForStop, type SignalSource } from './stopSignal';
+import { now as realNow } from './systemClock';
 
 /** What a component is made of, and what it meets the outside through. */
 export interface ComponentOptions {
@@ -47,8 +30,10 @@ export interface ComponentOptions {
   /** Usually `process.stderr`. */
   readonly stderr: TextOutput;
   readonly actions: Actions;
-  /** Usually `process`; without it signals, and errors that the action's own promise does not bring, are not heard. */
+  /** Usually `process`; without it neither signals nor errors that the action's own promise does not bring are noticed. */
   readonly signals?: SignalSource;
+  /** Diverts what the process prints beside the logger, such as `console.log`; without it that goes where it went. */
+  readonly captureOutput?: CaptureOutput;
   /** @default the real one */
   readonly fileSystem?: FileSystem;
   /** Unix time in milliseconds, for GELF. @default the real one */
@@ -62,35 +47,45 @@ interface Surroundings {
   readonly environment: Environment;
   readonly secrets: Secrets;
   readonly signal: AbortSignal;
-  readonly gelf: LogSink | undefined;
+  readonly console: ConsoleSink;
+  readonly gelf: GelfSink | undefined;
 }
 
 /**
- * Runs the action that config.json names, and tells the platform how it ended: a `UserError` is the last line on stderr and
- * exit code 1, anything else thrown a stack trace and 2 (common-interface.md, "Folder and process"). No secret of the
- * configuration is ever written out. `parameters.debug: true` shows debug messages. A first SIGTERM or SIGINT aborts `context.signal`,
- * a second one does not wait for the action; nor does an error that nobody has caught.
+ * Runs the action that config.json names, and reports to the platform how it ended
+ * (https://developers.keboola.com/extend/common-interface/environment/#return-values): a `UserError` is the last line on stderr and
+ * exit code 1, anything else thrown a stack trace and 2. With a log server (KBC_LOGGER_ADDR) all messages go there, and nothing but
+ * the one sentence of a failure is printed; what the server does not take is printed. No secret is ever written out. A first SIGTERM
+ * or SIGINT aborts `context.signal`, a second one does not wait for the action; nor does an error that nobody has caught.
  *
  * @param options the actions and the outside
  * @returns the exit code, for `process.exitCode`; it never rejects, and has sent all logs when it resolves
  */
 export async function runComponent(options: ComponentOptions): Promise<0 | 1 | 2> {
-  ignoreLostReader(options.stdout);
-  ignoreLostReader(options.stderr);
+  const { stdout, stderr } = options;
+  ignoreLostReader(stdout);
+  ignoreLostReader(stderr);
   const environment = readEnvironment(options.variables);
   const secrets = new Secrets();
   secrets.add(environment.token ?? '');
   const stop = listenForStop(options.signals);
-  const gelf = openGelf(options, environment);
+  const console = new ConsoleSink({ stdout, stderr });
+  let last: LogRecord | undefined;
+  const gelf = openGelf(options, environment, (record) => record !== last && console.send(record));
+  const release = captureLines(options.captureOutput, { stdout, stderr, secrets, console, gelf });
   let failure: Failure | undefined;
   try {
     await Promise.race([
-      runAction(options, { environment, secrets, signal: stop.signal, gelf }),
+      runAction(options, { environment, secrets, signal: stop.signal, console, gelf }),
       stop.broken,
     ]);
   } catch (thrown) {
     failure = redacted(describeFailure(thrown, stop.signal), secrets);
-    gelf?.send({ level: 'error', message: failure.text, fields: {} });
+  }
+  release();
+  if (failure !== undefined) {
+    last = { level: 'error', message: failure.text, fields: {} };
+    gelf?.send(last);
   }
   await gelf?.close();
   stop.release();
@@ -98,47 +93,70 @@ export async function runComponent(options: ComponentOptions): Promise<0 | 1 | 2
     return 0;
   }
   // After the log server's last warning: nothing may follow the sentence.
-  options.stderr.write(`${failure.exitCode === 1 ? sentenceLast(failure.text) : failure.text}\n`);
+  stderr.write(`${lastWords(failure, gelf !== undefined && !gelf.isLost)}\n`);
   return failure.exitCode;
 }
 
+/** What has reached the log server must not stand on stderr too: the platform would show it twice. */
+function lastWords({ exitCode, text }: Failure, isLogged: boolean): string {
+  const words = exitCode === 1 || isLogged ? sentenceLast(text) : text;
+  return isLogged ? (words.split('\n').at(-1) ?? '') : words;
+}
+
 async function runAction(options: ComponentOptions, surroundings: Surroundings): Promise<void> {
-  const { environment, secrets, signal, gelf } = surroundings;
-  const folder = new DataFolder(environment.dataDir, options.fileSystem ?? nodeFileSystem);
+  const { secrets, signal, console, gelf } = surroundings;
+  const fileSystem = options.fileSystem ?? nodeFileSystem;
+  const keepSecrets = (document: unknown) => secretsOf(document).forEach((secret) => secrets.add(secret));
+  const root = await findDataFolder(surroundings.environment, fileSystem);
+  const folder = new DataFolder(root, fileSystem, keepSecrets);
   const config = await readConfigFile(folder);
-  secretsOf(config).forEach((secret) => secrets.add(secret));
+  keepSecrets(config);
   const handler = findHandler(options.actions, config.action);
   const isSync = config.action !== 'run';
-  const logger = createLogger({
-    stdout: options.stdout,
-    stderr: options.stderr,
-    debug: config.parameters.debug === true,
-    secrets,
-    gelf,
-    quiet: isSync,
-  });
+  console.isQuiet = isSync;
+  const { dataTypeSupport = surroundings.environment.dataTypeSupport } = readStorageMapping(config.storage);
+  const environment = Object.freeze({ ...surroundings.environment, dataDir: root, dataTypeSupport });
+  const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets });
+  const tables = new Tables(folder, dataTypeSupport);
+  const { parameters } = config;
   try {
-    const answer = await handler({ config, folder, environment, logger, secrets, signal });
+    const answer = await handler({
+      config,
+      parameters,
+      folder,
+      tables,
+      environment,
+      logger,
+      secrets,
+      signal,
+    });
+    await tables.finish();
     if (isSync) {
       options.stdout.write(formatAnswer(answer, secrets));
     }
   } catch (error) {
-    // What failed first is what is told.
+    // What failed first is what is reported.
+    await tables.discard().catch(() => undefined);
     await folder.removeUnfinished().catch(() => undefined);
     throw error;
   }
 }
 
+/** The form calls only the actions that the component is registered with, so an unknown one is the vendor's mistake. */
 function findHandler(actions: Actions, name: string): ActionHandler<unknown> {
   const handler = Object.hasOwn(actions, name) ? actions[name] : undefined;
   if (handler === undefined) {
     const known = Object.keys(actions).map((action) => `'${action}'`);
-    throw new UserError(`Cannot run action '${name}': this component knows ${known.join(', ')}`);
+    throw new Error(`Cannot run action '${name}': this component knows ${known.join(', ')}`);
   }
   return handler;
 }
 
-function openGelf(options: ComponentOptions, environment: Environment): LogSink | undefined {
+function openGelf(
+  options: ComponentOptions,
+  environment: Environment,
+  onUnsent: (record: LogRecord) => void,
+): GelfSink | undefined {
   return environment.logger === undefined
     ? undefined
     : createGelfSink({
@@ -147,6 +165,7 @@ function openGelf(options: ComponentOptions, environment: Environment): LogSink 
         host: hostname(),
         now: options.now ?? realNow,
         onProblem: (sentence) => options.stderr.write(`WARNING: ${sentence}\n`),
+        onUnsent,
       });
 }
 

@@ -80,4 +80,24 @@ describe('Secrets', () => {
     secrets.add(long);
     expect(secrets.redact(`a ${long} b x/"x/"x ${JSON.stringify(long)}`)).toBe('a *** b *** "***"');
   });
+
+  it('masks overlapping secrets as one', () => {
+    expect(redact('x abcdefghi y', 'abcdef', 'defghi')).toBe('x *** y');
+    expect(redact('ababababab-', 'abababab')).toBe('***-');
+    expect(redact('abcdefghijkl', 'abcdef', 'ghijkl')).toBe('******');
+  });
+
+  it('masks it in base64, also in the middle of a longer text', () => {
+    const secret = 'päss:word?>';
+    for (const text of [secret, `user:${secret}`, `u:${secret}:x`, `us:${secret}`]) {
+      const base64 = Buffer.from(text).toString('base64');
+      for (const encoded of [
+        base64,
+        base64.replaceAll('+', '-').replaceAll('/', '_'),
+        encodeURIComponent(base64),
+      ]) {
+        expect(redact(`Basic ${encoded}.`, secret)).toMatch(/^Basic [\w+/%-]{0,8}\*\*\*[\w+/=%-]{0,10}\.$/);
+      }
+    }
+  });
 });

@@ -1,3 +1,5 @@
+import { base64Forms } from './base64Forms';
+
 const SHORTEST = 5;
 /** A regular expression has a limit of some megabytes; a key file is far below this. */
 const LONGEST_IN_PATTERN = 16 * 1024;
@@ -5,8 +7,9 @@ const MASK = '***';
 
 /**
  * The secrets of a run, to be kept out of everything that goes out. Finds each one as it is, without white space around it, encoded
- * for a URL or a form and as it stands inside a JSON string, also one inside another; of one with many lines, as keys are, each line.
- * Not found: what is calculated of it, such as base64. Texts shorter than 5 characters are ignored: they stand in innocent words.
+ * for a URL or a form, as it stands inside a JSON string, also one inside another, and in base64, also in the middle of a longer
+ * text; of one with many lines, as keys are, each line. What overlaps is masked as one. Not found: what is calculated of a secret
+ * in another way, such as a hash. Texts shorter than 5 characters are ignored: they stand in innocent words.
  */
 export class Secrets {
   private readonly forms = new Set<string>();
@@ -37,16 +40,54 @@ export class Secrets {
       return text;
     }
     this.pattern ??= this.compile();
-    const withoutLong = this.longForms.reduce((rest, form) => rest.replaceAll(form, MASK), text);
-    return withoutLong.replace(this.pattern, MASK);
+    let redacted = '';
+    let from = 0;
+    for (const [start, end] of merged(this.find(text, this.pattern))) {
+      redacted += text.slice(from, start) + MASK;
+      from = end;
+    }
+    return from === 0 ? text : redacted + text.slice(from);
   }
 
-  /** The longest first, so that of a secret within a secret nothing is left over. */
+  /** At every place where a secret begins the longest one; those that begin within another too. */
+  private find(text: string, pattern: RegExp): Interval[] {
+    const found: Interval[] = [];
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      found.push([match.index, match.index + match[0].length]);
+      pattern.lastIndex = match.index + 1;
+    }
+    for (const form of this.longForms) {
+      for (let at = text.indexOf(form); at !== -1; at = text.indexOf(form, at + 1)) {
+        found.push([at, at + form.length]);
+      }
+    }
+    return found;
+  }
+
+  /** The longest first, as the first alternative that fits is taken. */
   private compile(): RegExp {
     const forms = [...this.forms].sort((a, b) => b.length - a.length);
     this.longForms = forms.filter((form) => form.length > LONGEST_IN_PATTERN);
     return anyOf(forms.slice(this.longForms.length));
   }
+}
+
+/** Where a secret begins, and where the text behind it begins. */
+type Interval = readonly [start: number, end: number];
+
+/** Overlapping intervals become one. */
+function merged(intervals: readonly Interval[]): Interval[] {
+  const result: [number, number][] = [];
+  for (const [start, end] of [...intervals].sort((a, b) => a[0] - b[0])) {
+    const last = result.at(-1);
+    if (last !== undefined && start < last[1]) {
+      last[1] = Math.max(last[1], end);
+    } else {
+      result.push([start, end]);
+    }
+  }
+  return result;
 }
 
 function formsOf(value: string): string[] {
@@ -72,6 +113,7 @@ function formsOf(value: string): string[] {
     inAscii.replaceAll('/', '\\/'),
     jsonEscaped(inJson),
     jsonEscaped(inAscii),
+    ...base64Forms(value),
   ];
 }
 

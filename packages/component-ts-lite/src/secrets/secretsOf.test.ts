@@ -11,7 +11,7 @@ describe('secretsOf()', () => {
     ).toEqual(['p1', 'k1', 'x', '7']);
   });
 
-  it('looks into JSON for tokens and secrets', () => {
+  it('takes every text of JSON under such a key, whatever its own key', () => {
     const data = JSON.stringify({
       access_token: 't1',
       token: 't2',
@@ -23,9 +23,41 @@ describe('secretsOf()', () => {
       data,
       't1',
       't2',
+      'bearer',
+      'Jane',
       's1',
       'r1',
     ]);
+  });
+
+  it('looks into JSON within JSON, and into query strings', () => {
+    const inner = JSON.stringify({ key: 'inner-1' });
+    const query = 'oauth_token=query%201&expires=0&empty=';
+    expect(secretsOf({ '#data': JSON.stringify({ inner, query }) })).toEqual([
+      JSON.stringify({ inner, query }),
+      inner,
+      'inner-1',
+      query,
+      'query 1',
+      '0',
+      '',
+    ]);
+    expect(secretsOf({ '#data': query })).toEqual([query, 'query 1', '0', '']);
+  });
+
+  it('takes the password of a workspace, and not its host', () => {
+    const workspace = {
+      host: 'db.example.com',
+      user: 'john-doe',
+      password: 'pass-1',
+      connectionString: 'sas-1',
+    };
+    expect(secretsOf({ authorization: { workspace } })).toEqual(['pass-1', 'sas-1']);
+  });
+
+  it.each(['s3', 'abs', 'gcs'])('takes the staging credentials of a manifest (%s)', (section) => {
+    const credentials = { access_key_id: 'id-1', session_token: 'session-1', nested: { sas: 'sas-1' } };
+    expect(secretsOf({ [section]: { bucket: 'b', credentials } })).toEqual(['id-1', 'session-1', 'sas-1']);
   });
 
   it('takes what only looks like JSON as it is', () => {

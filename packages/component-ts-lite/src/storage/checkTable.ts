@@ -1,5 +1,5 @@
 import { UserError } from '../errors/userError';
-import { safeColumnName, safeTableName } from './names';
+import { safeColumnName, safeFileName, safeTableName } from './names';
 import type { TableDefinition } from './tableDefinition';
 
 /**
@@ -8,9 +8,9 @@ import type { TableDefinition } from './tableDefinition';
  * @param definition the table
  * @throws RangeError when its name is not legal (see `safeTableName`) or there is no column; UserError as `checkColumns`
  */
-export function checkTable(definition: Pick<TableDefinition, 'name' | 'columns'>): void {
+export function checkTable(definition: Pick<TableDefinition, 'name' | 'fileName' | 'columns'>): void {
   const { name, columns } = definition;
-  checkTableName(name);
+  checkTableName(definition);
   if (columns.length === 0) {
     throw new RangeError(`Cannot write table '${name}': it has no columns`);
   }
@@ -18,15 +18,28 @@ export function checkTable(definition: Pick<TableDefinition, 'name' | 'columns'>
 }
 
 /**
- * Checks the name of a table.
+ * Checks the name of a table and of its file.
  *
- * @param name without `.csv`
- * @throws RangeError when it is not legal (see `safeTableName`)
+ * @param definition the table
+ * @throws RangeError when the name is not legal (see `safeTableName`), or that of the file (see `safeFileName`)
  */
-export function checkTableName(name: string): void {
+export function checkTableName({ name, fileName }: Pick<TableDefinition, 'name' | 'fileName'>): void {
   if (name === '' || safeTableName(name) !== name) {
     throw new RangeError(`Cannot write table '${name}': the name is not legal in Storage`);
   }
+  if (fileName !== undefined && (fileName === '' || safeFileName(fileName) !== fileName)) {
+    throw new RangeError(`Cannot write table '${name}': '${fileName}' is not a legal name for its file`);
+  }
+}
+
+/**
+ * Names the file of a table.
+ *
+ * @param definition the table
+ * @returns `NAME.csv` unless the table has a file name of its own
+ */
+export function tableFileName({ name, fileName }: Pick<TableDefinition, 'name' | 'fileName'>): string {
+  return fileName ?? `${name}.csv`;
 }
 
 /**

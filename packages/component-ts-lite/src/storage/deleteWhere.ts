@@ -1,3 +1,5 @@
+import type { JsonRecord } from '../json/jsonRecord';
+
 /** Rows that are to go: those that all the filters and both times find. */
 export interface DeleteWhere {
   /** All must hold; empty: the times alone decide. */
@@ -13,14 +15,16 @@ export interface DeleteFilter {
   readonly column: string;
   /** @default 'eq' */
   readonly operator?: 'eq' | 'ne' | undefined;
+  /** Empty where the values are taken from a table, by one of the two other fields. */
   readonly values: readonly string[];
+  /** `{bucket_id, table, column?}`: the values are those of a column in Storage. */
+  readonly valuesFromStorage?: JsonRecord | undefined;
+  /** `{workspace_id?, table, column?}`: the values are those of a column in a workspace. */
+  readonly valuesFromWorkspace?: JsonRecord | undefined;
 }
 
-/** What a manifest says of rows to delete: the older three fields, or the newer list. */
+/** What a manifest says of rows to delete. */
 export interface DeleteFields {
-  readonly delete_where_column?: string;
-  readonly delete_where_operator?: 'eq' | 'ne';
-  readonly delete_where_values?: readonly string[];
   readonly delete_where?: readonly DeleteItem[];
 }
 
@@ -28,55 +32,44 @@ export interface DeleteFields {
 export interface DeleteItem {
   readonly changed_since?: string;
   readonly changed_until?: string;
-  readonly where_filters: readonly {
-    readonly column: string;
-    readonly operator: 'eq' | 'ne';
-    readonly values_from_set: readonly string[];
-  }[];
+  readonly where_filters?: readonly DeleteItemFilter[];
+}
+
+/** One filter of an item; exactly one field has the values. */
+export interface DeleteItemFilter {
+  readonly column: string;
+  readonly operator: 'eq' | 'ne';
+  readonly values_from_set?: readonly string[];
+  readonly values_from_storage?: JsonRecord;
+  readonly values_from_workspace?: JsonRecord;
 }
 
 /**
- * Writes conditions as the classic manifest is documented to have them: three fields for one filter. What these cannot say goes
- * into the newer list, which the platform reads in this form too (keboola/output-mapping 24.39).
+ * Writes conditions as both forms of manifest are documented to have them: the list `delete_where`. The three single fields
+ * (`delete_where_column` and its like) are deprecated
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/).
  *
  * @param conditions of a table
  * @returns fields of the manifest; none for no condition
  */
-export function classicDeleteFields(conditions: readonly DeleteWhere[] = []): DeleteFields {
-  const [only, ...others] = conditions;
-  const filter = only?.filters[0];
-  const fitsOldForm =
-    others.length === 0 &&
-    only?.filters.length === 1 &&
-    only.changedSince === undefined &&
-    only.changedUntil === undefined;
-  return filter !== undefined && fitsOldForm
-    ? {
-        delete_where_column: filter.column,
-        delete_where_operator: filter.operator ?? 'eq',
-        delete_where_values: filter.values,
-      }
-    : nativeDeleteFields(conditions);
-}
-
-/**
- * Writes conditions as the manifest with native types has them.
- *
- * @param conditions of a table
- * @returns fields of the manifest; none for no condition
- */
-export function nativeDeleteFields(conditions: readonly DeleteWhere[] = []): DeleteFields {
+export function deleteFields(conditions: readonly DeleteWhere[] = []): DeleteFields {
   return conditions.length === 0 ? {} : { delete_where: conditions.map(deleteItem) };
 }
 
-function deleteItem(condition: DeleteWhere): DeleteItem {
+function deleteItem({ changedSince, changedUntil, filters }: DeleteWhere): DeleteItem {
   return {
-    ...(condition.changedSince === undefined ? {} : { changed_since: condition.changedSince }),
-    ...(condition.changedUntil === undefined ? {} : { changed_until: condition.changedUntil }),
-    where_filters: condition.filters.map(({ column, operator = 'eq', values }) => ({
-      column,
-      operator,
-      values_from_set: values,
-    })),
+    ...(changedSince === undefined ? {} : { changed_since: changedSince }),
+    ...(changedUntil === undefined ? {} : { changed_until: changedUntil }),
+    ...(filters.length === 0 ? {} : { where_filters: filters.map(itemFilter) }),
+  };
+}
+
+function itemFilter({ column, operator = 'eq', values, ...from }: DeleteFilter): DeleteItemFilter {
+  return {
+    column,
+    operator,
+    ...(values.length === 0 ? {} : { values_from_set: values }),
+    ...(from.valuesFromStorage === undefined ? {} : { values_from_storage: from.valuesFromStorage }),
+    ...(from.valuesFromWorkspace === undefined ? {} : { values_from_workspace: from.valuesFromWorkspace }),
   };
 }

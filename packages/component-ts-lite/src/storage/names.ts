@@ -1,9 +1,34 @@
 import { createHash } from 'node:crypto';
 
-/** common-interface.md, "Output tables": documented for tables, common belief for columns. */
+/** Documented for tables (https://help.keboola.com/storage/tables/); for columns the limit of the smallest backend. */
 const TABLE_LENGTH = 92;
 const COLUMN_LENGTH = 64;
 const HASH_LENGTH = 8;
+/** Columns that Postgres, on which one of the backends is built, keeps for itself. */
+const SYSTEM_COLUMN = /^(oid|tableoid|xmin|cmin|xmax|cmax|ctid)$/i;
+/** Letters without a decomposition in Unicode. */
+const LATIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  Æ: 'AE',
+  æ: 'ae',
+  Œ: 'OE',
+  œ: 'oe',
+  Ø: 'O',
+  ø: 'o',
+  Ð: 'D',
+  ð: 'd',
+  Đ: 'D',
+  đ: 'd',
+  Þ: 'TH',
+  þ: 'th',
+  Ł: 'L',
+  ł: 'l',
+  Ħ: 'H',
+  ħ: 'h',
+  Ŧ: 'T',
+  ŧ: 't',
+  ı: 'i',
+};
 /** Half a character: it has no bytes in UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/gu;
 /** What file systems allow, less the room for `.manifest` and for the name of an unfinished file. */
@@ -22,14 +47,19 @@ export function safeTableName(name: string): string {
 }
 
 /**
- * Makes a name legal for a column in Storage: letters, digits, `_` and `-`, no `_` at its ends, at most 64 characters. For the
- * rest as `safeTableName`.
+ * Makes a name legal for a column in Storage, by the rule by which the platform itself changes the names in a manifest
+ * (https://github.com/keboola/php-storage-names-sanitizer): letters, digits and `_`, accents dropped, each run of anything else
+ * one `_`, no `_` at its ends, except that a name of Postgres's own such as `oid` gets one behind. A name that follows the rule stays as
+ * it is, so the header of the CSV and the manifest agree. At most 64 characters; long names as `safeTableName`.
  *
  * @param name any text
  * @returns '' when nothing of it is left
  */
 export function safeColumnName(name: string): string {
-  return limitLength(name, legalCharacters(name).replace(/^_+|_+$/g, ''), COLUMN_LENGTH);
+  const legal = inAscii(name)
+    .replace(/[^A-Za-z0-9_]+/g, '_')
+    .replace(/^_+|_+$/g, '');
+  return SYSTEM_COLUMN.test(legal) ? `${legal}_` : limitLength(name, legal, COLUMN_LENGTH);
 }
 
 /**
@@ -91,10 +121,15 @@ export class ColumnNamer {
 }
 
 function legalCharacters(name: string): string {
+  return inAscii(name).replace(/[^A-Za-z0-9_-]/gu, '_');
+}
+
+/** Drops accents, and writes the Latin letters that Unicode does not decompose in ASCII; other letters stay. */
+function inAscii(name: string): string {
   return name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[^A-Za-z0-9_-]/gu, '_');
+    .replace(/[ßÆæŒœØøÐðĐđÞþŁłĦħŦŧı]/g, (letter) => LATIN_LETTERS[letter] ?? letter);
 }
 
 function limitLength(original: string, legal: string, length: number): string {

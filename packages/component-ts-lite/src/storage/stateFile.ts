@@ -1,6 +1,7 @@
 import type { DataFolder } from '../folder/dataFolder';
-import { isRecord, type JsonRecord } from '../json/jsonRecord';
-import { readJson } from '../json/readJson';
+import { UserError } from '../errors/userError';
+import type { JsonRecord } from '../json/jsonRecord';
+import { readJsonObject } from '../json/readJsonObject';
 
 /** What was found in in/state.json. */
 export interface StateReading {
@@ -11,8 +12,10 @@ export interface StateReading {
 }
 
 /**
- * Reads the state that the last successful run left. A missing or empty file is a first run; a damaged one is told, not
- * thrown, because a fresh start is better than a job that can never run again.
+ * Reads the state that the last successful run left
+ * (https://developers.keboola.com/extend/common-interface/config-file/#state-file). A missing or empty file is a first run; a damaged
+ * one is reported, not thrown, because a fresh start is better than a job that can never run again. Values under keys that begin
+ * with `#`, which the platform encrypts, are kept out of everything that the run prints.
  *
  * @param folder the job's folder
  * @returns the state, and the problem where there is one
@@ -23,18 +26,16 @@ export async function readStateFile(folder: DataFolder): Promise<StateReading> {
   if (text.trim() === '') {
     return { state: {} };
   }
-  const reading = readJson(text);
-  if (reading.problem !== undefined) {
-    return { state: {}, problem: `Cannot read 'in/state.json': ${reading.problem}` };
+  try {
+    const state = readJsonObject(text, "'in/state.json'");
+    folder.keepSecrets(state);
+    return { state };
+  } catch (error) {
+    if (error instanceof UserError) {
+      return { state: {}, problem: error.message };
+    }
+    throw error;
   }
-  const { value } = reading;
-  if (isRecord(value)) {
-    return { state: value };
-  }
-  // PHP writes an empty object as `[]`.
-  return Array.isArray(value) && value.length === 0
-    ? { state: {} }
-    : { state: {}, problem: "Cannot read 'in/state.json': it is not a JSON object" };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { DeleteWhere } from './deleteWhere';
 
-/** The platform's base types (common-interface.md, "Output tables"). */
+/** The platform's base types
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). */
 export const baseTypes = ['STRING', 'INTEGER', 'NUMERIC', 'FLOAT', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const;
 
 /** One of the platform's base types, which every backend knows by a type of its own. */
@@ -35,10 +36,21 @@ export interface ColumnDefinition {
   readonly metadata?: Metadata | undefined;
 }
 
+/** What can happen to a row whose key the table in Storage already has; `upsert` is the platform's default. */
+export const deduplicationStrategies = ['insert', 'upsert'] as const;
+
+/** See `deduplicationStrategies`. */
+export type DeduplicationStrategy = (typeof deduplicationStrategies)[number];
+
 /** One output table: what its manifest says and how its CSV begins. */
 export interface TableDefinition {
-  /** Name of the file without `.csv`; must be legal in Storage, see `safeTableName`. */
+  /** Must be legal in Storage, see `safeTableName`. */
   readonly name: string;
+  /**
+   * Name of the file in out/tables where it is not `NAME.csv`, e.g. `out.c-main.data.csv`, which without a `destination` is the
+   * table's id (https://developers.keboola.com/extend/common-interface/folders/#folder-dataouttables).
+   */
+  readonly fileName?: string | undefined;
   /** In the order of the CSV. */
   readonly columns: readonly ColumnDefinition[];
   /** Names of columns; empty for a table without a key. */
@@ -53,4 +65,11 @@ export interface TableDefinition {
   readonly metadata?: Metadata | undefined;
   /** Rows to delete in Storage before an incremental load; rows that any of these finds go. */
   readonly deleteWhere?: readonly DeleteWhere[] | undefined;
+  /** One character. @default ',' */
+  readonly delimiter?: string | undefined;
+  /** One character, doubled within a cell. @default '"' */
+  readonly enclosure?: string | undefined;
+  readonly deduplicationStrategy?: DeduplicationStrategy | undefined;
+  /** Tags for the file in Storage that the table is loaded from. */
+  readonly tags?: readonly string[] | undefined;
 }

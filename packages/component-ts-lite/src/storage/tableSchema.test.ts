@@ -30,7 +30,7 @@ describe('parseTableSchema()', () => {
   it.each([
     ['', 'it is empty'],
     ['{', 'it is not valid JSON, see line 1, column 2'],
-    ['[]', 'it is not a JSON object'],
+    ['[1]', 'it is not a JSON object'],
     ['{"fields":[]}', "'name' is missing"],
     ['{"name":"a","fields":{"id":{}}}', "'fields' is not a list"],
     ['{"name":"a","fields":[{}]}', "'fields[0].name' is missing"],

@@ -1,7 +1,5 @@
-import { UserError } from '../errors/userError';
-import { isRecord } from '../json/jsonRecord';
 import { JsonFields } from '../json/jsonFields';
-import { readJson } from '../json/readJson';
+import { readJsonObject } from '../json/readJsonObject';
 import { baseTypes, type BaseType, type ColumnDefinition, type TableDefinition } from './tableDefinition';
 
 /** The part of a table's definition that does not depend on the run. */
@@ -18,11 +16,7 @@ export type TableSchema = Pick<TableDefinition, 'name' | 'description' | 'column
  * @throws UserError that names the place of what is missing or of the wrong kind
  */
 export function parseTableSchema(text: string, source: string): TableSchema {
-  const reading = readJson(text);
-  if (!isRecord(reading.value)) {
-    throw new UserError(`Cannot read '${source}': ${reading.problem ?? 'it is not a JSON object'}`);
-  }
-  const schema = new JsonFields(reading.value, source);
+  const schema = new JsonFields(readJsonObject(text, `'${source}'`), source);
   const columns = schema.items('fields').map(column);
   const primaryKey = schema.texts('primary_keys');
   primaryKey.forEach((key, index) => {

@@ -9,6 +9,7 @@ import { nodeFileSystem } from '../folder/fileSystem';
  */
 export function failingFileSystem(refuse: (operation: string, path: string) => void): FileSystem {
   const real = nodeFileSystem;
+  const openSync = (path: string) => real.openSync?.(path);
   return {
     readFile: async (path) => (refuse('readFile', path), real.readFile(path)),
     writeFile: async (path, text) => (refuse('writeFile', path), real.writeFile(path, text)),
@@ -24,6 +25,17 @@ export function failingFileSystem(refuse: (operation: string, path: string) => v
         write: async (bytes) => (refuse('file.write', path), file.write(bytes)),
         read: async (buffer) => (refuse('file.read', path), file.read(buffer)),
         close: () => file.close(),
+      };
+    },
+    openSync(path) {
+      refuse('open', path);
+      const file = openSync(path);
+      return {
+        write: (bytes) => {
+          refuse('file.write', path);
+          file?.write(bytes);
+        },
+        close: () => file?.close(),
       };
     },
   };

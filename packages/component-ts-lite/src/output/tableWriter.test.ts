@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { DataFolder } from '../folder/dataFolder';
-import { type ElasticDefinition, type ElasticRow, openElasticTable } from './elasticTable';
+import type { OpenTableDefinition } from './tableWriter';
+import { Tables } from './tables';
 import { UserError } from '../errors/userError';
 import { failingFileSystem, fileError } from '../testSupport/failingFileSystem';
 import { listFiles } from '../testSupport/listFiles';
@@ -11,21 +12,21 @@ import { temporaryFolders } from '../testSupport/temporaryFolder';
 const folders = temporaryFolders();
 afterEach(() => folders.removeAll());
 
-const things: ElasticDefinition = { name: 'things', incremental: false };
+const things: OpenTableDefinition = { name: 'things', incremental: false };
 
-async function written(rows: readonly ElasticRow[], definition = things) {
+async function written(rows: readonly object[], definition = things) {
   const folder = new DataFolder('/data', memoryFileSystem());
-  const table = await openElasticTable(folder, definition);
+  const table = await new Tables(folder, 'none').open(definition);
   for (const row of rows) {
-    await table.write(row);
+    table.write(row);
   }
-  const result = await table.close('none');
+  const result = await table.close();
   const csv = await folder.readText(`out/tables/${definition.name}.csv`);
   const manifest = await folder.readText(`out/tables/${definition.name}.csv.manifest`);
   return { folder, result, csv, manifest: JSON.parse(manifest ?? 'null') as unknown };
 }
 
-describe('openElasticTable()', () => {
+describe('TableWriter', () => {
   it('fills rows up whose columns came later, and keeps their order', async () => {
     const { csv, result } = await written([
       { a: 'x\n"y"' },
@@ -34,7 +35,7 @@ describe('openElasticTable()', () => {
       { a: '1', b: '2', c: '3' },
     ]);
     expect(csv).toBe('a,b,c\n"x\n""y""",,\n,2,\n,,true\n1,2,3\n');
-    expect(result).toEqual({ columns: ['a', 'b', 'c'], rows: 4 });
+    expect(result).toEqual({ name: 'things', columns: ['a', 'b', 'c'], rows: 4 });
   });
 
   it('keeps rows that come before any column, or bring none', async () => {
@@ -50,10 +51,11 @@ describe('openElasticTable()', () => {
 
   it('is opened once in a folder, or again when it was thrown away', async () => {
     const folder = new DataFolder('/data', memoryFileSystem());
-    const table = await openElasticTable(folder, things);
-    await expect(openElasticTable(folder, things)).rejects.toThrow(RangeError);
+    const tables = new Tables(folder, 'none');
+    const table = await tables.open(things);
+    await expect(tables.open(things)).rejects.toThrow(RangeError);
     await table.discard();
-    await expect(openElasticTable(folder, things)).resolves.toBeDefined();
+    await expect(tables.open(things)).resolves.toBeDefined();
   });
 
   it('puts known columns first, with their types, then the key', async () => {
@@ -82,14 +84,15 @@ describe('openElasticTable()', () => {
   });
 
   it('writes objects as JSON and nothing for undefined', async () => {
-    expect((await written([{ a: { b: [1] }, no: undefined, big: 10n }])).csv).toBe(
-      'a,big\n"{""b"":[1]}",10\n',
+    const none = { toJSON: () => undefined };
+    expect((await written([{ a: { b: [1] }, no: undefined, big: 10n, none }])).csv).toBe(
+      'a,big,none\n"{""b"":[1]}",10,\n',
     );
   });
 
   it('writes no table where there is no column', async () => {
     const { folder, result } = await written([{}]);
-    expect(result).toEqual({ columns: [], rows: 0 });
+    expect(result).toEqual({ name: 'things', columns: [], rows: 0 });
     expect(await folder.list(folder.outTables)).toEqual([]);
   });
 
@@ -124,9 +127,9 @@ describe('openElasticTable()', () => {
         onDisk += operation === 'file.write' ? 1 : 0;
       }),
     );
-    const table = await openElasticTable(folder, things);
+    const table = await new Tables(folder, 'none').open(things);
     for (let count = 0; count < 20; count += 1) {
-      await table.write({ text: 'x'.repeat(70_000) });
+      table.write({ text: 'x'.repeat(70_000) });
       expect(onDisk).toBe(count + 1);
     }
     await table.discard();
@@ -139,7 +142,7 @@ describe('openElasticTable()', () => {
     [{ ...things, primaryKey: ['a b'] }, UserError],
   ])('refuses %j before it writes anything', async (definition, kind) => {
     const folder = new DataFolder(folders.make());
-    await expect(openElasticTable(folder, definition)).rejects.toThrow(kind);
+    await expect(new Tables(folder, 'none').open(definition)).rejects.toThrow(kind);
     expect(listFiles(folder.root)).toEqual([]);
   });
 
@@ -157,9 +160,9 @@ describe('openElasticTable()', () => {
       }
     });
     const folder = new DataFolder(folders.make(), full);
-    const table = await openElasticTable(folder, things);
-    await table.write({ a: 1 });
-    await expect(table.close('none')).rejects.toThrow(
+    const table = await new Tables(folder, 'none').open(things);
+    table.write({ a: 1 });
+    await expect(table.close()).rejects.toThrow(
       "Cannot write 'out/tables/things.csv': no space left on the device",
     );
     expect(listFiles(folder.root)).toEqual(['out/tables/']);
