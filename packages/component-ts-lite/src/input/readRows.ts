@@ -3,6 +3,7 @@ import type { DataFolder } from '../folder/dataFolder';
 import type { CsvRow } from './csvReader';
 import type { InputTable } from './inputTables';
 import { readCsv } from './readCsv';
+import { eachOf } from './eachOf';
 import { rowMaker } from './rowMaker';
 
 /** A row by column. */
@@ -17,10 +18,8 @@ export type TextRow = Readonly<Record<string, string>>;
  * @throws UserError when a file cannot be read or is no CSV, a row has more cells than there are columns, two columns have
  *   one name, or nothing tells the columns
  */
-export async function* readRows(folder: DataFolder, table: InputTable): AsyncGenerator<TextRow> {
-  for await (const rows of readRowBatches(folder, table)) {
-    yield* rows;
-  }
+export function readRows(folder: DataFolder, table: InputTable): AsyncIterableIterator<TextRow> {
+  return eachOf(readRowBatches(folder, table));
 }
 
 /**

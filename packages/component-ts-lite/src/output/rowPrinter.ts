@@ -6,6 +6,8 @@ import { type CellPrinter, cellPrinter } from './csvCells';
 
 /** More than the largest backend takes (BigQuery: 10 000). */
 const MOST_COLUMNS = 10_000;
+/** About where V8 turns an object that is built property by property into a hash table. */
+const WIDE = 100;
 
 /** The part of a table's definition that its rows depend on. */
 export interface PrintedTable {
@@ -83,7 +85,10 @@ export class RowPrinter {
     if (!isPlain(row)) {
       return this.scatteredLine(Object.entries(row));
     }
-    const { originals, delimiter } = this;
+    if (this.originals.length > WIDE) {
+      return this.wideLine(row);
+    }
+    const { originals, delimiter, cell } = this;
     let line = '';
     let place = 0;
     for (const name in row) {
@@ -95,10 +100,28 @@ export class RowPrinter {
         line += delimiter.repeat(other - Math.max(place, 1));
         place = other;
       }
-      line += place === 0 ? this.cell(row[name]) : delimiter + this.cell(row[name]);
+      if (place > 0) {
+        line += delimiter;
+      }
+      line += cell(row[name]);
       place += 1;
     }
     return place < originals.length ? line + delimiter.repeat(originals.length - Math.max(place, 1)) : line;
+  }
+
+  /** As `objectLine`; for many columns a list is the faster way, as the engine keeps such objects as hash tables. */
+  private wideLine(row: Readonly<Record<string, unknown>>): string {
+    const names = Object.keys(row);
+    const { originals, cell } = this;
+    const cells: string[] = [];
+    for (const name of names) {
+      const place = cells.length;
+      if (name !== originals[place]) {
+        return this.scatteredLine(Object.entries(row));
+      }
+      cells.push(cell(row[name]));
+    }
+    return cells.join(this.delimiter) + this.delimiter.repeat(originals.length - Math.max(cells.length, 1));
   }
 
   private scatteredLine(entries: readonly (readonly [string, unknown])[]): string {
