@@ -14,6 +14,7 @@
  *       },
  *     });
  */
+export { checkParameters } from './config/checkParameters';
 export { parseConfigFile, readConfigFile } from './config/configFile';
 export type { ConfigFile } from './config/configFile';
 export { readEnvironment } from './config/environment';
@@ -75,6 +76,7 @@ export { writeUsageFile } from './output/usageFile';
 export type { UsageMetric } from './output/usageFile';
 export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
 export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
+export { withParameters } from './run/withParameters';
 export { runAsProcess } from './run/runAsProcess';
 export { runComponent } from './run/runComponent';
 export type { ComponentOptions } from './run/runComponent';

@@ -1,6 +1,6 @@
 import { errorText } from '../errors/errorText';
 import type { Secrets } from '../secrets/secrets';
-import type { LogFields, LogLevel, LogSink } from './logRecord';
+import type { LogFields, LogLevel, LogRecord, LogSink } from './logRecord';
 
 /** A whole sentence, or an Error, which is logged with its stack and its causes. */
 export type LogMessage = string | Error;
@@ -21,6 +21,8 @@ export interface LoggerOptions {
   /** Whether debug messages go out at all. */
   readonly debug: boolean;
   readonly secrets: Secrets;
+  /** Given every message too. */
+  readonly onLog?: ((record: LogRecord) => void) | undefined;
 }
 
 /**
@@ -29,10 +31,12 @@ export interface LoggerOptions {
  * @param options where to send the messages
  * @returns the logger; it never throws
  */
-export function createLogger({ sink, debug, secrets }: LoggerOptions): Logger {
+export function createLogger({ sink, debug, secrets, onLog }: LoggerOptions): Logger {
   const log = (level: LogLevel, message: LogMessage, fields: LogFields = {}) => {
     const text = typeof message === 'string' ? message : errorText(message);
-    sink.send({ level, message: secrets.redact(text), fields: redactFields(fields, secrets) });
+    const record = { level, message: secrets.redact(text), fields: redactFields(fields, secrets) };
+    sink.send(record);
+    onLog?.(record);
   };
   return {
     debug: (message, fields) => {

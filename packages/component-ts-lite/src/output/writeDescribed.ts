@@ -74,7 +74,7 @@ export async function writeManifestFile(folder: DataFolder, path: string, manife
  * @param pieces read only as fast as the disk takes them
  * @throws UserError when the disk or the rights refuse; whatever the pieces throw
  */
-export async function writePieces(
+async function writePieces(
   folder: DataFolder,
   path: string,
   pieces: AsyncIterable<string | Uint8Array>,

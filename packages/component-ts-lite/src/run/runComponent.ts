@@ -34,6 +34,8 @@ export interface ComponentOptions {
   readonly signals?: SignalSource;
   /** Diverts what the process prints beside the logger, such as `console.log`; without it that goes where it went. */
   readonly captureOutput?: CaptureOutput;
+  /** Given every message of the logger, without secrets, beside where it goes. */
+  readonly onLog?: (record: LogRecord) => void;
   /** @default the real one */
   readonly fileSystem?: FileSystem;
   /** Unix time in milliseconds, for GELF. @default the real one */
@@ -116,7 +118,8 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   console.isQuiet = isSync;
   const { dataTypeSupport = surroundings.environment.dataTypeSupport } = readStorageMapping(config.storage);
   const environment = Object.freeze({ ...surroundings.environment, dataDir: root, dataTypeSupport });
-  const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets });
+  const { onLog } = options;
+  const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets, onLog });
   const tables = new Tables(folder, dataTypeSupport);
   const { parameters } = config;
   try {
