@@ -4,6 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
+COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
@@ -22,8 +23,10 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
+COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator \
+    node_modules/@keboola/create-component packages/create-component \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
 
 FROM node:24-bookworm-slim

@@ -22,7 +22,16 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'coverage/**', 'src/config/generated/**', 'data/**', 'tests/fixtures/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'coverage/**',
+      'src/config/generated/**',
+      'data/**',
+      'tests/fixtures/**',
+      'packages/create-component/template/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.{cjs,mjs}'],
