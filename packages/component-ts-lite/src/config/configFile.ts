@@ -55,7 +55,7 @@ export function parseConfigFile(text: string): ConfigFile {
   };
 }
 
-/** PHP writes an empty object as `[]`; null is as good as absent. */
+/** PHP writes an empty object as `[]`; null counts as absent. */
 function section(config: JsonRecord, name: string): JsonRecord {
   const value = config[name] ?? {};
   if (Array.isArray(value) && value.length === 0) {

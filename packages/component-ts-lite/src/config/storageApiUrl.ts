@@ -2,7 +2,7 @@ import type { Environment } from './environment';
 
 /**
  * The address below which the Storage API shows what belongs to the job's branch. KBC_BRANCHID is set in production too, where it is
- * the id of the default branch, so it does not tell production from a development branch; the Storage API does, by `isDefault` of
+ * the id of the default branch, so it does not distinguish production from a development branch; the Storage API does, by `isDefault` of
  * `/v2/storage/dev-branches/ID` (https://developers.keboola.com/extend/common-interface/environment/#environment-variables).
  *
  * @param environment the job's

@@ -5,10 +5,10 @@ const MOST_ERRORS = 10;
 const DEEPEST = 5;
 
 /**
- * Says everything about what was thrown, for those who repair the program: the stack, its causes and the errors that an
+ * Describes what was thrown, for the developers: the stack, its causes and the errors that an
  * AggregateError gathers. Other properties are left out: those of an HTTP client's error hold whole requests.
  *
- * @param thrown anything; what is no Error is shown as a value
+ * @param thrown anything; what is not an Error is shown as a value
  * @param depth how many causes may still follow
  * @returns several lines
  */

@@ -1,7 +1,7 @@
 import { types } from 'node:util';
 
 /**
- * Tells whether something thrown is an error, also one of another realm (a vm context, as Jest's tests run in).
+ * Whether something thrown is an error, also one of another realm (a vm context, as Jest's tests run in).
  *
  * @param thrown anything
  * @returns true for every kind of Error

@@ -206,7 +206,7 @@ export class DataFolder {
     }
   }
 
-  /** Clears away after a failure; what failed first is what the caller is told. */
+  /** Removes what a failure left; the caller gets the first error. */
   private async discard(path: string): Promise<void> {
     await this.fileSystem.rm(path).catch(() => undefined);
   }

@@ -58,7 +58,7 @@ export class FileWriter {
 
   private enqueue(bytes: Uint8Array): Promise<void> {
     const next = this.written.then(() => this.store(bytes));
-    // Whoever calls next is told; nobody waiting is no crash.
+    // The next call rejects; without one this is not an unhandled rejection.
     next.catch(() => undefined);
     this.written = next;
     return next;

@@ -6,10 +6,10 @@ const CARRIAGE_RETURN = 0x0d;
 /** The cells of a row. */
 export type CsvRow = string[];
 
-/** Why a text is no CSV. */
+/** Why a text is not valid CSV. */
 export type CsvProblem = 'open-quote' | 'long-row';
 
-/** Thrown where a text is no CSV; `input/readCsv` makes a sentence of it. */
+/** Thrown where a text is not valid CSV; `input/readCsv` turns it into a `UserError`. */
 export class CsvError extends Error {
   constructor(readonly problem: CsvProblem) {
     super(problem);
@@ -96,7 +96,7 @@ export class CsvReader {
     return rows;
   }
 
-  /** Undefined when the rest is no whole row; `at` is then at its beginning. */
+  /** Undefined when the rest is not a whole row; `at` is then at its beginning. */
   private nextRow(): CsvRow | undefined {
     const { text } = this;
     let start = this.at;

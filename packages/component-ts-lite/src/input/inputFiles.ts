@@ -132,7 +132,7 @@ function latestOf(files: readonly InputFile[]): InputFile[] {
   return files.filter((file) => latest.get(file.name) === file);
 }
 
-/** A file whose time nobody tells is older than any other. */
+/** A file without a time counts as the oldest. */
 function createdAt(file: InputFile): number {
   // The platform's offset lacks the colon that the standard asks for.
   const time = Date.parse((file.created ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'));

@@ -5,7 +5,7 @@ import { type BackendType, type BaseType, baseTypes, type Metadata } from '../st
 /** One column of a table that came in. */
 export interface InputColumn {
   readonly name: string;
-  /** Undefined where the manifest does not tell it, or tells one that is no base type. */
+  /** Undefined where the manifest has none, or one that is not a base type. */
   readonly type?: BaseType | undefined;
   readonly length?: string | undefined;
   readonly default?: string | undefined;
@@ -16,7 +16,7 @@ export interface InputColumn {
   readonly metadata: Metadata;
 }
 
-/** What a manifest in in/tables tells, in either form. */
+/** The content of a manifest in in/tables, in either form. */
 export interface InputTableManifest {
   /** Id in Storage, e.g. `in.c-main.users`. */
   readonly id?: string | undefined;
@@ -28,7 +28,7 @@ export interface InputTableManifest {
   readonly created?: string | undefined;
   readonly lastChangeDate?: string | undefined;
   readonly lastImportDate?: string | undefined;
-  /** In the order of the CSV; empty where the manifest does not tell. */
+  /** In the order of the CSV; empty where the manifest names none. */
   readonly columns: readonly InputColumn[];
   readonly description?: string | undefined;
   readonly metadata: Metadata;
@@ -38,7 +38,7 @@ export interface InputTableManifest {
   readonly delimiter: string;
   /** @default '"' */
   readonly enclosure: string;
-  /** Undefined where the manifest does not tell: a plain file has one, a sliced one has none. */
+  /** Undefined where the manifest does not say: a plain file then has one, a sliced one has none. */
   readonly hasHeader?: boolean | undefined;
 }
 
@@ -49,7 +49,7 @@ export interface InputTableManifest {
  * that `columns` lacks is not in the CSV. Where there is no `columns`, `schema` is the order.
  *
  * @param manifest see `readManifest`; without one everything is empty
- * @returns what it tells
+ * @returns its content
  * @throws UserError that names the place of a value of the wrong kind
  */
 export function inputTableManifest(manifest: JsonFields): InputTableManifest {

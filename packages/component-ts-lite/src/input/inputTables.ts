@@ -13,7 +13,7 @@ export interface InputTable extends InputTableManifest {
   /** Absolute; the folder of the slices for a sliced table. */
   readonly path: string;
   readonly isSliced: boolean;
-  /** False where the platform keeps the data elsewhere (a workspace) and tells the table by its manifest alone. */
+  /** False where the platform keeps the data elsewhere (a workspace) and describes the table by its manifest alone. */
   readonly hasData: boolean;
 }
 

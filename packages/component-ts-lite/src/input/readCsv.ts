@@ -24,7 +24,7 @@ const sentences: Readonly<Record<CsvProblem, string>> = {
  * @param path the file
  * @param format how it is written
  * @returns the cells of each row, the header too, in batches of the rows of one piece
- * @throws UserError when the file cannot be read, or is no CSV
+ * @throws UserError when the file cannot be read, or is not valid CSV
  */
 export async function* readCsv(
   folder: DataFolder,

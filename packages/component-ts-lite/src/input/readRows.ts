@@ -15,8 +15,8 @@ export type TextRow = Readonly<Record<string, string>>;
  * @param folder the job's folder
  * @param table see `readInputTables`
  * @returns each row by column; cells that a row lacks are ''
- * @throws UserError when a file cannot be read or is no CSV, a row has more cells than there are columns, two columns have
- *   one name, or nothing tells the columns
+ * @throws UserError when a file cannot be read or is not valid CSV, a row has more cells than there are columns, two columns have
+ *   one name, or the columns are not known
  */
 export function readRows(folder: DataFolder, table: InputTable): AsyncIterableIterator<TextRow> {
   return eachOf(readRowBatches(folder, table));

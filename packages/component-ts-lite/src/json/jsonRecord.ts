@@ -2,7 +2,7 @@
 export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /**
- * Tells whether a JSON value is an object; lists and null are none.
+ * Whether a JSON value is an object; lists and null are not.
  *
  * @param value anything JSON.parse may give
  * @returns true for an object

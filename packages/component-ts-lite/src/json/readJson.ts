@@ -1,7 +1,7 @@
 import { withoutByteOrderMark } from './jsonRecord';
 import { locateJsonError } from './locateJsonError';
 
-/** What no honest file reaches; deeper ones would overflow the stack of whoever walks through them. */
+/** Far above any real file; a recursion through a deeper one would overflow the stack. */
 const MOST_LEVELS = 500;
 
 /** What a text holds, or why it holds nothing. */

@@ -1,5 +1,5 @@
 /**
- * Makes a text fit for a log of lines: its further lines are indented by two spaces, whatever sign ends them; control characters
+ * Prepares a text for a log of lines: its further lines are indented by two spaces, whichever line break ends them; control characters
  * such as a terminal's escape sequences are written out as `\xNN`.
  *
  * @param text one message, of any number of lines

@@ -1,4 +1,4 @@
-/** How grave a message is. */
+/** The severity of a message. */
 export type LogLevel = 'debug' | 'info' | 'warning' | 'error';
 
 /** What belongs to a message, for searching; its names become `_name` in GELF. */

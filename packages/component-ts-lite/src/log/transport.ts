@@ -11,7 +11,7 @@ export interface Transport {
 /** Where to, and how long to wait. */
 export interface TransportOptions {
   readonly address: LoggerAddress;
-  /** Told once; from then on messages are dropped. */
+  /** Called once, with the reason; from then on messages are dropped. */
   readonly onProblem: (problem: string) => void;
   /** For the connection, and for the last messages at the end, in milliseconds. @default 3000 */
   readonly patience?: number;

@@ -10,7 +10,7 @@ import type {
   TableDefinition,
 } from '../storage/tableDefinition';
 
-/** What both forms say of the CSV and of loading it. */
+/** What both forms say about the CSV and how it is loaded. */
 interface CommonFields extends DeleteFields {
   readonly delimiter: string;
   readonly enclosure: string;
@@ -18,7 +18,7 @@ interface CommonFields extends DeleteFields {
   readonly tags?: readonly string[];
 }
 
-/** The manifest of an output table in the classic form; types are told as metadata, where they are told at all. */
+/** The manifest of an output table in the classic form; types are metadata, where they have been set. */
 export interface ClassicManifest extends CommonFields {
   readonly destination?: string;
   /** Only where the CSV has no header. */

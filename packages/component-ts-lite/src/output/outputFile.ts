@@ -13,7 +13,7 @@ export interface OutputFile {
   readonly isPublic?: boolean | undefined;
   /** @default true */
   readonly isEncrypted?: boolean | undefined;
-  /** Tell the members of the project. @default false */
+  /** Notify the members of the project. @default false */
   readonly notify?: boolean | undefined;
 }
 
@@ -27,9 +27,10 @@ export interface FileManifest {
 }
 
 /**
- * Says a file to the platform.
+ * Describes a file to the platform
+ * (https://developers.keboola.com/extend/common-interface/manifest-files/out-files-manifests/).
  *
- * @param file its name is not told
+ * @param file its name is not part of the manifest
  * @returns what is to be written as JSON to `NAME.manifest`
  */
 export function createFileManifest(file: OutputFile): FileManifest {

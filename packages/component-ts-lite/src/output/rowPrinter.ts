@@ -166,7 +166,7 @@ export class RowPrinter {
   }
 }
 
-/** Has no enumerable property of its own prototype, so that `for … in` gives its own ones only. */
+/** Whether the prototype adds no enumerable properties, so that `for … in` gives the object's own ones only. */
 function isPlain(row: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(row);
   return prototype === Object.prototype || prototype === null;

@@ -12,10 +12,11 @@ export interface Failure {
 }
 
 /**
- * Judges what an action has thrown (common-interface.md, "Folder and process").
+ * Decides how a job ends by what an action has thrown
+ * (https://developers.keboola.com/extend/common-interface/environment/#return-values).
  *
  * @param thrown anything; several `UserError`s in an AggregateError are one failure of the user
- * @param signal the run's own; once it is aborted, an abort is told by its reason and not by the error that carries it
+ * @param signal the run's own; once it is aborted, an abort is reported by its reason and not by the error that carries it
  * @returns the exit code and what to say
  */
 export function describeFailure(thrown: unknown, signal: AbortSignal): Failure {
@@ -35,14 +36,14 @@ export function describeFailure(thrown: unknown, signal: AbortSignal): Failure {
  * details.
  *
  * @param text one or more lines
- * @returns the same lines, fit for a log; see `lineText`
+ * @returns the same lines, prepared by `lineText`
  */
 export function sentenceLast(text: string): string {
   const [sentence = '', ...details] = lineText(text.trim()).split('\n');
   return [...details, sentence].join('\n');
 }
 
-/** Errors by which node and HTTP clients tell that they were aborted. */
+/** Names and codes of the errors that node and HTTP clients throw when they are aborted. */
 const ABORTS: readonly (string | undefined)[] = ['AbortError', 'CanceledError', 'ABORT_ERR', 'ERR_CANCELED'];
 
 /** Looks into causes and gathered errors too; an error may be its own cause, so not for ever. */

@@ -9,7 +9,7 @@ import { type ComponentOptions, runComponent } from './runComponent';
  *
  * @param actions of the component
  * @param settings whether GELF goes over UDP, as the component is registered
- * @returns never: the process ends, with 2 and a sentence also where the action waits for what nothing will bring
+ * @returns never: the process ends, with 2 and a sentence also where the action waits for a promise that is never settled
  */
 export async function runAsProcess(
   actions: Actions,
@@ -24,7 +24,7 @@ export async function runAsProcess(
   // Node ends with this code when nothing is left that it could wait for.
   process.exitCode = 2;
   process.once('beforeExit', () => {
-    stderr.write('The component waits for what nothing will bring: one of its promises is never settled\n');
+    stderr.write('The component cannot finish: it waits for a promise that is never settled\n');
   });
   const exitCode = await runComponent({
     ...settings,

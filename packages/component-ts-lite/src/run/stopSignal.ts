@@ -1,6 +1,6 @@
 import { UserError } from '../errors/userError';
 
-/** The part of `process` that tells of signals, and of errors that nobody has caught. */
+/** The part of `process` that emits signals and uncaught errors. */
 export interface SignalSource {
   on(name: 'SIGTERM' | 'SIGINT', listener: () => void): unknown;
   on(name: 'uncaughtException', listener: (error: unknown) => void): unknown;
@@ -20,7 +20,7 @@ export interface StopSignal {
 /**
  * Turns SIGTERM and SIGINT into an AbortSignal whose reason is a `UserError` "Stopped by SIGTERM: …".
  *
- * @param source usually `process`, to which unhandled rejections come as uncaught exceptions; without one nothing is heard
+ * @param source usually `process`, to which unhandled rejections come as uncaught exceptions; without one there is nothing to listen to
  * @returns the signal and the way to stop listening
  */
 export function listenForStop(source: SignalSource | undefined): StopSignal {

@@ -1,7 +1,7 @@
 /** How the form shows a message; `table` is a Markdown table. */
 export type MessageType = 'success' | 'info' | 'warning' | 'error' | 'table';
 
-/** What the form shows as a message (common-interface.md, "Synchronous actions"). */
+/** What the form shows as a message (https://developers.keboola.com/extend/common-interface/actions/). */
 export interface ValidationResult {
   readonly status: 'success';
   readonly message: string;

@@ -8,8 +8,8 @@ const MASK = '***';
 /**
  * The secrets of a run, to be kept out of everything that goes out. Finds each one as it is, without white space around it, encoded
  * for a URL or a form, as it stands inside a JSON string, also one inside another, and in base64, also in the middle of a longer
- * text; of one with many lines, as keys are, each line. What overlaps is masked as one. Not found: what is calculated of a secret
- * in another way, such as a hash. Texts shorter than 5 characters are ignored: they stand in innocent words.
+ * text; of one with many lines, as keys are, each line. What overlaps is masked as one. Not found: what is computed from a secret
+ * in another way, such as a hash. Texts shorter than 5 characters are ignored: they occur in ordinary words.
  */
 export class Secrets {
   private readonly forms = new Set<string>();
@@ -29,7 +29,7 @@ export class Secrets {
     this.pattern = undefined;
   }
 
-  /** Tells whether a text is a secret as a whole. */
+  /** Whether the whole text is a secret. */
   has(text: string): boolean {
     return this.forms.has(text);
   }

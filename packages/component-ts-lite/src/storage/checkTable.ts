@@ -58,7 +58,7 @@ export function checkColumns(table: string, columns: TableDefinition['columns'])
         `Cannot write table '${table}': the name of column '${name}' is not legal in Storage`,
       );
     }
-    // BigQuery does not tell names apart that differ in case alone.
+    // BigQuery does not distinguish names that differ in case alone.
     if (seen.has(name.toLowerCase())) {
       throw new UserError(`Cannot write table '${table}': two columns are called '${name}'`);
     }

@@ -23,7 +23,7 @@ export interface DeleteFilter {
   readonly valuesFromWorkspace?: JsonRecord | undefined;
 }
 
-/** What a manifest says of rows to delete. */
+/** The fields of a manifest about rows to delete. */
 export interface DeleteFields {
   readonly delete_where?: readonly DeleteItem[];
 }

@@ -1,7 +1,7 @@
 import type { JsonFields } from '../json/jsonFields';
 import type { ColumnDefinition, Metadata } from './tableDefinition';
 
-/** Keys by which the platform itself tells descriptions and types in metadata. */
+/** The platform's own keys for descriptions and types in metadata. */
 export const platformKeys = {
   description: 'KBC.description',
   type: 'KBC.datatype.basetype',
@@ -29,13 +29,13 @@ export function metadataEntries(metadata: Metadata = {}, description?: string): 
 }
 
 /**
- * Writes what a classic manifest can tell of a column: description, base type and metadata.
+ * Writes what a classic manifest can say about a column: description, base type and metadata.
  *
- * @param column its type is told only where it has been set
+ * @param column its type is written only where it has been set
  * @returns empty when there is nothing to say
  */
 export function columnMetadataEntries(column: ColumnDefinition): MetadataEntry[] {
-  const told = [
+  const entries = [
     [platformKeys.type, column.type],
     [platformKeys.length, column.length],
     [platformKeys.default, column.default],
@@ -43,12 +43,12 @@ export function columnMetadataEntries(column: ColumnDefinition): MetadataEntry[]
   ] as const;
   return [
     ...metadataEntries({}, column.description),
-    ...told.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
+    ...entries.flatMap(([key, value]) => (value === undefined ? [] : [{ key, value }])),
     ...metadataEntries(column.metadata),
   ];
 }
 
-/** A part of the type, so told with it only. "1" or "0": PHP takes any text but "0" and "" for true. */
+/** A part of the type, so written with it only. "1" or "0": PHP takes any text but "0" and "" for true. */
 function nullability({ type, nullable }: ColumnDefinition): string | undefined {
   return type === undefined || nullable === undefined ? undefined : nullable ? '1' : '0';
 }

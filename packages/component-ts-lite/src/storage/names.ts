@@ -63,7 +63,7 @@ export function safeColumnName(name: string): string {
 }
 
 /**
- * Makes a name fit for a file in out/files: one name, never a path, hidden or taken for a manifest. Control characters and those
+ * Makes a name legal for a file in out/files: one name, not a path, not hidden, and not that of a manifest. Control characters and those
  * that some systems refuse become `_`; accents and spaces stay. For long names as `safeTableName`; the ending stays.
  *
  * @param name any text
@@ -88,7 +88,7 @@ export function safeFileName(name: string): string {
 
 /**
  * Makes names legal for the columns of one table, and different from each other, not in case alone, which BigQuery
- * does not tell apart. Of two that would be one, the later one ends in a hash of its original.
+ * does not distinguish. Of two that would be one, the later one ends in a hash of its original.
  *
  * @param names any texts, each once
  * @returns a legal name for each, in the same order

@@ -5,7 +5,7 @@ import { readJsonObject } from '../json/readJsonObject';
 
 /** What was found in in/state.json. */
 export interface StateReading {
-  /** Empty when there is no state, or none that can be read. */
+  /** Empty when there is no state, or the state cannot be read. */
   readonly state: JsonRecord;
   /** A sentence for a warning: there is a state, but it cannot be read. Without a full stop. */
   readonly problem?: string;

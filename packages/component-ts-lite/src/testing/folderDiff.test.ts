@@ -48,7 +48,7 @@ describe('folderDiff()', () => {
     ]);
   });
 
-  it('names files, columns, a text that differs only in its order, and one that is no CSV', () => {
+  it('names files, columns, a text that differs only in its order, and one that is not valid CSV', () => {
     expect(folderDiff({ a: 'x' }, { b: 'y' })).toEqual([
       'a: is missing',
       'b: is written, and was not expected',
@@ -62,7 +62,7 @@ describe('folderDiff()', () => {
       'a.csv: the text differs, but not what it says',
     ]);
     expect(folderDiff({ 'a.csv': 'id\n' }, { 'a.csv': '"id\n' })).toEqual([
-      'a.csv: the text differs, and is no CSV',
+      'a.csv: the text differs, and is not valid CSV',
     ]);
   });
 });

@@ -5,7 +5,7 @@ import { type OutputTable, readTableText } from './tableTexts';
 const MANIFEST = '.manifest';
 
 /**
- * Says how two folders of tables and files differ, as a person would: which row by its key, which column, which part of a manifest.
+ * Describes how two folders of tables and files differ, as a person would: which row by its key, which column, which part of a manifest.
  *
  * @param expected text by relative path, see `readFolder`
  * @param actual the same
@@ -38,7 +38,7 @@ function isTable(name: string): boolean {
 function tableDiff(name: string, expected: FolderTexts, actual: FolderTexts): string[] {
   const [before, now] = [tableAt(name, expected), tableAt(name, actual)];
   if (before === undefined || now === undefined) {
-    return ['the text differs, and is no CSV'];
+    return ['the text differs, and is not valid CSV'];
   }
   const [columns, columnsNow] = [before.columns.join(), now.columns.join()];
   const [rows, rowsNow] = [rowsByName(before, before.primaryKey), rowsByName(now, before.primaryKey)];

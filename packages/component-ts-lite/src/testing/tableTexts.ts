@@ -19,7 +19,7 @@ export interface OutputTable {
  *
  * @param texts of the files of out/tables
  * @returns the tables by the names of their files without `.csv`
- * @throws Error when the text of one is no CSV
+ * @throws Error when the text of one is not valid CSV
  */
 export function readTableTexts(texts: FolderTexts): Readonly<Record<string, OutputTable>> {
   const names = new Set(
