@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { DataFolder } from '../folder/dataFolder';
-import { nodeFileSystem } from '../folder/fileSystem';
+import { type FileSystem, nodeFileSystem } from '../folder/fileSystem';
 import { findInputTable } from '../input/inputTables';
 import { failingFileSystem, fileError } from '../testSupport/failingFileSystem';
 import { listFiles } from '../testSupport/listFiles';
@@ -36,6 +36,13 @@ async function writeMedia(folder: DataFolder, definition = media): Promise<void>
   table.write([1, long]);
   table.write({ id: 2, text: 'b' });
   await table.close();
+}
+
+/** As a file system in memory may be. */
+function withoutSync(fileSystem: FileSystem): FileSystem {
+  const slow = { ...fileSystem };
+  delete slow.openSync;
+  return slow;
 }
 
 async function manifestOf(folder: DataFolder, name = 'media.csv'): Promise<unknown> {
@@ -245,6 +252,88 @@ describe('Tables.open()', () => {
     await right.close();
     const empty = await tables.open({ name: 'empty', primaryKey: ['id'] });
     await expect(empty.close()).resolves.toMatchObject({ rows: 0 });
+  });
+
+  it('prints rows of any kind of object by their own enumerable properties', async () => {
+    const folder = new DataFolder(folders.make());
+    const table = await new Tables(folder, 'none').open({ name: 'odd' });
+    class Point {
+      x = 1;
+      get hidden(): number {
+        return 2;
+      }
+    }
+    const inherited = Object.create({ base: 'no' }) as Record<string, unknown>;
+    inherited['x'] = 3;
+    const bare = Object.create(null) as Record<string, unknown>;
+    bare['x'] = 4;
+    table.write(new Point());
+    table.write(inherited);
+    table.write(bare);
+    table.write({ x: Symbol('s'), [Symbol('k')]: 1 });
+    table.write({ x: () => 1, toString: 'text', ['__proto__']: 'p' });
+    table.write({ x: new Map([[1, 2]]) });
+    table.write(new Proxy({ x: 6 }, {}));
+    await table.close();
+    expect(await folder.readText('out/tables/odd.csv')).toBe(
+      'x,toString,proto\n1,,\n3,,\n4,,\n"",,\n,text,p\n{},,\n6,,\n',
+    );
+  });
+
+  it('stays as it was when a row throws', async () => {
+    const folder = new DataFolder(folders.make());
+    const table = await new Tables(folder, 'none').open({ name: 'a' });
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    table.write({ x: 1, y: 2 });
+    expect(() => table.write({ x: 1, y: circle })).toThrow(TypeError);
+    const broken = {
+      x: 1,
+      get y(): number {
+        throw new Error('no value');
+      },
+    };
+    expect(() => table.write(broken)).toThrow('no value');
+    table.write({ x: 3, y: 4 });
+    expect(await table.close()).toMatchObject({ rows: 2 });
+    expect(await folder.readText('out/tables/a.csv')).toBe('x,y\n1,2\n3,4\n');
+  });
+
+  it('writes wide rows, in order, out of order and with gaps', async () => {
+    const folder = new DataFolder(folders.make());
+    const names = Array.from({ length: 150 }, (_, index) => `c${index}`);
+    const table = await new Tables(folder, 'none').open({
+      name: 'wide',
+      columns: names.map((name) => ({ name })),
+    });
+    const whole = Object.fromEntries(names.map((name, index) => [name, index]));
+    table.write(whole);
+    table.write(Object.fromEntries(Object.entries(whole).reverse()));
+    table.write({ c0: 'a', c1: 'b' });
+    table.write({ c149: 'z' });
+    table.write({});
+    await table.close();
+    const row = names.map((_, index) => index).join();
+    const commas = ','.repeat(149);
+    expect(await folder.readText('out/tables/wide.csv')).toBe(
+      `${names.join()}\n${row}\n${row}\na,b${commas.slice(1)}\n${commas}z\n${commas}\n`,
+    );
+  });
+
+  it('reports a failure of a file system that cannot write at once when the table is closed', async () => {
+    const slow = failingFileSystem((operation) => {
+      if (operation === 'file.write') {
+        throw fileError('ENOSPC');
+      }
+    });
+    const folder = new DataFolder(folders.make(), withoutSync(slow));
+    const table = await new Tables(folder, 'none').open({ name: 'full' });
+    table.write({ a: long });
+    table.write({ a: long });
+    await expect(table.close()).rejects.toThrow(
+      "Cannot write 'out/tables/full.csv': no space left on the device",
+    );
+    expect(filesIn(folder)).toEqual([]);
   });
 
   it('takes no row, and is not closed, twice', async () => {
