@@ -1,3 +1,4 @@
+import type { OpenTransport } from './transport';
 import { createSocket } from 'node:dgram';
 import { Duplex } from 'node:stream';
 import { createGelfSink, type GelfOptions } from './gelfSink';
@@ -157,5 +158,37 @@ describe('createGelfSink()', () => {
     const { gelf, problems } = sink({ host: '127.0.0.1', port: 9 }, { protocol: 'udp' });
     await gelf.close();
     expect(problems).toEqual([]);
+  });
+});
+
+describe('createGelfSink() with a server that is lost', () => {
+  it('gives back the messages that were not sent, in order, and all further ones', () => {
+    const sent: (() => void)[] = [];
+    let fail: (problem: string) => void = () => undefined;
+    const open: OpenTransport = ({ onProblem }) => {
+      fail = onProblem;
+      return {
+        send: (_message, onSent) => void sent.push(onSent ?? (() => undefined)),
+        close: async () => undefined,
+      };
+    };
+    const unsent: string[] = [];
+    const problems: string[] = [];
+    const sink = createGelfSink({
+      address: { host: 'h', port: 1 },
+      host: 'me',
+      now: () => 0,
+      onProblem: (sentence) => problems.push(sentence),
+      onUnsent: ({ message }) => unsent.push(message),
+      transports: { tcp: open, udp: open },
+    });
+    const send = (message: string) => sink.send({ level: 'info', message, fields: {} });
+    ['a', 'b', 'c'].forEach(send);
+    sent[0]?.();
+    expect([sink.isLost, unsent]).toEqual([false, []]);
+    fail('it is gone');
+    send('d');
+    expect([sink.isLost, unsent]).toEqual([true, ['b', 'c', 'd']]);
+    expect(problems).toEqual(["Cannot send log messages to 'h:1': it is gone; the job goes on without"]);
   });
 });
