@@ -27,10 +27,34 @@ const roomRules = Object.entries(rooms).map(([room, may]) => ({
   to: { path: '^src/', pathNot: [room, ...may].map(at) },
 }));
 
+/** The rooms of component-ts-lite: each imports itself and those named; none imports `run` but its tests' helper `testing`. */
+const libraryRooms = {
+  errors: [],
+  json: ['errors'],
+  folder: ['errors', 'json'],
+  storage: ['errors', 'json', 'folder'],
+  secrets: ['json'],
+  config: ['errors', 'json', 'folder', 'storage'],
+  input: ['errors', 'json', 'folder', 'storage'],
+  output: ['errors', 'json', 'folder', 'storage', 'config', 'input'],
+  log: ['errors', 'secrets', 'config'],
+  run: ['errors', 'json', 'folder', 'storage', 'secrets', 'config', 'input', 'output', 'log'],
+  testing: ['errors', 'json', 'folder', 'storage', 'input', 'output', 'log', 'run'],
+};
+const inLibrary = '^packages/component-ts-lite/src/';
+const libraryRules = Object.entries(libraryRooms).map(([room, may]) => ({
+  name: `component-ts-lite-${room}-looks-only-upstream`,
+  comment: `Its room ${room} may import ${['itself', ...may].join(', ')}.`,
+  severity: 'error',
+  from: { path: `${inLibrary}${room}/`, pathNot: '[.]test[.]ts$' },
+  to: { path: inLibrary, pathNot: [room, ...may].map((other) => `${inLibrary}${other}/`) },
+}));
+
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
   forbidden: [
     ...roomRules,
+    ...libraryRules,
     {
       name: 'no-cycles',
       comment: 'A cycle has no first step to read.',
@@ -86,6 +110,6 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: '(^|/)dist/' },
+    exclude: { path: '(^|/)(dist|template)/' },
   },
 };

@@ -6,6 +6,7 @@ COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
 COPY packages/http-cassette/package.json packages/http-cassette/
 COPY packages/strtotime/package.json packages/strtotime/
+COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
 RUN npm run build
@@ -26,8 +27,10 @@ COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
 COPY packages/http-cassette/package.json packages/http-cassette/
 COPY packages/strtotime/package.json packages/strtotime/
+COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
   && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator \
+    node_modules/@keboola/create-component packages/create-component \
   && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
 
 FROM node:24-bookworm-slim

@@ -22,7 +22,16 @@ const noClock = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/**', 'coverage/**', 'src/config/generated/**', 'data/**', 'tests/fixtures/**'] },
+  {
+    ignores: [
+      '**/dist/**',
+      'coverage/**',
+      'src/config/generated/**',
+      'data/**',
+      'tests/fixtures/**',
+      'packages/create-component/template/**',
+    ],
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.{cjs,mjs}'],
@@ -69,7 +78,9 @@ export default tseslint.config(
     files: [
       'src/runtime/*.ts',
       'src/main.ts',
-      'packages/*/src/**/process*.ts',
+      'packages/component-ts-lite/src/run/{runAsProcess,systemClock}.ts',
+      'packages/component-ts-lite/src/log/open*.ts',
+      'packages/graph-emulator/src/**/process*.ts',
       'packages/graph-emulator/src/cli.ts',
     ],
     rules: {

@@ -18,6 +18,7 @@ const shared = {
   },
   moduleNameMapper: {
     '^@keboola/component-ts-lite$': '<rootDir>/packages/component-ts-lite/src/index.ts',
+    '^@keboola/component-ts-lite/testing$': '<rootDir>/packages/component-ts-lite/src/testing/index.ts',
     '^@keboola/graph-emulator$': '<rootDir>/packages/graph-emulator/src/index.ts',
     '^@keboola/http-cassette$': '<rootDir>/packages/http-cassette/src/index.ts',
     '^@keboola/strtotime$': '<rootDir>/packages/strtotime/src/index.ts',

@@ -1,6 +1,7 @@
 /** `npm run bench`: figures and ratios, no verdicts. `npm run bench -- NAME` runs one part. */
 import { accounts } from './accounts';
 import { calls } from './calls';
+import { library } from './library';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
 import { startup } from './startup';
@@ -11,6 +12,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   accounts,
   calls,
   memory,
+  library,
 };
 
 async function main(): Promise<void> {

@@ -1,69 +1,30 @@
 /**
  * The Keboola Common Interface for components written in TypeScript. A whole component:
  *
- *     import { openElasticTable, requireParameters, runAsProcess } from '@keboola/component-ts-lite';
+ *     import { runAsProcess, requireParameters } from '@keboola/component-ts-lite';
  *
  *     void runAsProcess({
- *       async run({ config, folder, environment, logger }) {
- *         requireParameters(config.parameters, ['count']);
- *         await folder.clearOutput();
- *         const squares = await openElasticTable(folder, { name: 'squares', primaryKey: ['n'], incremental: true });
- *         for (let n = 1; n <= Number(config.parameters.count); n += 1) {
- *           await squares.write({ n, square: n * n });
+ *       async run({ parameters, tables, logger }) {
+ *         requireParameters(parameters, ['count']);
+ *         await using squares = await tables.open({ name: 'squares', primaryKey: ['n'], incremental: true });
+ *         for (let n = 1; n <= Number(parameters.count); n += 1) {
+ *           squares.write({ n, square: n * n });
  *         }
- *         const { rows } = await squares.close(environment.dataTypeSupport);
- *         logger.info(`${rows} squares are written`);
+ *         logger.info(`${parameters.count} squares are written`);
  *       },
  *     });
  */
-export { isDevelopmentBranch, storageApiUrl } from './branch';
-export { parseConfigFile, readConfigFile } from './configFile';
-export type { ConfigFile } from './configFile';
-export { formatCsv } from './csv';
-export { DataFolder } from './dataFolder';
-export type { DeleteFields, DeleteFilter, DeleteItem, DeleteWhere } from './deleteWhere';
-export { openElasticTable } from './elasticTable';
-export type { ElasticDefinition, ElasticRow, ElasticTable, WrittenElasticTable } from './elasticTable';
-export { readEnvironment } from './environment';
-export type { DataTypeSupport, Environment, LoggerAddress } from './environment';
-export { UserError } from './errors';
-export { nodeFileSystem } from './fileSystem';
-export type { FileSystem, FolderEntry, OpenFile } from './fileSystem';
-export type { FileWriter } from './fileWriter';
-export { createGelfSink } from './gelf';
-export type { GelfOptions } from './gelf';
-export { groupFilesByTag, readInputFiles } from './inputFiles';
-export type { FileSelection, InputFile } from './inputFiles';
-export type { InputColumn, InputTableManifest } from './inputTable';
-export { findInputTable, readInputTables } from './inputTables';
-export type { InputTable } from './inputTables';
-export type { JsonRecord } from './json';
-export { createLogger } from './logger';
-export type { Logger, LoggerOptions } from './logger';
-export type { LogFields, LogLevel, LogRecord, LogSink } from './logRecord';
-export { createManifest } from './manifest';
-export type { ClassicManifest, ManifestOptions, NativeTypesManifest, SchemaColumn } from './manifest';
-export type { MetadataEntry } from './metadata';
-export { safeColumnName, safeColumnNames, safeFileName, safeTableName } from './names';
-export { createFileManifest, writeOutputFile } from './outputFile';
-export type { FileManifest, OutputFile } from './outputFile';
-export { writeTable } from './outputTable';
-export type { TableContent } from './outputTable';
-export { readOauthCredentials } from './oauthCredentials';
-export type { OauthCredentials } from './oauthCredentials';
-export { readRows } from './readRows';
-export { requireParameters } from './requireParameters';
-export type { RequiredParameter } from './requireParameters';
-export { runAsProcess } from './processRun';
-export { runComponent } from './runComponent';
-export type { ActionContext, ActionHandler, Actions, ComponentOptions } from './runComponent';
-export { Secrets } from './secrets';
-export { secretsOf } from './secretsOf';
-export { writeSlicedTable } from './slicedTable';
-export type { SlicedContent } from './slicedTable';
-export { readStateFile, writeStateFile } from './stateFile';
-export type { StateReading } from './stateFile';
-export { readStorageMapping } from './storageMapping';
+export { checkParameters } from './config/checkParameters';
+export { parseConfigFile, readConfigFile } from './config/configFile';
+export type { ConfigFile } from './config/configFile';
+export { readEnvironment } from './config/environment';
+export type { DataTypeSupport, Environment, LoggerAddress } from './config/environment';
+export { readOauthCredentials } from './config/oauthCredentials';
+export type { OauthCredentials } from './config/oauthCredentials';
+export { requireImageParameters, requireParameters } from './config/requireParameters';
+export type { RequiredParameter } from './config/requireParameters';
+export { storageApiUrl } from './config/storageApiUrl';
+export { readStorageMapping } from './config/storageMapping';
 export type {
   ColumnTypeMapping,
   InputFileMapping,
@@ -72,11 +33,76 @@ export type {
   OutputTableMapping,
   StorageMapping,
   WhereMapping,
-} from './storageMapping';
-export { selectElement, validationResult } from './syncResults';
-export type { MessageType, SelectElement, ValidationResult } from './syncResults';
-export type { BackendType, BaseType, ColumnDefinition, Metadata, TableDefinition } from './tableDefinition';
-export { parseTableSchema } from './tableSchema';
-export type { TableSchema } from './tableSchema';
-export type { SignalSource } from './stopSignal';
-export type { TextOutput } from './textOutput';
+} from './config/storageMapping';
+export { UserError } from './errors/userError';
+export { DataFolder } from './folder/dataFolder';
+export { nodeFileSystem } from './folder/fileSystem';
+export type { FileSystem, FolderEntry, OpenFile, SyncFile } from './folder/fileSystem';
+export type { FileWriter } from './folder/fileWriter';
+export type { RowFile } from './folder/rowFile';
+export { groupFilesByTag, groupFilesByTagGroup, readInputFiles } from './input/inputFiles';
+export type { FileSelection, InputFile } from './input/inputFiles';
+export type { InputColumn, InputTableManifest } from './input/inputTable';
+export { findInputTable, readInputTables } from './input/inputTables';
+export type { InputTable } from './input/inputTables';
+export { readRowBatches, readRows } from './input/readRows';
+export type { TextRow } from './input/readRows';
+export type { JsonRecord } from './json/jsonRecord';
+export { ConsoleSink } from './log/consoleSink';
+export type { ConsoleOptions } from './log/consoleSink';
+export { createGelfSink } from './log/gelfSink';
+export type { GelfOptions, GelfSink } from './log/gelfSink';
+export { createLogger } from './log/logger';
+export type { Logger, LoggerOptions, LogMessage } from './log/logger';
+export type { LogFields, LogLevel, LogRecord, LogSink } from './log/logRecord';
+export type { TextOutput } from './log/textOutput';
+export { checkManifest } from './output/checkManifest';
+export { createManifest } from './output/createManifest';
+export type {
+  ClassicManifest,
+  ManifestOptions,
+  NativeTypesManifest,
+  SchemaColumn,
+} from './output/createManifest';
+export { formatCsv } from './output/formatCsv';
+export { createFileManifest, writeOutputFile } from './output/outputFile';
+export type { FileManifest, OutputFile } from './output/outputFile';
+export { writeTable } from './output/outputTable';
+export type { TableContent } from './output/outputTable';
+export { Tables } from './output/tables';
+export type { TableReader } from './output/tables';
+export type { OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
+export { writeUsageFile } from './output/usageFile';
+export type { UsageMetric } from './output/usageFile';
+export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
+export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
+export { withParameters } from './run/withParameters';
+export { runAsProcess } from './run/runAsProcess';
+export { runComponent } from './run/runComponent';
+export type { ComponentOptions } from './run/runComponent';
+export type { SignalSource } from './run/stopSignal';
+export { selectElement, validationResult } from './run/syncResults';
+export type { MessageType, SelectElement, ValidationResult } from './run/syncResults';
+export { Secrets } from './secrets/secrets';
+export { secretsOf } from './secrets/secretsOf';
+export type {
+  DeleteFields,
+  DeleteFilter,
+  DeleteItem,
+  DeleteItemFilter,
+  DeleteWhere,
+} from './storage/deleteWhere';
+export type { MetadataEntry } from './storage/metadata';
+export { safeColumnName, safeColumnNames, safeFileName, safeTableName } from './storage/names';
+export { readStateFile, writeStateFile } from './storage/stateFile';
+export type { StateReading } from './storage/stateFile';
+export type {
+  BackendType,
+  BaseType,
+  ColumnDefinition,
+  DeduplicationStrategy,
+  Metadata,
+  TableDefinition,
+} from './storage/tableDefinition';
+export { parseTableSchema } from './storage/tableSchema';
+export type { TableSchema } from './storage/tableSchema';

@@ -1,0 +1,247 @@
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { type FileAction, fileProblem } from './fileProblem';
+import { type FileSystem, type FolderEntry, nodeFileSystem } from './fileSystem';
+import { FileWriter } from './fileWriter';
+import { openAtOnce, queuedFile, type RowFile } from './rowFile';
+import { errorCode } from '../errors/thrown';
+import type { JsonRecord } from '../json/jsonRecord';
+
+const CHUNK_BYTES = 64 * 1024;
+const PARTIAL = /^\.(.+)\.\d+\.partial$/;
+
+/**
+ * The job's folder: its paths, safe reading and writing. Paths given to its methods are absolute or relative to the root.
+ * What the disk or the rights of the folder refuse is thrown as `UserError`; other failures as they are.
+ */
+export class DataFolder {
+  readonly configFile: string;
+  readonly inState: string;
+  readonly outState: string;
+  readonly inTables: string;
+  readonly inFiles: string;
+  readonly outTables: string;
+  readonly outFiles: string;
+  readonly usage: string;
+  private readonly scratchRoot: string;
+  private partials = 0;
+
+  /**
+   * @param root the folder that KBC_DATADIR names
+   * @param fileSystem the real one unless a test needs another
+   * @param keepSecrets is given every document that may hold secrets: the state, and manifests with staging credentials
+   */
+  constructor(
+    readonly root: string,
+    private readonly fileSystem: FileSystem = nodeFileSystem,
+    readonly keepSecrets: (document: JsonRecord) => void = () => undefined,
+  ) {
+    this.configFile = resolve(root, 'config.json');
+    this.inState = resolve(root, 'in/state.json');
+    this.outState = resolve(root, 'out/state.json');
+    this.inTables = resolve(root, 'in/tables');
+    this.inFiles = resolve(root, 'in/files');
+    this.outTables = resolve(root, 'out/tables');
+    this.outFiles = resolve(root, 'out/files');
+    this.usage = resolve(root, 'out/usage.json');
+    this.scratchRoot = resolve(root, 'out/.scratch');
+  }
+
+  /** The whole file as text (UTF-8); undefined when there is none. Throws `UserError` when it cannot be read. */
+  async readText(path: string): Promise<string | undefined> {
+    return this.unlessMissing('read', path, (absolute) => this.fileSystem.readFile(absolute));
+  }
+
+  /** The file in pieces of 64 KiB at most, so that its size does not matter. Throws `UserError` when it cannot be read. */
+  async *readChunks(path: string): AsyncGenerator<Uint8Array> {
+    const file = await this.attempt('read', path, (absolute) => this.fileSystem.open(absolute, 'r'));
+    try {
+      for (;;) {
+        const buffer = new Uint8Array(CHUNK_BYTES);
+        const size = await this.attempt('read', path, () => file.read(buffer));
+        if (size === 0) {
+          return;
+        }
+        yield buffer.subarray(0, size);
+      }
+    } finally {
+      await file.close();
+    }
+  }
+
+  /**
+   * Opens a file for writing, with the folders above it; memory does not grow with the file. Throws `UserError` when it
+   * cannot be opened; so does the writer when it cannot write.
+   *
+   * @param path the file
+   * @param mode `replace` starts anew, `append` goes on at its end
+   */
+  async openWriter(path: string, mode: 'replace' | 'append' = 'replace'): Promise<FileWriter> {
+    const file = await this.attempt('write', path, async (absolute) => {
+      await this.fileSystem.mkdir(dirname(absolute));
+      return this.fileSystem.open(absolute, mode === 'append' ? 'a' : 'w');
+    });
+    return new FileWriter(file, (error) => fileProblem('write', this.shown(path), error));
+  }
+
+  /** Makes a folder, with those above it; no error when it is there. Throws `UserError` when the disk or the rights refuse. */
+  async makeFolder(path: string): Promise<void> {
+    await this.attempt('write', path, (absolute) => this.fileSystem.mkdir(absolute));
+  }
+
+  /**
+   * Starts a new file for rows, in a folder that is there. Pieces go to the disk at once, without a promise for each: no memory grows,
+   * however fast they come. Throws `UserError` when the disk or the rights refuse; so does the file.
+   */
+  openRowFile(path: string): RowFile {
+    const explain = (error: unknown): unknown => fileProblem('write', this.shown(path), error);
+    return (
+      openAtOnce(this.fileSystem, resolve(this.root, path), explain) ?? queuedFile(this.openWriter(path))
+    );
+  }
+
+  /**
+   * Writes a whole file so that a reader sees the old one or the new one, never half: into a file beside it, then by
+   * renaming. Makes the folders above it. Throws `UserError` when the disk or the rights refuse; nothing is left then.
+   */
+  async writeAtomic(path: string, text: string): Promise<void> {
+    const partial = this.partialPath(path);
+    try {
+      await this.attempt('write', path, async (absolute) => {
+        await this.fileSystem.mkdir(dirname(absolute));
+        await this.fileSystem.writeFile(partial, text);
+        await this.fileSystem.rename(partial, absolute);
+      });
+    } catch (error) {
+      await this.discard(partial);
+      throw error;
+    }
+  }
+
+  /** A name beside the file for writing it bit by bit; `moveInto` makes it final, `clearOutput` removes what is left. */
+  partialPath(path: string): string {
+    const absolute = resolve(this.root, path);
+    this.partials += 1;
+    return join(dirname(absolute), `.${basename(absolute)}.${this.partials}.partial`);
+  }
+
+  /** Renames a file, over another where there is one. Throws `UserError` when the disk or the rights refuse. */
+  async moveInto(from: string, to: string): Promise<void> {
+    await this.attempt('write', to, (absolute) => this.fileSystem.rename(resolve(this.root, from), absolute));
+  }
+
+  /** Removes a file; no error when it is missing. Throws `UserError` when the rights refuse or it is a folder. */
+  async remove(path: string): Promise<void> {
+    await this.attempt('remove', path, (absolute) => this.fileSystem.rm(absolute));
+  }
+
+  /** Removes a file, or a folder with all that is in it; no error when it is missing. Throws `UserError` when the rights refuse. */
+  async removeTree(path: string): Promise<void> {
+    await this.attempt('remove', path, (absolute) => this.fileSystem.rmFolder(absolute));
+  }
+
+  /** What is in a folder, by name; empty when there is no such folder. Throws `UserError` when it cannot be read. */
+  async list(path: string): Promise<readonly FolderEntry[]> {
+    const entries = await this.unlessMissing('read', path, (absolute) => this.fileSystem.readdir(absolute));
+    return [...(entries ?? [])].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /**
+   * Removes what an earlier or killed run left: tables, also sliced ones, and files with their manifests, the new state, unfinished
+   * files, usage and scratch. Other files and folders stay. A manifest goes before its data: one without data would fail the tables
+   * that the platform loads although the job failed.
+   */
+  async clearOutput(): Promise<void> {
+    await this.removeScratch();
+    await this.remove(this.outState);
+    await this.remove(this.usage);
+    await this.removeDescribed(this.outTables);
+    await this.removeDescribed(this.outFiles);
+    for (const ending of [/\.csv\.manifest$/, /\.csv$/]) {
+      await this.removeFiles(this.outTables, ending);
+    }
+    await this.removeUnfinished();
+  }
+
+  /** Removes the files that were being written bit by bit when a run ended. Throws `UserError` when the rights refuse. */
+  async removeUnfinished(): Promise<void> {
+    for (const folder of [this.outTables, this.outFiles, dirname(this.outState)]) {
+      await this.removeFiles(folder, PARTIAL);
+    }
+  }
+
+  /**
+   * Makes a fresh, empty folder for the run's own use, `out/.scratch/NAME`: on the disk of the output, so that a file can be
+   * renamed into place, and not collected by the platform. Throws `RangeError` when the name is not one plain name.
+   */
+  async scratch(name: string): Promise<string> {
+    if (!/^[\w-][\w.-]*$/.test(name)) {
+      throw new RangeError(`Cannot make a scratch folder: '${name}' is not a plain name`);
+    }
+    const path = join(this.scratchRoot, name);
+    await this.removeScratch(name);
+    await this.attempt('write', path, (absolute) => this.fileSystem.mkdir(absolute));
+    return path;
+  }
+
+  /** Removes a scratch folder, or all of them. */
+  async removeScratch(name = ''): Promise<void> {
+    await this.attempt('remove', join(this.scratchRoot, name), (path) => this.fileSystem.rmFolder(path));
+  }
+
+  private async removeFiles(folder: string, ending: RegExp): Promise<void> {
+    for (const { name, isFolder } of await this.list(folder)) {
+      if (!isFolder && ending.test(name)) {
+        await this.remove(join(folder, name));
+      }
+    }
+  }
+
+  /** Whatever has a manifest beside it, and the manifest. */
+  private async removeDescribed(folder: string): Promise<void> {
+    const entries = await this.list(folder);
+    const names = new Set(entries.map((entry) => entry.name));
+    for (const { name, isFolder } of entries.filter((entry) => names.has(`${entry.name}.manifest`))) {
+      await this.remove(join(folder, `${name}.manifest`));
+      await (isFolder ? this.removeTree(join(folder, name)) : this.remove(join(folder, name)));
+    }
+  }
+
+  /** Removes what a failure left; the caller gets the first error. */
+  private async discard(path: string): Promise<void> {
+    await this.fileSystem.rm(path).catch(() => undefined);
+  }
+
+  private async unlessMissing<T>(
+    action: FileAction,
+    path: string,
+    work: (absolute: string) => Promise<T>,
+  ): Promise<T | undefined> {
+    const absolute = resolve(this.root, path);
+    try {
+      return await work(absolute);
+    } catch (error) {
+      if (errorCode(error) === 'ENOENT') {
+        return undefined;
+      }
+      throw fileProblem(action, this.shown(path), error);
+    }
+  }
+
+  private async attempt<T>(
+    action: FileAction,
+    path: string,
+    work: (absolute: string) => Promise<T>,
+  ): Promise<T> {
+    try {
+      return await work(resolve(this.root, path));
+    } catch (error) {
+      throw fileProblem(action, this.shown(path), error);
+    }
+  }
+
+  /** The user knows the folder's own paths, not where the platform mounts it or what an unfinished file is called. */
+  shown(path: string): string {
+    const inFolder = relative(this.root, resolve(this.root, path));
+    return join(dirname(inFolder), basename(inFolder).replace(PARTIAL, '$1'));
+  }
+}

@@ -1,0 +1,115 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Actions } from '../run/actionContext';
+import { folderDiff } from './folderDiff';
+import { type FolderTexts, readFolder } from './readFolder';
+import { runThere } from './runInFolder';
+
+/** How a case's run ended. */
+export interface CaseRun {
+  /** Null for a process that a signal has ended. */
+  readonly exitCode: number | null;
+  /** Compared where the case has `expected-stderr`. */
+  readonly stderr?: string;
+}
+
+/** Runs the component on a data folder, in this process or in another. */
+export type RunOnFolder = (dataFolder: string) => Promise<CaseRun>;
+
+/** How a case is run. */
+export interface CaseOptions {
+  /** Write what the run left as what is expected from now on. @default false */
+  readonly update?: boolean;
+}
+
+/**
+ * Lists the cases of a folder in the format of the official harness (github.com/keboola/datadirtest): each a folder with `source/data`,
+ * `expected/data/out` and, where it is not 0, the exit code in `expected-code`; here `expected-stderr` too.
+ *
+ * @param root the folder of the cases
+ * @returns their names, sorted
+ */
+export function listCases(root: string): string[] {
+  return readdirSync(root)
+    .filter((name) => existsSync(join(root, name, 'source/data')))
+    .sort();
+}
+
+/**
+ * Runs one case on a copy of its data folder and says how the outcome differs from what is expected.
+ *
+ * @param folder the case
+ * @param run see `inThisProcess`
+ * @param options whether the case is to be written anew
+ * @returns a line for each difference; none when all is as expected
+ */
+export async function runCase(
+  folder: string,
+  run: RunOnFolder,
+  options: CaseOptions = {},
+): Promise<string[]> {
+  const dataFolder = mkdtempSync(join(tmpdir(), 'case-'));
+  try {
+    cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
+    const { exitCode, stderr = '' } = await run(dataFolder);
+    const outcome = {
+      ...readFolder(join(dataFolder, 'out')),
+      'exit-code': String(exitCode ?? 'none'),
+      ...(existsSync(filesOf(folder).stderr) && { stderr }),
+    };
+    if (options.update === true) {
+      writeExpected(folder, outcome);
+    }
+    return folderDiff(readExpected(folder), outcome);
+  } finally {
+    rmSync(dataFolder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * A way to run cases in this process.
+ *
+ * @param actions of the component
+ * @param env variables beside KBC_DATADIR
+ * @returns to be given to `runCase`
+ */
+export function inThisProcess(actions: Actions, env: Readonly<Record<string, string>> = {}): RunOnFolder {
+  return (dataFolder) => runThere(actions, dataFolder, env);
+}
+
+function readExpected(folder: string): FolderTexts {
+  const { out, code, stderr } = filesOf(folder);
+  return {
+    ...readFolder(out),
+    'exit-code': existsSync(code) ? readFileSync(code, 'utf8').trim() : '0',
+    ...(existsSync(stderr) && { stderr: readFileSync(stderr, 'utf8') }),
+  };
+}
+
+function writeExpected(folder: string, outcome: FolderTexts): void {
+  const { out, code, stderr } = filesOf(folder);
+  rmSync(join(folder, 'expected'), { recursive: true, force: true });
+  for (const [path, text] of Object.entries(outcome)) {
+    const target = path === 'exit-code' ? code : path === 'stderr' ? stderr : join(out, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, path === 'exit-code' ? `${text}\n` : text);
+  }
+}
+
+function filesOf(folder: string): { readonly out: string; readonly code: string; readonly stderr: string } {
+  return {
+    out: join(folder, 'expected/data/out'),
+    code: join(folder, 'expected-code'),
+    stderr: join(folder, 'expected-stderr'),
+  };
+}

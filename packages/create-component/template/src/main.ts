@@ -1,0 +1,4 @@
+import { runAsProcess } from '@keboola/component-ts-lite';
+import { actions } from './actions.js';
+
+void runAsProcess(actions);
