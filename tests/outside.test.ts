@@ -1,8 +1,8 @@
-import { chmodSync, cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { presets, startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions, RunningEmulator } from '@keboola/graph-emulator';
-import { newFolder, readFolder } from './support/folders';
+import { newFolder, readFolder, readTable } from './support/folders';
 import { NOW, PROJECT, runProcess } from './support/runProcess';
 import type { ProcessResult } from './support/runProcess';
 
@@ -62,11 +62,6 @@ describe('the built component and what comes from outside', () => {
     ],
     ['a list', '[1]', "Cannot read 'config.json': it is not a JSON object"],
     [
-      'an unknown action',
-      '{"action":"nonsense"}',
-      /^Cannot run action 'nonsense': this component knows 'run'/,
-    ],
-    [
       'several mistakes at once',
       config({ 'api-version': 'x', queries: [{ query: { limit: true } }] }),
       /api-version.*queries\[0\] has no 'name'.*limit must be/,
@@ -109,6 +104,42 @@ describe('the built component and what comes from outside', () => {
     expect(code).toBe(1);
     expect(stdout).toBe('');
     expect(Object.keys(readFolder(join(folder, 'out/tables')))).toEqual([]);
+  });
+
+  it('ends with 2 for an action that the component does not have: the platform was told wrong of it', async () => {
+    const { stderr, code } = await run('{"action":"nonsense"}');
+    expect(stderr).toMatch(/Cannot run action 'nonsense'/);
+    expect(code).toBe(2);
+  });
+
+  it.each([
+    ['http://user:PASSWORD@127.0.0.1:1'],
+    ['http://:PASSWORD@127.0.0.1:1'],
+    ['htp://user:PASSWORD@127.0.0.1:1'],
+    ['user:PASSWORD@127.0.0.1'],
+  ])('does not repeat the password of the address %s', async (apiUrl) => {
+    const { stderr, code } = await run(config({ accounts: ACCOUNTS, queries: [MEDIA] }), { apiUrl });
+    expect(stderr).toMatch(/^Cannot reach the API: GRAPH_API_URL /);
+    expect(stderr).not.toContain('PASSWORD');
+    expect(code).toBe(1);
+  });
+
+  it('says what is wrong with a state that is a link to itself', async () => {
+    const folder = newFolder();
+    mkdirSync(join(folder, 'in'), { recursive: true });
+    writeFileSync(join(folder, 'config.json'), config({ accounts: ACCOUNTS, queries: [] }));
+    symlinkSync('state.json', join(folder, 'in/state.json'));
+    const result = await runProcess({ dataFolder: folder, apiUrl: 'http://127.0.0.1:1', now: NOW });
+    expect([result.code, result.stderr.trimEnd().split('\n').at(-1)]).toEqual([
+      1,
+      "Cannot read 'in/state.json': its symbolic links lead in a circle",
+    ]);
+  });
+
+  it('keeps every digit of an id that is a number in the configuration', async () => {
+    const text = config({ accounts: { '1': { id: '1', fb_page_id: 0 } }, queries: [] });
+    const { folder } = await run(text.replace('"fb_page_id":0', '"fb_page_id":17841403584244541999'));
+    expect(readTable(folder, 'accounts')).toMatchObject([{ fb_page_id: '17841403584244541999' }]);
   });
 
   it('shows the place of a syntax error under the text', async () => {

@@ -156,6 +156,13 @@ describe('media older than the business account', () => {
     expect(both.table('b_insights')).toHaveLength(both.table('a_insights').length / 2);
   });
 
+  it('are not taken for all when another reason is that of the last of the next page', async () => {
+    const run = await media({
+      faults: [noInsights(30, TOO_OLD), noInsights(31, TOO_OLD), noInsights(130, FEW_VIEWERS)],
+    });
+    await expectAllBut(run, (id) => [30, 31, 130].map(mediaId).includes(id));
+  });
+
   it('are not taken for all when they stand alone', async () => {
     const run = await media({
       faults: [noInsights(30, TOO_OLD), noInsights(31, TOO_OLD), noInsights(90, TOO_OLD)],

@@ -32,8 +32,6 @@ describe('readCredentials', () => {
     ['no credentials', { oauth_api: null }],
     ['no data', authorized({})],
     ['data without a token', authorized({ '#data': '{"expires_in":5184000}' })],
-    ['data that is a list', authorized({ '#data': '["EAA"]' })],
-    ['data that is null', authorized({ '#data': 'null' })],
     ['a token that is a number', authorized({ '#data': '{"access_token":1}' })],
     ['a token of white space', authorized({ '#data': '{"access_token":" "}' })],
   ])('says how to authorize with %s', (_, authorization) => {
@@ -45,8 +43,10 @@ describe('readCredentials', () => {
   });
 
   it.each([
-    ['is not JSON', 'EAASECRET', 'is not JSON'],
-    ['is cut', '{"access_token":"EAASECRET', 'is not JSON'],
+    ['is not JSON', 'EAASECRET', 'is not valid JSON'],
+    ['is cut', '{"access_token":"EAASECRET', 'is not valid JSON'],
+    ['is a list', '["EAASECRET"]', 'it is not a JSON object; authorize the component again'],
+    ['is null', 'null', 'it is not a JSON object; authorize the component again'],
     [
       'has a line break in the token',
       '{"access_token":"EAASECRET\\nHost: x"}',

@@ -1,3 +1,4 @@
+import { isRecord } from '../json/jsonRecord';
 import type { JsonRecord } from '../json/jsonRecord';
 import { JsonFields } from '../json/jsonFields';
 import { readJsonObject } from '../json/readJsonObject';
@@ -43,7 +44,12 @@ export function readOauthCredentials(authorization: JsonRecord): OauthCredential
   };
 }
 
+/** `#data` is JSON in a text; some tools hand it over parsed. */
 function dataOf(credentials: JsonFields): JsonRecord {
+  const parsed = credentials.record['#data'];
+  if (isRecord(parsed)) {
+    return parsed;
+  }
   const text = credentials.text('#data') ?? '{}';
   return readJsonObject(text, "'#data' of the authorization", 'authorize the component again');
 }

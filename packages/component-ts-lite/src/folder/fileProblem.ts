@@ -20,6 +20,7 @@ const problems: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk reports an error',
   EMFILE: 'too many files are open',
+  ELOOP: 'its symbolic links lead in a circle',
 };
 
 /**

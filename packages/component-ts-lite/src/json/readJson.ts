@@ -14,7 +14,8 @@ export type JsonReading =
  * Reads JSON that came from outside.
  *
  * @param text what the file holds; a byte order mark before it is tolerated
- * @returns the value, or a problem: empty, not JSON (with line and column), nested too deep
+ * @returns the value, or a problem: empty, not JSON (with line and column), nested too deep. An integer that a number cannot
+ *   hold exactly, such as an id of 17 digits, is given as text, digit for digit.
  */
 export function readJson(text: string): JsonReading {
   const json = withoutByteOrderMark(text);
@@ -23,13 +24,22 @@ export function readJson(text: string): JsonReading {
   }
   let value: unknown;
   try {
-    value = JSON.parse(json);
+    value = JSON.parse(withLongIntegersAsText(json));
   } catch {
     const place = locateJsonError(json);
     const where = place === undefined ? '' : `, see line ${place.line}, column ${place.column}`;
     return { problem: `it is not valid JSON${where}` };
   }
   return isTooDeep(value) ? { problem: `it is nested deeper than ${MOST_LEVELS} levels` } : { value };
+}
+
+/** A text, which is passed over, or an integer of 16 digits and more. */
+const TEXT_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
+
+function withLongIntegersAsText(json: string): string {
+  return json.replace(TEXT_OR_LONG_INTEGER, (found) =>
+    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
+  );
 }
 
 /** Level by level, because a recursion is what it guards against. */
