@@ -34,7 +34,8 @@ module.exports = {
       ...shared,
       displayName: 'unit',
       testMatch: [
-        '<rootDir>/{src,packages}/**/*.test.ts',
+        '<rootDir>/src/**/*.test.ts',
+        '<rootDir>/packages/*/src/**/*.test.ts',
         '<rootDir>/tests/{support,messages,docs}/*.test.ts',
       ],
     },

@@ -142,14 +142,15 @@ describe('faults at each kind of request', () => {
   beforeAll(async () => {
     clean.set(true, await run([], true));
     clean.set(false, await run([], false));
+    const runCell = async ({ fault, place }: (typeof cells)[number]): Promise<void> => {
+      results.set(`${fault.name} ${place}`, await run([faultAt(fault, place)], fault.onWire ?? false));
+    };
+    // The emulator answers in this process: runs in the same process at the same time would keep it from that.
     const limit = pLimit(2);
-    await Promise.all(
-      cells.map(({ fault, place }) =>
-        limit(async () => {
-          results.set(`${fault.name} ${place}`, await run([faultAt(fault, place)], fault.onWire ?? false));
-        }),
-      ),
-    );
+    await Promise.all(cells.filter(({ fault }) => fault.onWire).map((cell) => limit(() => runCell(cell))));
+    for (const cell of cells.filter(({ fault }) => fault.onWire !== true)) {
+      await runCell(cell);
+    }
   }, 300_000);
 
   afterAll(() => {

@@ -94,7 +94,7 @@ describe('the library with hostile configurations, states, manifests and data', 
         const written = [...disk.keys()].filter((path) => path.startsWith('/data/out/'));
         expect(written.filter((path) => path.endsWith('.partial') && exitCode === 0)).toEqual([]);
       }),
-      { numRuns: 10_000 },
+      { numRuns: Number(process.env['RUNS'] ?? 1000) },
     );
     // Were nearly all refused at the first check, the run would prove little.
     expect(outcomes.well).toBeGreaterThan(500);
