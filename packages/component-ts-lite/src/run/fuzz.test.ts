@@ -76,6 +76,9 @@ async function runIn(files: HostileFolder) {
   return { exitCode, disk, stdout: stdout.text, stderr: stderr.text };
 }
 
+/** `RUNS=10000` for a longer search. */
+const RUNS = Number(process.env['RUNS'] ?? 1000);
+
 describe('the library with hostile configurations, states, manifests and data', () => {
   it('ends well or with a sentence for the user, tells no secret, and leaves nothing half written', async () => {
     const outcomes = { well: 0, userErrors: 0 };
@@ -94,10 +97,10 @@ describe('the library with hostile configurations, states, manifests and data', 
         const written = [...disk.keys()].filter((path) => path.startsWith('/data/out/'));
         expect(written.filter((path) => path.endsWith('.partial') && exitCode === 0)).toEqual([]);
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 1000) },
+      { numRuns: RUNS },
     );
     // Were nearly all refused at the first check, the run would prove little.
-    expect(outcomes.well).toBeGreaterThan(500);
-    expect(outcomes.userErrors).toBeGreaterThan(500);
+    expect(outcomes.well).toBeGreaterThan(RUNS / 20);
+    expect(outcomes.userErrors).toBeGreaterThan(RUNS / 20);
   }, 300_000);
 });
