@@ -29,7 +29,7 @@ const odd = fc
       ? { insights: 'any' }
       : {
           rows: {
-            hostile: hostile as 'any',
+            hostile: hostile,
             ...(edge !== undefined && { edge }),
             ...(which !== undefined && { which }),
           },
