@@ -1,8 +1,6 @@
 /**
  * Mutation tests: `npm run mutation` changes the sources one place at a time and runs the unit tests against each change.
  * One file or folder: `npm run mutation -- --mutate src/graph/batch.ts`. Not part of CI: it takes long.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'jest',
