@@ -65,7 +65,12 @@ async function pipeline(pages: readonly string[]): Promise<number> {
       await job.add(flattener.flattenPage(list, root!.level, place).rows);
     }
     await job.close();
-    const tables = planOutput({ planned, spooled: spool.tables(), schemaOf: () => undefined });
+    const tables = planOutput({
+      planned,
+      spooled: spool.tables(),
+      schemaOf: () => undefined,
+      reserved: new Set(),
+    });
     const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
     return (await writeTables(tables, options)).reduce((sum, table) => sum + table.rows, 0);
   } finally {

@@ -400,3 +400,15 @@ describe('secrets in answers', () => {
     expect(run.table('m_media')[0]).not.toHaveProperty('access_token');
   });
 });
+
+describe('a list that nobody asked for', () => {
+  it.each(['accounts', 'Accounts', 'run_report'])('never overwrites the table %s of ours', async (edge) => {
+    const run = await runScripted({ ...query('id,caption'), report: true }, () => ({
+      json: { data: [{ id: '5', caption: 'c', [edge]: { data: [{ id: '6', odd: 'x' }] } }] },
+    }));
+    expect(run.code).toBe(0);
+    expect(run.table('accounts')).toMatchObject([{ id: '1', name: 'One' }]);
+    expect(run.table('run_report')).toMatchObject([{ query: 'm' }]);
+    expect(JSON.stringify(run.out)).toContain('odd');
+  });
+});

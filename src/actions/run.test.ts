@@ -41,7 +41,7 @@ describe('run', () => {
     expect(writeAlways(out, 'accounts')).toBe(false);
   });
 
-  it('writes all that can be had when a part fails, but lets no full load without that part replace a table', async () => {
+  it('writes everything that came when a part fails, but no full load that lacks a part', async () => {
     const queries = [MEDIA, { ...MEDIA, name: 'full', incremental: false }];
     const transport = emulatedTransport({ ...WORLD, faults: refused('17841400000000002') });
     const { code, out, stderr } = await runInProcess({ accounts: ACCOUNTS, queries }, { transport });
@@ -51,7 +51,10 @@ describe('run', () => {
     );
     expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(4);
     expect(writeAlways(out, 'media')).toBe(true);
-    expect(writeAlways(out, 'full_media')).toBe(false);
+    expect(Object.keys(out).filter((path) => path.includes('full_media'))).toEqual([]);
+    expect(stderr).toContain(
+      "Table 'full_media' was not written: it would replace the table in Storage, and query 'full' did not come completely",
+    );
     expect(writeAlways(out, 'accounts')).toBe(true);
   });
 
@@ -127,32 +130,87 @@ describe('run', () => {
     expect(stdout).toBe('');
   });
 
-  it('fails, and loses no row, where the key of earlier runs no longer tells the rows apart', async () => {
-    const query = {
-      path: '',
-      fields: 'insights.metric(reach).period(day)',
-      ids: '17841400000000001',
-      since: '2026-06-10',
-      until: '2026-06-13',
+  it.each(['fail-at-end', 'continue'])(
+    'does not write a table whose key no longer tells its rows apart, nor moves its window (on-error: %s)',
+    async (onError) => {
+      const daily = {
+        name: 'daily',
+        query: {
+          path: '',
+          fields: 'insights.metric(reach).period(day)',
+          ids: '17841400000000001',
+          since: '2026-06-10',
+          until: '2026-06-13',
+        },
+      };
+      const primaryKey = ['id', 'parent_id'];
+      const schema = { columns: primaryKey, primaryKey };
+      const state = { version: 1, tables: { daily_insights: schema }, windows: {} };
+      const { code, stderr, out } = await runInProcess(
+        { accounts: ACCOUNTS, 'on-error': onError, queries: [daily, MEDIA] },
+        { transport: emulatedTransport(WORLD), state },
+      );
+      expect(code).toBe(onError === 'continue' ? 0 : 1);
+      expect(stderr).toContain(
+        "Table 'daily_insights' was not written: it has the primary key (id, parent_id) from earlier runs, but its rows need end_time too",
+      );
+      expect(Object.keys(out).filter((path) => path.includes('daily'))).toEqual([]);
+      const next = JSON.parse(out['state.json'] ?? '') as { tables: object; windows: object };
+      expect(next.tables).toMatchObject({ daily_insights: schema });
+      expect(JSON.stringify(next.windows)).not.toContain('daily');
+      expect(out['tables/media.csv']).toBeDefined();
+    },
+  );
+
+  it('ends with 1 for a token that is not valid, also on continue', async () => {
+    const dead = { error: { message: 'Error validating access token', code: 190, subcode: 463 } };
+    const transport = emulatedTransport({
+      ...WORLD,
+      faults: [{ when: { times: 0, account: '17841400000000002' }, do: dead }],
+    });
+    const parameters = { accounts: ACCOUNTS, 'on-error': 'continue', queries: [MEDIA] };
+    expect((await runInProcess(parameters, { transport })).code).toBe(1);
+  });
+
+  it('does not take a query without a request for a success', async () => {
+    const future = {
+      name: 'f',
+      query: { path: '', fields: 'insights.metric(reach)', ids: '', since: 'tomorrow' },
     };
-    const primaryKey = ['id', 'parent_id'];
-    const state = {
-      version: 1,
-      tables: { daily_insights: { columns: primaryKey, primaryKey } },
-      windows: {},
-    };
-    const transport = emulatedTransport(WORLD);
-    const { code, stderr, out } = await runInProcess(
-      { accounts: ACCOUNTS, queries: [{ name: 'daily', query }] },
-      { transport, state },
+    const transport = emulatedTransport({
+      ...WORLD,
+      faults: [{ when: { times: 0, path: 'media' }, do: NO_RIGHTS }],
+    });
+    const parameters = { accounts: ACCOUNTS, 'on-error': 'continue', queries: [MEDIA, future] };
+    expect((await runInProcess(parameters, { transport })).code).toBe(1);
+  });
+
+  it('leaves no table and no column behind of a query that was refused altogether', async () => {
+    const misspelt = { name: 'media', query: { path: 'media', fields: 'misspelt', ids: '' } };
+    const other = { name: 'q', query: { path: 'tags', fields: 'id', ids: '' } };
+    const { code, out } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [misspelt, other] },
+      { transport: emulatedTransport({ ...WORLD, tagsPerAccount: 1 }) },
     );
     expect(code).toBe(1);
-    expect(stderr).toContain(
-      "Table 'daily_insights' has the primary key (id, parent_id) from earlier runs, but its rows need end_time too",
+    expect(JSON.stringify(out)).not.toContain('misspelt');
+    expect(Object.keys(out)).not.toContain('tables/media.csv');
+    expect(Object.keys(out)).toContain('tables/q_tags.csv');
+  });
+
+  it('keeps the columns of earlier runs, and names those that nothing fills any more', async () => {
+    const schema = {
+      columns: ['id', 'ex_account_id', 'fb_graph_node', 'parent_id', 'old'],
+      primaryKey: ['id', 'parent_id'],
+    };
+    const { code, stdout, out } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      { transport: emulatedTransport(WORLD), state: { version: 1, tables: { media: schema }, windows: {} } },
     );
-    expect(out['tables/daily_insights.csv']?.trimEnd().split('\n')).toHaveLength(4);
-    expect(JSON.parse(out['tables/daily_insights.csv.manifest'] ?? '')).toMatchObject({
-      primary_key: primaryKey,
-    });
+    expect(code).toBe(0);
+    expect(stdout).toContain(
+      "Table 'media': the columns old of earlier runs are empty: no query requests them any more",
+    );
+    expect(out['tables/media.csv']).toMatch(/^id,ex_account_id,fb_graph_node,parent_id,old\n/);
   });
 });

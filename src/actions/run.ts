@@ -2,9 +2,10 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { extractAll, nextState, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import { GraphError } from '../errors';
+import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planRun } from '../plan';
+import { planRun, planTables } from '../plan';
 import { parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
@@ -38,19 +39,30 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
-      planned: plan.tables,
+      planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
       schemaOf: (name) => schemaOf(state, name),
+      reserved: new Set(reservedTables(config).keys()),
     });
-    const problems = tables.flatMap(keyProblem);
-    const written = await writeOutput(context, current, { outcomes, tables, problems });
+    const refused = refusedTables(tables, outcomes, (name) => plan.tables.get(name)?.writers ?? []);
+    const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
+    const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
-    await writeStateFile(folder, { ...nextState(current, outcomes, { tables, isTyped }) });
+    const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
+    await writeStateFile(folder, { ...nextState(current, next) });
     summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
-    endRun(current, outcomes, problems);
+    endRun(current, outcomes, [...refused.values()]);
   } finally {
     await folder.removeScratch();
   }
+}
+
+/** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
+function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]): Run['plan']['tables'] {
+  const answered = new Set(
+    outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
+  );
+  return planTables(queries.filter((query) => answered.has(query)));
 }
 
 function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
@@ -113,18 +125,19 @@ async function writeOutput(
   result: {
     readonly outcomes: readonly Outcome[];
     readonly tables: readonly OutputTable[];
-    readonly problems: readonly string[];
+    readonly refused: ReadonlyMap<OutputTable, string>;
   },
 ): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, problems } = result;
+  const { outcomes, tables, refused } = result;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
     bucketId: config.bucketId,
-    hasFailures: hasFailure(outcomes) || problems.length > 0,
+    hasFailures: hasFailure(outcomes) || refused.size > 0,
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
+  tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
     ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
     ...(await writeTables(tables, options)),
@@ -138,13 +151,12 @@ function hasFailure(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ error }) => error !== undefined);
 }
 
-/** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */
-function keyProblem({ name, primaryKey, missingInKey }: OutputTable): string[] {
-  return missingInKey.length === 0
-    ? []
-    : [
-        `Table '${name}' has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows need ${missingInKey.join(', ')} too: rename the query, or delete the table and reset the state`,
-      ];
+function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionContext['logger']): void {
+  if (unusedColumns.length > 0) {
+    logger.info(
+      `Table '${name}': the columns ${unusedColumns.join(', ')} of earlier runs are empty: no query requests them any more`,
+    );
+  }
 }
 
 function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
@@ -157,14 +169,16 @@ function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: Ac
   }
 }
 
-/** Throws a UserError when something failed, unless the configuration says to go on and something succeeded */
+/** Throws a UserError when something failed, unless the configuration says to go on, something succeeded, and the token is valid */
 function endRun({ config, log }: Run, outcomes: readonly Outcome[], problems: readonly string[]): void {
   const failure = runFailure(outcomes, problems);
   if (failure === '') {
     return;
   }
-  const hasSucceeded = outcomes.some(({ error }) => error === undefined);
-  if (config.onError === 'continue' && hasSucceeded) {
+  // Where nothing was requested, nothing succeeded.
+  const hasSucceeded = outcomes.some(({ error, requests }) => error === undefined && requests > 0);
+  const hasToken = !outcomes.some(({ error }) => error instanceof GraphError && error.kind === 'token');
+  if (config.onError === 'continue' && hasSucceeded && hasToken) {
     log.warning(failure);
     return;
   }

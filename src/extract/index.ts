@@ -4,4 +4,5 @@ export type { Run } from './extractAll';
 export { nextState } from './nextState';
 export { runFailure } from './outcome';
 export type { Outcome } from './outcome';
+export { refusedTables } from './refusedTables';
 export { REPORT_TABLE, reportTable } from './report';

@@ -5,22 +5,31 @@ import type { OutputTable } from '../tables';
 import type { Run } from './extractAll';
 import type { Outcome } from './outcome';
 
+/** What of a run decides about the next one. */
+export interface RunResult {
+  readonly outcomes: readonly Outcome[];
+  readonly written: readonly OutputTable[];
+  /** Tables that were not written although rows came. */
+  readonly refused: readonly OutputTable[];
+  /** Whether the manifests have types. */
+  readonly isTyped: boolean;
+}
+
 /**
- * Makes the state for the next run: the schemas of the tables, and how far each query was read completely.
- *
- * @param isTyped whether the manifests have types
+ * Makes the state for the next run: the schemas of the tables, and how far each query was read completely. A job whose rows
+ * were not all written is not complete.
  */
 export function nextState(
   { state, now }: Pick<Run, 'state' | 'now'>,
-  outcomes: readonly Outcome[],
-  { tables, isTyped }: { readonly tables: readonly OutputTable[]; readonly isTyped: boolean },
+  { outcomes, written, refused, isTyped }: RunResult,
 ): State {
+  const unwritten = new Set(refused.flatMap(({ spooled }) => spooled?.jobs ?? []));
   return outcomes
-    .filter(({ error }) => error === undefined)
+    .filter(({ error }, order) => error === undefined && !unwritten.has(order))
     .reduce(
       (next, { plan, target }) =>
         advance(next, { query: plan.query.name, account: target.account?.id ?? '' }, endOf(plan, now)),
-      withSchemas(state, tables, isTyped),
+      withSchemas(state, written, isTyped),
     );
 }
 

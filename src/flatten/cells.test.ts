@@ -48,7 +48,7 @@ describe('Cells', () => {
     ['😀', 'field'],
     ['_', 'field'],
     ['příběh', 'pribeh'],
-    ['a b\n"c"', 'a_b__c'],
+    ['a b\n"c"', 'a_b_c'],
   ])('name the column of the field %j: %j', (field, column) => {
     expect(added(field)).toEqual([[column, '0']]);
   });
@@ -58,8 +58,8 @@ describe('Cells', () => {
       ['a_b', '0'],
       ['a_b_2', '1'],
       ['a_b_2_2', '2'],
-      ['a-b', '3'],
-      ['a_b_3', '4'],
+      ['a_b_3', '3'],
+      ['a_b_4', '4'],
     ]);
   });
 

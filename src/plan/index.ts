@@ -4,6 +4,7 @@ export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
 export { planRun } from './planRun';
 export type { RunPlan } from './planRun';
+export { planTables } from './planTables';
 export type { TablePlan } from './planTables';
 export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPlan';
 export { requestsOf } from './requestsOf';

@@ -14,12 +14,14 @@ export interface TablePlan {
   readonly facts?: ReadonlyMap<string, ColumnDefinition>;
   /** False only when every query that writes it says so. */
   readonly incremental: boolean;
+  /** The queries that write it. */
+  readonly writers: readonly QueryPlan[];
 }
 
 /** A level that writes rows, with the query it belongs to. */
 interface Writer {
   readonly level: Level;
-  readonly incremental: boolean;
+  readonly plan: QueryPlan;
 }
 
 /**
@@ -28,11 +30,11 @@ interface Writer {
  * @returns the tables by name, in the order in which the queries name them
  */
 export function planTables(plans: readonly QueryPlan[]): ReadonlyMap<string, TablePlan> {
-  const writers = plans.flatMap(({ query, roots }) =>
-    roots
+  const writers = plans.flatMap((plan) =>
+    plan.roots
       .flatMap(({ level }) => allLevels(level))
       .filter(({ writesRows }) => writesRows)
-      .map((level): Writer => ({ level, incremental: query.incremental })),
+      .map((level): Writer => ({ level, plan })),
   );
   const names = [...new Set(writers.map(({ level }) => level.table))];
   return new Map(
@@ -65,7 +67,8 @@ function planTable(name: string, writers: readonly Writer[]): TablePlan {
     columns: new Set([...ownColumns, ...keyColumns, ...levels.flatMap(({ columns }) => columns)]),
     keyColumns: new Set(keyColumns),
     facts: sharedFacts(levels),
-    incremental: writers.some(({ incremental }) => incremental),
+    incremental: writers.some(({ plan }) => plan.query.incremental),
+    writers: [...new Set(writers.map(({ plan }) => plan))],
   };
 }
 

@@ -10,6 +10,7 @@ const table = (name: string, types: OutputTable['described'] = []): OutputTable 
   columns: ['id', 'likes'],
   primaryKey: ['id'],
   described: [{ name: 'id', type: 'STRING' }, ...types],
+  unusedColumns: [],
   missingInKey: [],
   incremental: true,
 });

@@ -8,6 +8,7 @@ const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
   columns: new Set(['ex_account_id', 'id', 'caption']),
   keyColumns: new Set(['id', 'parent_id']),
   incremental: true,
+  writers: [],
   ...own,
 });
 const spooled = (name: string, own: Partial<SpooledTable> = {}): SpooledTable => ({
@@ -15,14 +16,22 @@ const spooled = (name: string, own: Partial<SpooledTable> = {}): SpooledTable =>
   rows: 1,
   columns: new Set(['id', 'found']),
   keyColumns: new Set(['id']),
+  rowColumns: new Set(['id', 'found']),
   parts: [],
+  jobs: [0],
   ...own,
 });
 const byName = <Table extends { readonly name: string }>(...tables: readonly Table[]): Map<string, Table> =>
   new Map(tables.map((table) => [table.name, table]));
 
 function output(own: Partial<OutputOptions>): readonly OutputTable[] {
-  return planOutput({ planned: new Map(), spooled: new Map(), schemaOf: () => undefined, ...own });
+  return planOutput({
+    planned: new Map(),
+    spooled: new Map(),
+    schemaOf: () => undefined,
+    reserved: new Set(),
+    ...own,
+  });
 }
 
 describe('planOutput', () => {
@@ -44,6 +53,7 @@ describe('planOutput', () => {
     expect(tables.map(({ name }) => name)).toEqual(['b', 'a', 'x']);
     expect(tables[0]).toStrictEqual({
       name: 'b',
+      unusedColumns: [],
       columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
       described: ['id', 'ex_account_id', 'parent_id', 'caption'].map(
         (name) => expect.objectContaining({ name, type: 'STRING' }) as unknown,
@@ -113,5 +123,29 @@ describe('planOutput', () => {
       schemaOf: (name) => (name === 'a' ? { columns: ['of_a'], primaryKey: ['id'] } : undefined),
     });
     expect(tables.map(({ columns }) => columns.includes('of_a'))).toEqual([true, false]);
+  });
+
+  it('names the columns of earlier runs that nothing fills any more', () => {
+    const schemaOf = () => ({ columns: ['id', 'caption', 'old', 'found'], primaryKey: ['id'] });
+    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), schemaOf });
+    expect(table?.unusedColumns).toEqual(['old']);
+    expect(table?.columns).toContain('old');
+  });
+
+  it.each([
+    ['accounts', 'accounts_2'],
+    ['Accounts', 'Accounts_2'],
+    ['account', 'account'],
+  ])('gives a list that nobody planned another name than a table of ours: %s → %s', (found, name) => {
+    const tables = output({ spooled: byName(spooled(found)), reserved: new Set(['accounts']) });
+    expect(tables.map((table) => table.name)).toEqual([name]);
+  });
+
+  it('does not take the name of another table instead', () => {
+    const tables = output({
+      spooled: byName(spooled('accounts'), spooled('ACCOUNTS_2')),
+      reserved: new Set(['accounts']),
+    });
+    expect(tables.map((table) => table.name)).toEqual(['accounts_3', 'ACCOUNTS_2']);
   });
 });

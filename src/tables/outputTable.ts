@@ -12,6 +12,8 @@ export interface OutputTable {
   readonly primaryKey: readonly string[];
   /** What is known of each column, in the order of the columns. */
   readonly described: readonly DescribedColumn[];
+  /** Columns of earlier runs that no query requests any more. */
+  readonly unusedColumns: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
   readonly incremental: boolean;
@@ -27,6 +29,8 @@ export interface OutputOptions {
   readonly spooled: ReadonlyMap<string, SpooledTable>;
   /** What Storage has; undefined the first time. */
   readonly schemaOf: (table: string) => TableSchema | undefined;
+  /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
+  readonly reserved: ReadonlySet<string>;
 }
 
 /** A table that only the answers know. */
@@ -39,15 +43,28 @@ const NOTHING_PLANNED = { columns: new Set<string>(), keyColumns: new Set<string
  * @returns the tables in the order of the plan: also those that the queries declare though no row came
  */
 export function planOutput(options: OutputOptions): readonly OutputTable[] {
-  const names = new Set([...options.planned.keys(), ...options.spooled.keys()]);
-  return [...names].map((name) => planTable(name, options));
+  const names = [...new Set([...options.planned.keys(), ...options.spooled.keys()])];
+  return names.map((name) => planTable(name, freeName(name, names, options), options));
 }
 
-function planTable(name: string, options: OutputOptions): OutputTable {
+/** Storage compares names without case. */
+function freeName(name: string, names: readonly string[], { reserved }: OutputOptions): string {
+  const taken = new Set([...reserved, ...names].map((other) => other.toLowerCase()));
+  const isReserved = [...reserved].some((other) => other.toLowerCase() === name.toLowerCase());
+  for (let count = 2; isReserved; count += 1) {
+    if (!taken.has(`${name}_${count}`.toLowerCase())) {
+      return `${name}_${count}`;
+    }
+  }
+  return name;
+}
+
+/** @param name under which it was planned and spooled; `written` is its name in Storage */
+function planTable(name: string, written: string, options: OutputOptions): OutputTable {
   const planned = options.planned.get(name) ?? NOTHING_PLANNED;
   const spooled = options.spooled.get(name);
   const { columns: foundColumns, keyColumns: foundKey } = spooled ?? NOTHING_PLANNED;
-  const known = options.schemaOf(name);
+  const known = options.schemaOf(written);
   const neededKey = orderKey([...planned.keyColumns, ...foundKey]);
   const primaryKey = known?.primaryKey ?? neededKey;
   const columns = orderColumns([
@@ -57,9 +74,11 @@ function planTable(name: string, options: OutputOptions): OutputTable {
     ...primaryKey,
   ]);
   const { facts } = options.planned.get(name) ?? {};
+  const used = new Set([...planned.columns, ...(spooled?.rowColumns ?? []), ...primaryKey]);
   return {
-    name,
+    name: written,
     columns,
+    unusedColumns: (known?.columns ?? []).filter((column) => !used.has(column)),
     described: columns.map((column) => describeColumn(column, { facts, known, primaryKey })),
     primaryKey,
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],

@@ -34,6 +34,8 @@ interface LaidOut {
  */
 export class Part {
   readonly batches: Batch[] = [];
+  /** Columns that rows had. */
+  readonly rowColumns = new Set<string>();
   /** Key columns that rows had. */
   readonly keyColumns = new Set<string>();
   rows = 0;
@@ -118,6 +120,7 @@ export class Part {
   }
 
   private adopt(layout: Layout): LaidOut {
+    layout.columns.forEach((column) => this.rowColumns.add(column));
     const columns = orderColumns([...this.columns, ...layout.columns]);
     if (columns.length > this.columns.length) {
       this.closeBatch();

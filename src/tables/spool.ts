@@ -19,8 +19,12 @@ export interface SpooledTable {
   readonly rows: number;
   readonly columns: ReadonlySet<string>;
   readonly keyColumns: ReadonlySet<string>;
+  /** Columns that rows had; the others are those of the plan and of earlier runs. */
+  readonly rowColumns: ReadonlySet<string>;
   /** In the order of the plan. */
   readonly parts: readonly Part[];
+  /** The jobs that gave rows, by their places in the plan. */
+  readonly jobs: readonly number[];
 }
 
 /** Keeps the rows of a run on disk until their tables can be made. Jobs may run in any order; the tables do not show it. */
@@ -40,16 +44,13 @@ export class Spool {
   tables(): ReadonlyMap<string, SpooledTable> {
     const parts = [...this.jobs]
       .sort((left, right) => left.order - right.order)
-      .flatMap((job) => [...job.parts].map(([name, part]) => ({ name, part })));
+      .flatMap((job) => [...job.parts].map(([name, part]) => ({ name, part, order: job.order })));
     const names = [...new Set(parts.map(({ name }) => name))];
     return new Map(
-      names.map((name) => [
-        name,
-        gather(
-          name,
-          parts.filter((part) => part.name === name).map(({ part }) => part),
-        ),
-      ]),
+      names.map((name) => {
+        const own = parts.filter((part) => part.name === name);
+        return [name, gather(name, own)];
+      }),
     );
   }
 }
@@ -92,12 +93,18 @@ export class JobSpool {
   }
 }
 
-function gather(name: string, parts: readonly Part[]): SpooledTable {
+function gather(
+  name: string,
+  found: readonly { readonly part: Part; readonly order: number }[],
+): SpooledTable {
+  const parts = found.map(({ part }) => part);
   return {
     name,
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     columns: new Set(parts.flatMap((part) => part.batches.flatMap((batch) => batch.columns))),
     keyColumns: new Set(parts.flatMap((part) => [...part.keyColumns])),
+    rowColumns: new Set(parts.flatMap((part) => [...part.rowColumns])),
     parts,
+    jobs: found.map(({ order }) => order),
   };
 }

@@ -11,6 +11,7 @@ const EMPTY: OutputTable = {
   columns: ['id', 'parent_id', 'caption'],
   described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
   primaryKey: ['id', 'parent_id'],
+  unusedColumns: [],
   missingInKey: [],
   incremental: true,
 };
@@ -88,8 +89,8 @@ describe('writeTables', () => {
   it.each([
     [true, true, true],
     [true, false, false],
-    // It would wipe out what Storage still has of it.
-    [false, true, false],
+    // One that lacks a part is not written at all.
+    [false, true, true],
     [false, false, false],
   ])(
     'incremental %s, with failures %s: is loaded though the job fails: %s',

@@ -47,8 +47,7 @@ async function writeOne(table: OutputTable, options: WriteOptions): Promise<Writ
     primaryKey,
     incremental,
     destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
-    // A full load that lacks a part would wipe out what Storage still has of it.
-    writeAlways: hasFailures && incremental,
+    writeAlways: hasFailures,
   };
   const count = { duplicates: 0, differing: 0 };
   // Only where the manifest has the type: everywhere else a cell is the API's text.

@@ -43,7 +43,12 @@ async function readBack(given: readonly (readonly Cells[])[], known: readonly st
     }
     await job.close();
   }
-  const tables = planOutput({ planned: new Map(), spooled: spool.tables(), schemaOf: () => undefined });
+  const tables = planOutput({
+    planned: new Map(),
+    spooled: spool.tables(),
+    schemaOf: () => undefined,
+    reserved: new Set(),
+  });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
   await writeTables(tables, options);
   const text = files.get('/data/out/tables/q_media.csv')?.toString() ?? '';

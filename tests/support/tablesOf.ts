@@ -41,6 +41,7 @@ export async function tablesOf(
     planned,
     spooled: spool.tables(),
     schemaOf: (name) => known.shapes?.get(name),
+    reserved: new Set(),
   });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;
   const written = await writeTables(tables, options);

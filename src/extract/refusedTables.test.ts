@@ -1,0 +1,64 @@
+import { anAccount, aPlan } from '../../tests/support/aQuery';
+import type { OutputTable } from '../tables';
+import type { Outcome } from './outcome';
+import { refusedTables } from './refusedTables';
+
+const plan = aPlan({ name: 'media' });
+const table = (own: Partial<OutputTable> = {}): OutputTable => ({
+  name: 't',
+  columns: ['id'],
+  primaryKey: ['id'],
+  described: [],
+  unusedColumns: [],
+  missingInKey: [],
+  incremental: true,
+  ...own,
+});
+const outcome = (own: Partial<Outcome> = {}): Outcome => ({
+  plan,
+  target: { account: anAccount('1'), node: '1' },
+  rows: 1,
+  requests: 1,
+  retries: 0,
+  waitedMs: 0,
+  omissions: [],
+  ...own,
+});
+const reasons = (tables: OutputTable[], outcomes: Outcome[], writers = [plan]): string[] => [
+  ...refusedTables(tables, outcomes, () => writers).values(),
+];
+const full = table({ incremental: false });
+
+describe('refusedTables', () => {
+  it('has no table of a run in which everything came', () => {
+    expect(reasons([table(), full], [outcome()])).toEqual([]);
+  });
+
+  it('has a table whose key cannot tell its rows apart', () => {
+    expect(reasons([table({ missingInKey: ['end_time'] })], [outcome()])).toEqual([
+      "Table 't' was not written: it has the primary key (id) from earlier runs, but its rows need end_time too: rename the query, or delete the table and reset the state",
+    ]);
+  });
+
+  it.each<[string, Partial<Outcome>]>([
+    ['failed', { error: new Error('no') }],
+    ['was cut short', { error: new Error('no'), isCut: true }],
+    [
+      'skipped an object',
+      { omissions: [{ kind: 'part', part: { is: 'object' }, reason: 'no', count: 1, examples: ['1'] }] },
+    ],
+  ])('has a full load of which one account %s', (_, own) => {
+    expect(reasons([full, table()], [outcome(), outcome(own)])).toEqual([
+      "Table 't' was not written: it would replace the table in Storage, and query 'media' did not come completely",
+    ]);
+  });
+
+  it('has no full load of other queries, nor one that only lacks insights', () => {
+    const error = new Error('no');
+    expect(reasons([full], [outcome({ plan: aPlan({ name: 'x' }), error })])).toEqual([]);
+    const omissions: Outcome['omissions'] = [
+      { kind: 'part', part: { is: 'insights' }, reason: 'no', count: 1, examples: ['1'] },
+    ];
+    expect(reasons([full], [outcome({ omissions })])).toEqual([]);
+  });
+});

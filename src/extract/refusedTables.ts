@@ -1,0 +1,51 @@
+import type { QueryPlan } from '../plan';
+import type { OutputTable } from '../tables';
+import type { Outcome } from './outcome';
+
+/**
+ * Finds the tables that must not be written in this run, with the reason as a sentence: loaded, they would damage what
+ * Storage has.
+ *
+ * @param writersOf the queries that write a table, as far as the plan says
+ */
+export function refusedTables(
+  tables: readonly OutputTable[],
+  outcomes: readonly Outcome[],
+  writersOf: (table: string) => readonly QueryPlan[],
+): ReadonlyMap<OutputTable, string> {
+  return new Map(
+    tables.flatMap((table) => {
+      const reason = keyProblem(table) ?? partProblem(table, outcomes, writersOf(table.name));
+      return reason === undefined
+        ? []
+        : [[table, `Table '${table.name}' was not written: ${reason}`] as const];
+    }),
+  );
+}
+
+/** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */
+function keyProblem({ primaryKey, missingInKey }: OutputTable): string | undefined {
+  return missingInKey.length === 0
+    ? undefined
+    : `it has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows need ${missingInKey.join(', ')} too: rename the query, or delete the table and reset the state`;
+}
+
+/** A full load replaces the table: without a part, what Storage has of that part would be lost. */
+function partProblem(
+  { incremental }: OutputTable,
+  outcomes: readonly Outcome[],
+  writers: readonly QueryPlan[],
+): string | undefined {
+  const incomplete = outcomes.filter((outcome) => writers.includes(outcome.plan) && !isComplete(outcome));
+  const labels = [...new Set(incomplete.map(({ plan }) => plan.query.label))];
+  return incremental || labels.length === 0
+    ? undefined
+    : `it would replace the table in Storage, and ${labels.join(', ')} did not come completely`;
+}
+
+function isComplete({ error, omissions }: Outcome): boolean {
+  return (
+    error === undefined &&
+    !omissions.some((omission) => omission.kind === 'part' && omission.part.is === 'object')
+  );
+}
