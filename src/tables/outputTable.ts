@@ -33,9 +33,6 @@ export interface OutputOptions {
   readonly reserved: ReadonlySet<string>;
 }
 
-/** A table that only the answers know. */
-const NOTHING_PLANNED = { columns: new Set<string>(), keyColumns: new Set<string>(), incremental: true };
-
 /**
  * Decides columns and key of every table of a run: declared and found columns and those of earlier runs; the key of
  * earlier runs, or else what the queries say together with what the rows have.
@@ -59,30 +56,33 @@ function freeName(name: string, names: readonly string[], { reserved }: OutputOp
   return name;
 }
 
-/** @param name under which it was planned and spooled; `written` is its name in Storage */
+/** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
-  const planned = options.planned.get(name) ?? NOTHING_PLANNED;
+  const planned = options.planned.get(name);
   const spooled = options.spooled.get(name);
-  const { columns: foundColumns, keyColumns: foundKey } = spooled ?? NOTHING_PLANNED;
   const known = options.schemaOf(written);
-  const neededKey = orderKey([...planned.keyColumns, ...foundKey]);
+  const neededKey = orderKey([...(planned?.keyColumns ?? []), ...(spooled?.keyColumns ?? [])]);
   const primaryKey = known?.primaryKey ?? neededKey;
-  const columns = orderColumns([
-    ...planned.columns,
-    ...foundColumns,
-    ...(known?.columns ?? []),
-    ...primaryKey,
-  ]);
-  const { facts } = options.planned.get(name) ?? {};
-  const used = new Set([...planned.columns, ...(spooled?.rowColumns ?? []), ...primaryKey]);
+  const columns = orderColumns(
+    [planned?.columns, spooled?.columns, known?.columns, primaryKey].flatMap((names) => [...(names ?? [])]),
+  );
+  const facts = planned?.facts;
   return {
     name: written,
     columns,
-    unusedColumns: (known?.columns ?? []).filter((column) => !used.has(column)),
     described: columns.map((column) => describeColumn(column, { facts, known, primaryKey })),
     primaryKey,
+    unusedColumns: unusedColumns(known, [planned?.columns, spooled?.rowColumns, primaryKey]),
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
-    incremental: planned.incremental,
+    incremental: planned?.incremental ?? true,
     ...(spooled && { spooled }),
   };
+}
+
+function unusedColumns(
+  known: TableSchema | undefined,
+  used: readonly (Iterable<string> | undefined)[],
+): readonly string[] {
+  const names = new Set(used.flatMap((columns) => [...(columns ?? [])]));
+  return (known?.columns ?? []).filter((column) => !names.has(column));
 }
