@@ -56,33 +56,47 @@ function freeName(name: string, names: readonly string[], { reserved }: OutputOp
   return name;
 }
 
+/** What is known of one table from three sides. */
+interface Sides {
+  readonly planned: Pick<TablePlan, 'columns' | 'keyColumns' | 'incremental' | 'facts'>;
+  readonly spooled: SpooledTable | undefined;
+  readonly known: TableSchema | undefined;
+}
+
+const NOTHING = new Set<string>();
+/** A table that only the answers know. */
+const UNPLANNED: Sides['planned'] = { columns: NOTHING, keyColumns: NOTHING, incremental: true };
+
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
-  const planned = options.planned.get(name);
+  const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
   const known = options.schemaOf(written);
-  const neededKey = orderKey([...(planned?.keyColumns ?? []), ...(spooled?.keyColumns ?? [])]);
+  const neededKey = orderKey([...planned.keyColumns, ...(spooled?.keyColumns ?? NOTHING)]);
   const primaryKey = known?.primaryKey ?? neededKey;
-  const columns = orderColumns(
-    [planned?.columns, spooled?.columns, known?.columns, primaryKey].flatMap((names) => [...(names ?? [])]),
-  );
-  const facts = planned?.facts;
+  const columns = columnsOf({ planned, spooled, known }, primaryKey);
   return {
     name: written,
     columns,
-    described: columns.map((column) => describeColumn(column, { facts, known, primaryKey })),
+    described: columns.map((column) => describeColumn(column, { facts: planned.facts, known, primaryKey })),
     primaryKey,
-    unusedColumns: unusedColumns(known, [planned?.columns, spooled?.rowColumns, primaryKey]),
+    unusedColumns: unusedColumns({ planned, spooled, known }, primaryKey),
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
-    incremental: planned?.incremental ?? true,
+    incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
-function unusedColumns(
-  known: TableSchema | undefined,
-  used: readonly (Iterable<string> | undefined)[],
-): readonly string[] {
-  const names = new Set(used.flatMap((columns) => [...(columns ?? [])]));
-  return (known?.columns ?? []).filter((column) => !names.has(column));
+function columnsOf({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
+  return orderColumns([
+    ...planned.columns,
+    ...(spooled?.columns ?? NOTHING),
+    ...(known?.columns ?? NOTHING),
+    ...primaryKey,
+  ]);
+}
+
+function unusedColumns({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
+  const used = new Set([...planned.columns, ...(spooled?.rowColumns ?? NOTHING), ...primaryKey]);
+  return (known?.columns ?? []).filter((column) => !used.has(column));
 }
