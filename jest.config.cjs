@@ -28,6 +28,8 @@ const shared = {
 
 /** @type {import('jest').Config} */
 module.exports = {
+  // Jest leaves one core free, which on two cores is half of the machine.
+  maxWorkers: '100%',
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
     {
