@@ -36,7 +36,7 @@ describe('the built component and what comes from outside', () => {
 
   async function run(
     text: string | undefined,
-    options: { apiUrl?: string; environment?: Record<string, string> } = {},
+    options: { apiUrl?: string; environment?: Record<string, string>; openFiles?: number } = {},
   ): Promise<ProcessResult & { folder: string; lastLine: string }> {
     const folder = newFolder();
     if (text !== undefined) {
@@ -48,6 +48,7 @@ describe('the built component and what comes from outside', () => {
       apiUrl,
       now: NOW,
       environment: options.environment ?? {},
+      ...(options.openFiles !== undefined && { openFiles: options.openFiles }),
     });
     return { ...result, folder, lastLine: result.stderr.trimEnd().split('\n').at(-1) ?? '' };
   }
@@ -185,6 +186,23 @@ describe('the built component and what comes from outside', () => {
     ).toEqual([]);
     expect(files).toContain('out/tables/etc_x_media.csv');
     expect(files).toHaveLength(12);
+  });
+
+  it('does with few open files, however many tables and accounts there are', async () => {
+    const accounts = Object.fromEntries(
+      Array.from({ length: 10 }, (_, index) => {
+        const id = `178414000000000${String(index + 1).padStart(2, '0')}`;
+        return [id, { id, name: id }];
+      }),
+    );
+    const queries = Array.from({ length: 25 }, (_, index) => ({ ...MEDIA, name: `q${index}` }));
+    const { code, stderr, folder } = await run(config({ accounts, queries }), {
+      apiUrl: await api({ accounts: 10 }),
+      openFiles: 256,
+    });
+    expect(stderr).toBe('');
+    expect(code).toBe(0);
+    expect(readTable(folder, 'q24_media')).toHaveLength(40);
   });
 
   it('says that the output folder cannot be written', async () => {

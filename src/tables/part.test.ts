@@ -3,6 +3,7 @@ import { aLevel, aMetricLevel, aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import { Layout } from '../flatten/cells';
 import type { Row } from '../flatten';
+import { AppendFiles } from './appendFiles';
 import { hashKey } from './dedupe';
 import { hashFile, Part } from './part';
 
@@ -10,7 +11,7 @@ const PATH = '/data/out/.scratch/rows/q_media.0';
 
 async function partOf(rows: readonly Row[], columns: readonly string[] = []) {
   const { folder, files, open } = memoryFolder();
-  const part = new Part(PATH, columns, folder);
+  const part = new Part(PATH, columns, new AppendFiles(folder));
   rows.forEach((row) => part.add(row));
   await part.close();
   const cells = Papa.parse<string[]>(files.get(PATH)?.toString() ?? '', {
@@ -35,7 +36,7 @@ describe('Part', () => {
   it('begins a new batch where a column appears, and keeps the order of rows', async () => {
     const layout = new Layout();
     const { folder, files } = memoryFolder();
-    const part = new Part(PATH, ['id'], folder);
+    const part = new Part(PATH, ['id'], new AppendFiles(folder));
     part.add(aRow({ id: '1' }, { layout }));
     part.add(aRow({ id: '2', caption: 'late' }, { layout }));
     part.add(aRow({ id: '3' }, { layout }));
@@ -93,7 +94,7 @@ describe('Part', () => {
     const { folder, files } = memoryFolder();
     const layout = new Layout();
     const level = aLevel();
-    const part = new Part(PATH, ['id'], folder);
+    const part = new Part(PATH, ['id'], new AppendFiles(folder));
     for (let id = 0; id < 2500; id += 1) {
       part.add(aRow({ id: String(id) }, { layout, level }));
       await part.flush();
@@ -116,7 +117,7 @@ describe('Part', () => {
         throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       }
     });
-    const part = new Part(PATH, ['id'], folder);
+    const part = new Part(PATH, ['id'], new AppendFiles(folder));
     part.add(aRow({ id: '1' }));
     await expect(part.close()).rejects.toThrow('Cannot write');
     expect(open.size).toBe(0);
@@ -127,7 +128,7 @@ describe('Part', () => {
       throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
     });
     const layout = new Layout();
-    const part = new Part(PATH, ['id'], folder);
+    const part = new Part(PATH, ['id'], new AppendFiles(folder));
     const batch = async (): Promise<void> => {
       for (let id = 0; id < 1000; id += 1) {
         part.add(aRow({ id: String(id) }, { layout }));

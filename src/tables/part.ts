@@ -1,15 +1,13 @@
 import { formatCsv } from '@keboola/component-ts-lite';
-import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Cells, Layout, Row } from '../flatten';
 import { settleAll } from '../runtime';
+import type { AppendFiles } from './appendFiles';
 import { orderColumns } from './columns';
 import { hashKey } from './dedupe';
 import { keyColumnsOf } from './primaryKey';
 
 /** Rows that are formatted and written together. */
 const ROWS_A_BATCH = 1000;
-
-type Writer = Awaited<ReturnType<DataFolder['openWriter']>>;
 
 /** Consecutive rows of one layout in the part's files. */
 export interface Batch {
@@ -44,7 +42,6 @@ export class Part {
   private pending: string[][] = [];
   private hashes: number[] = [];
   private full: { columns: readonly string[]; rows: string[][]; hashes: number[] }[] = [];
-  private writers: readonly [text: Writer, hashes: Writer] | undefined;
   private written: Promise<void> = Promise.resolve();
 
   /**
@@ -54,7 +51,7 @@ export class Part {
   constructor(
     readonly path: string,
     columns: Iterable<string>,
-    private readonly folder: Pick<DataFolder, 'openWriter'>,
+    private readonly files: AppendFiles,
   ) {
     this.columns = orderColumns(columns);
   }
@@ -80,13 +77,12 @@ export class Part {
     const { full } = this;
     this.full = [];
     for (const { columns, rows, hashes } of full) {
-      const writers = await this.open();
       const text = Buffer.from(formatCsv(rows));
       this.batches.push({ columns, rows: rows.length, bytes: text.length });
       await this.written;
       this.written = settleAll([
-        writers[0].write(text),
-        writers[1].write(new Uint8Array(Float64Array.from(hashes).buffer)),
+        this.files.append(this.path, text),
+        this.files.append(hashFile(this.path), new Uint8Array(Float64Array.from(hashes).buffer)),
       ]);
       // Avoids an unhandled rejection: the next flush or close rethrows.
       this.written.catch(() => undefined);
@@ -100,17 +96,8 @@ export class Part {
       await this.flush();
       await this.written;
     } finally {
-      await settleAll((this.writers ?? []).map((writer) => writer.close()));
-      this.writers = undefined;
+      await settleAll([this.path, hashFile(this.path)].map((path) => this.files.close(path)));
     }
-  }
-
-  private async open(): Promise<readonly [Writer, Writer]> {
-    this.writers ??= [
-      await this.folder.openWriter(this.path, 'append'),
-      await this.folder.openWriter(hashFile(this.path), 'append'),
-    ];
-    return this.writers;
   }
 
   private layOut({ layout, values }: Cells): string[] {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
 import { settleAll } from '../runtime';
+import { AppendFiles } from './appendFiles';
 import { Part } from './part';
 
 /** Where rows are kept. */
@@ -11,6 +12,8 @@ export interface SpoolOptions {
   readonly folder: Pick<DataFolder, 'openWriter'>;
   /** For each table the columns that it will have in any case. */
   readonly knownColumns: ReadonlyMap<string, Iterable<string>>;
+  /** Files open at once, whatever the number of tables and jobs. @default 200 */
+  readonly mostOpen?: number;
 }
 
 /** The rows of a table on disk. */
@@ -30,12 +33,15 @@ export interface SpooledTable {
 /** Keeps the rows of a run on disk until their tables can be made. Jobs may run in any order; the tables do not show it. */
 export class Spool {
   private readonly jobs: JobSpool[] = [];
+  private readonly files: AppendFiles;
 
-  constructor(private readonly options: SpoolOptions) {}
+  constructor(private readonly options: SpoolOptions) {
+    this.files = new AppendFiles(options.folder, options.mostOpen);
+  }
 
   /** Opens the spool of one job; `order` is the job's place in the plan. */
   job(order: number): JobSpool {
-    const job = new JobSpool(order, this.options);
+    const job = new JobSpool(order, { ...this.options, files: this.files });
     this.jobs.push(job);
     return job;
   }
@@ -62,7 +68,7 @@ export class JobSpool {
 
   constructor(
     readonly order: number,
-    private readonly options: SpoolOptions,
+    private readonly options: SpoolOptions & { readonly files: AppendFiles },
   ) {}
 
   /** Adds the rows of a page in their order, and writes full batches. */
@@ -87,7 +93,7 @@ export class JobSpool {
       return known;
     }
     const path = join(this.options.path, `${table}.${this.order}`);
-    const part = new Part(path, this.options.knownColumns.get(table) ?? [], this.options.folder);
+    const part = new Part(path, this.options.knownColumns.get(table) ?? [], this.options.files);
     this.parts.set(table, part);
     return part;
   }

@@ -1,6 +1,7 @@
 import { aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import { Layout } from '../flatten/cells';
+import { AppendFiles } from './appendFiles';
 import { Part } from './part';
 import { tableBody } from './tableBody';
 
@@ -38,7 +39,7 @@ async function body(
   const { folder, files, open } = memoryFolder();
   const parts: Part[] = [];
   for (const [order, records] of jobs.entries()) {
-    const part = new Part(`/data/rows/q.${order}`, known, folder);
+    const part = new Part(`/data/rows/q.${order}`, known, new AppendFiles(folder));
     const layout = new Layout();
     records.forEach((record) => part.add(aRow(record, { layout })));
     await part.close();

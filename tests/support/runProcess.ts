@@ -23,6 +23,10 @@ export interface RunOptions {
   /** The time at which the component's clock stands; without it the component runs as it is shipped. */
   readonly now?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Files and connections that the process may have open. @default what this process may */
+  readonly openFiles?: number;
+  /** V8's limit for long-lived objects, in MiB. @default what V8 decides */
+  readonly heapMiB?: number;
   /** Told of the process as soon as it runs. */
   readonly onStart?: (child: ChildProcess) => void;
 }
@@ -35,7 +39,10 @@ export interface RunOptions {
  */
 export async function runProcess(options: RunOptions): Promise<ProcessResult> {
   const script = options.now === undefined ? ['dist/main.js'] : ['tests/support/mainAt.cjs', options.now];
-  const child = spawn(process.execPath, script, {
+  const heap = options.heapMiB === undefined ? [] : [`--max-old-space-size=${options.heapMiB}`];
+  const command = [process.execPath, ...heap, ...script];
+  const limit = options.openFiles === undefined ? '' : `ulimit -n ${options.openFiles}; `;
+  const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'bash', ...command], {
     cwd: PROJECT,
     env: {
       PATH: process.env['PATH'],
