@@ -14,7 +14,7 @@ const rooms = {
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
   tables: ['errors', 'runtime', 'config', 'plan', 'flatten'],
-  state: ['errors', 'answer', 'tables'],
+  state: ['errors', 'answer', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
   actions: ['errors', 'runtime', 'config', 'plan', 'graph', 'tables', 'state', 'extract'],
 };

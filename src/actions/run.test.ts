@@ -1,3 +1,4 @@
+import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 
@@ -61,9 +62,9 @@ describe('run', () => {
   it('notes as complete only what was read to its end', async () => {
     const transport = emulatedTransport({ ...WORLD, faults: refused('17841400000000002') });
     const { out } = await runInProcess({ accounts: ACCOUNTS, queries: [MEDIA] }, { transport });
-    expect(JSON.parse(out['state.json'] ?? '')).toMatchObject({
-      windows: { media: { '17841400000000001': 1781517600 } },
-    });
+    const { windows } = JSON.parse(out['state.json'] ?? '') as { windows: Record<string, object> };
+    expect(Object.keys(windows)).toEqual([expect.stringMatching(/^- media [0-9a-f]{12}$/)]);
+    expect(Object.values(windows)).toEqual([{ '17841400000000001': 1781517600 }]);
     expect(out['state.json']).not.toContain('"17841400000000002":1');
   });
 
@@ -212,5 +213,27 @@ describe('run', () => {
       "Table 'media': the columns old of earlier runs are empty: no query requests them any more",
     );
     expect(out['tables/media.csv']).toMatch(/^id,ex_account_id,fb_graph_node,parent_id,old\n/);
+  });
+
+  it('keeps the ends of two queries of one name apart: the failure of one is not hidden by the other', async () => {
+    const q = (path: string): object => ({
+      name: 'q',
+      query: { path, fields: 'id', ids: '', since: 'last run' },
+    });
+    const queries = [q('media'), q('tags')];
+    const windowsAfter = async (
+      faults: EmulatorOptions['faults'],
+      state: object,
+    ): Promise<Record<string, object>> => {
+      const transport = emulatedTransport({ ...WORLD, ...(faults && { faults }) });
+      const { out } = await runInProcess({ accounts: ACCOUNTS, queries }, { transport, state });
+      return (JSON.parse(out['state.json'] ?? '') as { windows: Record<string, object> }).windows;
+    };
+    const first = await windowsAfter(undefined, {});
+    const [media = '', tags = ''] = Object.keys(first);
+    const old = { '17841400000000001': 1_781_000_000, '17841400000000002': 1_781_000_000 };
+    const before = { version: 1, tables: {}, windows: { [media]: old, [tags]: old } };
+    const after = await windowsAfter([{ when: { times: 0, path: 'tags' }, do: NO_RIGHTS }], before);
+    expect(after).toEqual({ [media]: first[media], [tags]: old });
   });
 });

@@ -6,7 +6,7 @@ import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { planRun, planTables } from '../plan';
-import { parseState, schemaOf } from '../state';
+import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
@@ -28,7 +28,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const now = Math.floor(ports.clock.now() / 1000);
   const plan = planRun(config, { now, reserved: reservedTables(config) });
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  const state = await readState(context);
+  const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
+  stateWarnings.forEach((warning) => logger.warning(warning));
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {

@@ -11,6 +11,8 @@ export interface Account {
 export interface Query {
   /** Its name in messages: "query 'media'". */
   readonly label: string;
+  /** As the configuration has it; absent where it has none. */
+  readonly id?: string;
   readonly name: string;
   readonly incremental: boolean;
   /** Without leading and trailing `/`; may have its own `?parameters`. */

@@ -57,6 +57,7 @@ describe('parseConfig', () => {
       queries: [
         {
           label: "query 'media'",
+          id: '1',
           name: 'media',
           incremental: false,
           path: 'media',

@@ -74,6 +74,7 @@ function toQuery(raw: RawQuery): Query {
   const until = nonEmpty(query.until);
   return {
     label: queryLabel(raw.name),
+    ...(raw.id !== undefined && { id: String(raw.id) }),
     name: raw.name,
     incremental: raw.incremental ?? true,
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),

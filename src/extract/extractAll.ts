@@ -104,7 +104,7 @@ async function runJob(
     progress.count({ rows: spool.rows - counted });
     counted = spool.rows;
   };
-  const of = { query: plan.query.name, account: target.account?.id ?? '' };
+  const of = { query: plan.key, account: target.account?.id ?? '' };
   const lastRun = lastRunOf(run.state, of, run.config.overlapDays);
   try {
     await extractJob(job, { now: run.now, lastRun, spool, onPage });

@@ -28,7 +28,7 @@ export function nextState(
     .filter(({ error }, order) => error === undefined && !unwritten.has(order))
     .reduce(
       (next, { plan, target }) =>
-        advance(next, { query: plan.query.name, account: target.account?.id ?? '' }, endOf(plan, now)),
+        advance(next, { query: plan.key, account: target.account?.id ?? '' }, endOf(plan, now)),
       withSchemas(state, written, isTyped),
     );
 }

@@ -7,6 +7,7 @@ import { insightsRoots } from './insightsRoots';
 import { modifierParams, planLevel } from './planLevel';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
+import { queryKey } from './queryKey';
 import { checkPathParts, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
 import { resolveModifiers, resolveRange } from './resolveRange';
@@ -43,9 +44,11 @@ export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan
   problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
   const planned = problems.attempt(() => {
     const parsed = parseItems(path.fields, query.label);
+    const key = queryKey(query, path, parsed);
     const items = resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
     const request = { ...dates, path, items, range };
     return {
+      key,
       roots: edge === '' ? nodeRoots(request) : edgeRoots(request),
       warnings: [
         ...new Set(warnings),
@@ -54,7 +57,7 @@ export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan
     };
   });
   problems.throwAll();
-  return { query, targets, roots: [], warnings: [], ...planned };
+  return { query, key: '', targets, roots: [], warnings: [], ...planned };
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {

@@ -4,6 +4,7 @@ import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
 import { Problems } from './problems';
+import { withDistinctKeys } from './queryKey';
 import type { QueryPlan } from './queryPlan';
 
 /** Everything that is decided before the first request. */
@@ -27,8 +28,8 @@ export interface RunContext {
  */
 export function planRun(config: Config, { now, reserved }: RunContext): RunPlan {
   const problems = new Problems();
-  const queries = config.queries.flatMap(
-    (query) => problems.attempt(() => planQuery(query, { config, now })) ?? [],
+  const queries = withDistinctKeys(
+    config.queries.flatMap((query) => problems.attempt(() => planQuery(query, { config, now })) ?? []),
   );
   const tables = planTables(queries);
   for (const [name, content] of reserved) {

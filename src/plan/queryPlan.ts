@@ -83,6 +83,8 @@ export interface Target {
 /** A query as it will be run. */
 export interface QueryPlan {
   readonly query: Query;
+  /** Under which the state keeps how far it was read; see `queryKey`. */
+  readonly key: string;
   readonly targets: readonly Target[];
   readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */

@@ -1,4 +1,5 @@
 /** What is kept from run to run: schemas of tables, ends of complete windows. */
+export { adoptWindows } from './adoptWindows';
 export { schemaOf, withSchemas } from './schema';
 export { parseState } from './state';
 export type { State } from './state';

@@ -8,7 +8,7 @@ export interface State {
   readonly version: 1;
   /** Tables by name: columns and keys that must not change. */
   readonly tables: Readonly<Record<string, TableSchema>>;
-  /** By query and account: the end of the last complete run, unix seconds. */
+  /** By key of the query and account: the end of the last complete run, unix seconds. */
   readonly windows: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 

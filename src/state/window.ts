@@ -4,6 +4,7 @@ const DAY = 86_400;
 
 /** Whose window it is: a query's for an account, '' for a query without accounts. */
 export interface WindowOwner {
+  /** The query's key; see `queryKey`. */
   readonly query: string;
   readonly account: string;
 }
