@@ -42,7 +42,7 @@ export class RowSet {
 
   add(row: number): void {
     if (!this.has(row)) {
-      this.bits[row >>> 3]! |= 1 << (row & 7);
+      this.bits[row >>> 3] = (this.bits[row >>> 3] ?? 0) | (1 << (row & 7));
       this.size += 1;
     }
   }

@@ -100,7 +100,9 @@ export class DuplicateRows {
       const key = JSON.stringify([hash, ...this.options.key.map((index) => row[index])]);
       const before = held.rows.get(key);
       // As text of its own: a cell may be a slice that keeps everything that was read with it.
-      const text = JSON.stringify(before === undefined ? row : merge(JSON.parse(before), row, held.count));
+      const text = JSON.stringify(
+        before === undefined ? row : merge(JSON.parse(before) as string[], row, held.count),
+      );
       held.rows.set(key, text);
       length += text.length - (before?.length ?? -key.length);
       if (length > most && this.round + 1 < ROUNDS) {

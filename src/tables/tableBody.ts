@@ -70,18 +70,18 @@ async function* uniqueRows(
   duplicates: RowSet,
   again?: DuplicateRows,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
-  const { parts, columns, timeColumns = [] } = options;
-  const times = timeColumns.map((column) => columns.indexOf(column));
+  const { parts, columns } = options;
+  const times = timePlaces(options);
   let start = 0;
   for (const part of parts) {
     for await (const { batch, text, hashes } of batchesOf(part, options)) {
-      const hasDuplicates = duplicates.hasAny(start, batch.rows);
-      if (!hasDuplicates && times.length === 0 && isSame(batch.columns, columns)) {
+      const isUnique = !duplicates.hasAny(start, batch.rows);
+      if (isUnique && times.length === 0 && isSame(batch.columns, columns)) {
         yield text;
       } else {
         const unique: string[][] = [];
         for (const [index, row] of withTimes(layOut(text, batch, columns), times).entries()) {
-          if (hasDuplicates && duplicates.has(start + index)) {
+          if (duplicates.has(start + index)) {
             await again?.add(hashes[index] ?? 0, row);
           } else {
             unique.push(row);
@@ -92,6 +92,10 @@ async function* uniqueRows(
       start += batch.rows;
     }
   }
+}
+
+function timePlaces({ columns, timeColumns = [] }: BodyOptions): number[] {
+  return timeColumns.map((column) => columns.indexOf(column));
 }
 
 function layOut(bytes: Uint8Array, batch: Batch, columns: readonly string[]): string[][] {
