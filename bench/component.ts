@@ -44,22 +44,25 @@ export async function emulatorProcess(options: EmulatorOptions): Promise<{ url: 
  * Runs the built component on all accounts of a world.
  *
  * @param options the world, for its accounts
- * @param run the API's address and the query
+ * @param run the API's address, the query and how often it is asked, V8's limit for long-lived objects
  * @returns what it took
  */
 export async function runComponent(
   options: EmulatorOptions,
-  run: { readonly url: string; readonly query: object },
+  run: { readonly url: string; readonly query: object; readonly times?: number; readonly heapMiB?: number },
 ): Promise<Measured> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const accounts = Object.fromEntries(accountEntries(options).map((entry) => [entry.id, entry]));
-  const parameters = { accounts, queries: [{ name: 'bench', query: { ids: '', ...run.query } }] };
+  const one = { name: 'bench', query: { ids: '', ...run.query } };
+  const queries = Array.from({ length: run.times ?? 1 }, () => one);
+  const heap = run.heapMiB === undefined ? [] : [`--max-old-space-size=${run.heapMiB}`];
+  const parameters = { accounts, queries };
   const authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } };
   await writeFile(join(folder, 'config.json'), JSON.stringify({ parameters, authorization }));
   const peakFile = join(folder, 'peak');
   let stdout = '';
   const time = await seconds(async () => {
-    const child = spawn(process.execPath, ['--require', './bench/peak.cjs', 'dist/main.js'], {
+    const child = spawn(process.execPath, [...heap, '--require', './bench/peak.cjs', 'dist/main.js'], {
       cwd: ROOT,
       env: { KBC_DATADIR: folder, GRAPH_API_URL: run.url, PEAK_FILE: peakFile },
       stdio: ['ignore', 'pipe', 'inherit'],

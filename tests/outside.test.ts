@@ -36,7 +36,12 @@ describe('the built component and what comes from outside', () => {
 
   async function run(
     text: string | undefined,
-    options: { apiUrl?: string; environment?: Record<string, string>; openFiles?: number } = {},
+    options: {
+      apiUrl?: string;
+      environment?: Record<string, string>;
+      openFiles?: number;
+      heapMiB?: number;
+    } = {},
   ): Promise<ProcessResult & { folder: string; lastLine: string }> {
     const folder = newFolder();
     if (text !== undefined) {
@@ -49,6 +54,7 @@ describe('the built component and what comes from outside', () => {
       now: NOW,
       environment: options.environment ?? {},
       ...(options.openFiles !== undefined && { openFiles: options.openFiles }),
+      ...(options.heapMiB !== undefined && { heapMiB: options.heapMiB }),
     });
     return { ...result, folder, lastLine: result.stderr.trimEnd().split('\n').at(-1) ?? '' };
   }
@@ -204,6 +210,24 @@ describe('the built component and what comes from outside', () => {
     expect(code).toBe(0);
     expect(readTable(folder, 'q24_media')).toHaveLength(40);
   });
+
+  it('merges rows that were read twice in a small heap', async () => {
+    const query = {
+      path: 'media',
+      fields: 'id,comments.limit(50){id,text,timestamp,username}',
+      limit: 20,
+      ids: '',
+    };
+    const queries = Array.from({ length: 2 }, () => ({ name: 'q', query }));
+    const { code, stderr, folder } = await run(config({ accounts: ACCOUNTS, queries }), {
+      apiUrl: await api({ accounts: 1, media: 100, commentsPerMedia: [100, 100], repliesPerComment: [0, 0] }),
+      heapMiB: 28,
+    });
+    expect(stderr).toContain("Table 'q_comments': 10000 rows were read again under the same key");
+    expect(code).toBe(0);
+    const rows = readTable(folder, 'q_comments');
+    expect([rows.length, new Set(rows.map((row) => row['id'])).size]).toEqual([10_000, 10_000]);
+  }, 30_000);
 
   it('says that the output folder cannot be written', async () => {
     const folder = newFolder();

@@ -2,7 +2,7 @@ import type { Cells } from '../flatten';
 
 /** Separates the parts of a key; where a cell contains it too, two keys share a hash at worst. */
 const SEPARATOR = 0x1f;
-/** Slots of the hash table: 8 MB, whatever the number of rows. */
+/** Slots of the hash table: 12 MB, whatever the number of rows. */
 const SLOTS = 2 ** 20;
 
 /**
@@ -30,32 +30,68 @@ export function hashKey(columns: readonly string[], cells: Pick<Cells, 'get'>): 
   return 4294967296 * (2097151 & low) + (high >>> 0);
 }
 
+/** Numbers of rows, a bit for each row of the table. */
+export class RowSet {
+  size = 0;
+  private readonly bits: Uint8Array;
+
+  /** @param total rows of the table */
+  constructor(total: number) {
+    this.bits = new Uint8Array(Math.ceil(total / 8));
+  }
+
+  add(row: number): void {
+    if (!this.has(row)) {
+      this.bits[row >>> 3] = (this.bits[row >>> 3] ?? 0) | (1 << (row & 7));
+      this.size += 1;
+    }
+  }
+
+  has(row: number): boolean {
+    return ((this.bits[row >>> 3] ?? 0) & (1 << (row & 7))) !== 0;
+  }
+
+  /** Whether it has one of the rows from `start` on. */
+  hasAny(start: number, rows: number): boolean {
+    for (let row = start; row < start + rows; row += 1) {
+      if (this.has(row)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
+
 /**
- * Finds the hashes that occur more than once. Memory does not grow with the number of hashes: where one pass cannot hold
- * them, each pass reads them all and looks at its share.
+ * Finds the rows whose hash occurs more than once. Memory grows by a bit for each row only: where one pass cannot hold the
+ * hashes, each pass reads them all and looks at its share.
  *
- * @param hashes reads all hashes from the beginning; called once for each pass
+ * @param hashes reads the hashes of all rows from the beginning; called once for each pass
  * @param total how many hashes there are
  * @param most slots of the hash table at most; a power of two, not so small that chance could fill it
- * @returns how often each duplicate hash occurs
+ * @returns all readings of such rows, the first too
  */
 export async function findDuplicates(
   hashes: () => AsyncIterable<Float64Array>,
   total: number,
   most: number = SLOTS,
-): Promise<Map<number, number>> {
-  const duplicates = new Map<number, number>();
+): Promise<RowSet> {
+  const duplicates = new RowSet(total);
   // Never more than half full, the table stays quick.
   const size = Math.min(most, 2 ** Math.ceil(Math.log2(Math.max(1, total) * 2)));
   const passes = Math.max(1, Math.ceil((total * 2) / size));
-  const slots = new Float64Array(size);
+  const slots: Slots = { hashes: new Float64Array(size), rows: new Uint32Array(size) };
   for (let pass = 0; pass < passes; pass += 1) {
-    slots.fill(FREE);
+    slots.hashes.fill(FREE);
+    let row = 0;
     for await (const chunk of hashes()) {
       for (const hash of chunk) {
-        if (hash % passes === pass && isKnown(slots, hash)) {
-          duplicates.set(hash, (duplicates.get(hash) ?? 1) + 1);
+        const first = hash % passes === pass ? firstRow(slots, hash, row) : row;
+        if (first !== row) {
+          duplicates.add(first);
+          duplicates.add(row);
         }
+        row += 1;
       }
     }
   }
@@ -65,16 +101,23 @@ export async function findDuplicates(
 /** No hash is negative. */
 const FREE = -1;
 
-function isKnown(slots: Float64Array, hash: number): boolean {
-  let slot = hash % slots.length;
-  while (slots[slot] !== FREE) {
-    if (slots[slot] === hash) {
-      return true;
+interface Slots {
+  readonly hashes: Float64Array;
+  /** The first row of each hash. */
+  readonly rows: Uint32Array;
+}
+
+function firstRow({ hashes, rows }: Slots, hash: number, row: number): number {
+  let slot = hash % hashes.length;
+  while (hashes[slot] !== FREE) {
+    if (hashes[slot] === hash) {
+      return rows[slot] ?? row;
     }
-    slot = (slot + 1) % slots.length;
+    slot = (slot + 1) % hashes.length;
   }
-  slots[slot] = hash;
-  return false;
+  hashes[slot] = hash;
+  rows[slot] = row;
+  return row;
 }
 
 /** How rows of one key became one. */
@@ -83,67 +126,4 @@ export interface DuplicateCount {
   duplicates: number;
   /** How many of these have other values than the reading before. */
   differing: number;
-}
-
-/** What the merge needs to know of the table. */
-export interface MergeOptions {
-  /** How often each duplicate hash occurs. */
-  readonly duplicates: ReadonlyMap<number, number>;
-  /** Places of the key's columns in a row. */
-  readonly key: readonly number[];
-  readonly count: DuplicateCount;
-}
-
-interface Waiting {
-  left: number;
-  readonly rows: Map<string, string[]>;
-}
-
-/**
- * Merges rows that are one thing read twice: where both have a cell the later reading counts, and what only one of them
- * has is kept. The merged row stands where its last reading stood.
- */
-export class DuplicateRows {
-  private readonly waiting = new Map<number, Waiting>();
-
-  constructor(private readonly options: MergeOptions) {}
-
-  /**
-   * Takes the next row of the table.
-   *
-   * @param hash of its key
-   * @returns the rows that can be written now
-   */
-  take(row: string[], hash: number): readonly string[][] {
-    const times = this.options.duplicates.get(hash);
-    if (times === undefined) {
-      return [row];
-    }
-    const waiting = this.waiting.get(hash) ?? { left: times, rows: new Map<string, string[]>() };
-    this.waiting.set(hash, waiting);
-    this.merge(waiting.rows, row);
-    waiting.left -= 1;
-    if (waiting.left > 0) {
-      return [];
-    }
-    this.waiting.delete(hash);
-    return [...waiting.rows.values()];
-  }
-
-  private merge(rows: Map<string, string[]>, row: string[]): void {
-    const key = JSON.stringify(this.options.key.map((index) => row[index]));
-    const before = rows.get(key);
-    if (before === undefined) {
-      rows.set(key, row);
-      return;
-    }
-    const { count } = this.options;
-    const isOther = row.some((cell, index) => cell !== '' && before[index] !== '' && cell !== before[index]);
-    count.duplicates += 1;
-    count.differing += isOther ? 1 : 0;
-    rows.set(
-      key,
-      row.map((cell, index) => (cell === '' ? (before[index] ?? '') : cell)),
-    );
-  }
 }

@@ -1,8 +1,9 @@
 import { formatCsv } from '@keboola/component-ts-lite';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import Papa from 'papaparse';
-import { DuplicateRows, findDuplicates } from './dedupe';
-import type { DuplicateCount } from './dedupe';
+import { findDuplicates } from './dedupe';
+import type { DuplicateCount, RowSet } from './dedupe';
+import { DuplicateRows } from './duplicateRows';
 import { hashFile } from './part';
 import type { Batch, Part } from './part';
 import { rechunk } from './rechunk';
@@ -15,42 +16,86 @@ export interface BodyOptions {
   readonly primaryKey: readonly string[];
   /** Columns whose cells are written as times that every database reads. @default none */
   readonly timeColumns?: readonly string[];
-  readonly folder: Pick<DataFolder, 'readChunks'>;
+  readonly folder: Pick<DataFolder, 'readChunks' | 'openWriter' | 'remove'>;
   /** Counts the rows that were merged. */
   readonly count: DuplicateCount;
+  /** Characters of duplicate rows that are merged in memory at once. @default 4 Mi */
+  readonly held?: number;
 }
+
+/** Rows that are formatted together. */
+const ROWS_A_PIECE = 1000;
 
 /** A hash is a 64-bit float. */
 const HASH_BYTES = 8;
 
 /**
  * Makes the rows of a table as CSV, batch by batch. Batches in the final layout are copied as bytes; those written before
- * a column appeared are laid out again; rows of one key become one.
+ * a column appeared are laid out again. Rows of one key become one, and stand at the end of the table.
  *
  * @returns the text in pieces, without a header
  */
 export async function* tableBody(options: BodyOptions): AsyncGenerator<string | Uint8Array, void, undefined> {
-  const { parts, columns, primaryKey, count } = options;
+  const { parts } = options;
   const total = parts.reduce((sum, part) => sum + part.rows, 0);
   const duplicates = await findDuplicates(() => allHashes(options), total);
+  const [first] = parts;
+  if (first === undefined || duplicates.size === 0) {
+    yield* uniqueRows(options, duplicates);
+    return;
+  }
+  const { columns, primaryKey, folder, count, held } = options;
   const key = primaryKey.map((column) => columns.indexOf(column));
-  const times = (options.timeColumns ?? []).map((column) => columns.indexOf(column));
-  const merged = duplicates.size > 0 ? new DuplicateRows({ duplicates, key, count }) : undefined;
-  for (const part of parts) {
-    for await (const { batch, text, hashes } of batchesOf(part, options)) {
-      if (merged !== undefined) {
-        yield formatCsv(
-          withTimes(layOut(text, batch, columns), times).flatMap((row, index) =>
-            merged.take(row, hashes[index] ?? 0),
-          ),
-        );
-      } else if (times.length === 0 && isSame(batch.columns, columns)) {
-        yield text;
-      } else {
-        yield formatCsv(withTimes(layOut(text, batch, columns), times));
+  const path = `${first.path}.again`;
+  const again = new DuplicateRows({ path, key, count, folder, ...(held !== undefined && { held }) });
+  try {
+    yield* uniqueRows(options, duplicates, again);
+    let piece: (readonly string[])[] = [];
+    for await (const row of again.merged()) {
+      piece.push(row);
+      if (piece.length === ROWS_A_PIECE) {
+        yield formatCsv(piece);
+        piece = [];
       }
     }
+    yield formatCsv(piece);
+  } finally {
+    await again.close();
   }
+}
+
+/** The rows that were read once; the others are handed on. */
+async function* uniqueRows(
+  options: BodyOptions,
+  duplicates: RowSet,
+  again?: DuplicateRows,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  const { parts, columns } = options;
+  const times = timePlaces(options);
+  let start = 0;
+  for (const part of parts) {
+    for await (const { batch, text, hashes } of batchesOf(part, options)) {
+      const isUnique = !duplicates.hasAny(start, batch.rows);
+      if (isUnique && times.length === 0 && isSame(batch.columns, columns)) {
+        yield text;
+      } else {
+        const unique: string[][] = [];
+        for (const [index, row] of withTimes(layOut(text, batch, columns), times).entries()) {
+          if (duplicates.has(start + index)) {
+            await again?.add(hashes[index] ?? 0, row);
+          } else {
+            unique.push(row);
+          }
+        }
+        yield formatCsv(unique);
+      }
+      start += batch.rows;
+    }
+  }
+}
+
+function timePlaces({ columns, timeColumns = [] }: BodyOptions): number[] {
+  return timeColumns.map((column) => columns.indexOf(column));
 }
 
 function layOut(bytes: Uint8Array, batch: Batch, columns: readonly string[]): string[][] {
