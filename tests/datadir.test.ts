@@ -1,9 +1,9 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderDiff } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
 import { caseNames, copySource, readExpected } from './support/caseFolder';
 import { CASES, CASSETTE, runCase } from './support/datadirCase';
-import { folderDiff } from './support/folderDiff';
 import { newFolder, readFolder, readTable } from './support/folders';
 import { NOW, PROJECT, runProcess } from './support/runProcess';
 

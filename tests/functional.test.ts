@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { folderDiff } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { caseNames, copySource, outcomeOf, readExpected, writeExpected } from './support/caseFolder';
-import { folderDiff } from './support/folderDiff';
 import { NOW, runProcess } from './support/runProcess';
 
 /** `UPDATE_EXPECTED=1 npx jest tests/functional.test.ts` writes what is expected; read the diff before you commit it. */

@@ -79,20 +79,24 @@ describe('DuplicateRows', () => {
       fc.tuple(fc.constantFrom('a', 'b'), cell, cell).map((cells) => [...cells]),
     );
     await fc.assert(
-      fc.asyncProperty(fc.array(reading), fc.constantFrom(0, 40, 1000), async (readings, held) => {
-        const { merged, count } = await merge(readings, { held });
-        const expected = plainly(readings);
-        expect(count).toEqual(expected.count);
-        expect(merged.map(String).sort()).toEqual(expected.merged.map(String).sort());
-      }),
+      fc.asyncProperty(
+        fc.array(reading, { maxLength: 25 }),
+        fc.constantFrom(0, 40, 1000),
+        async (readings, held) => {
+          const { merged, count } = await merge(readings, { held });
+          const expected = plainly(readings);
+          expect(count).toEqual(expected.count);
+          expect(merged.map(String).sort()).toEqual(expected.merged.map(String).sort());
+        },
+      ),
     );
   });
 
   it('holds one row of a key that is read again and again', async () => {
-    const readings = Array.from({ length: 5000 }, (_, index): Reading => [7, ['a', String(index)]]);
+    const readings = Array.from({ length: 800 }, (_, index): Reading => [7, ['a', String(index)]]);
     expect(await merge(readings, { held: 60 })).toEqual({
-      merged: [['a', '4999']],
-      count: { duplicates: 4999, differing: 4999 },
+      merged: [['a', '799']],
+      count: { duplicates: 799, differing: 799 },
     });
   });
 });
