@@ -76,7 +76,7 @@ async function runBuilt(faults: readonly Fault[]): Promise<Omit<Run, 'tables'>> 
   const emulator = await startEmulator({ ...WORLD, faults });
   try {
     // Short enough for the faults without an answer, long enough for a busy machine.
-    const environment = { ANSWER_TIMEOUT: '2000' };
+    const environment = { ANSWER_TIMEOUT: '1500' };
     const result = await runProcess({ dataFolder, apiUrl: emulator.url, now: NOW, environment });
     return { ...result, out: readFolder(join(dataFolder, 'out')), requests: emulator.stats.requests };
   } finally {

@@ -77,7 +77,7 @@ async function runIn(files: HostileFolder) {
 }
 
 /** `RUNS=10000` for a longer search. */
-const RUNS = Number(process.env['RUNS'] ?? 1000);
+const RUNS = Number(process.env['RUNS'] ?? 500);
 
 describe('the library with hostile configurations, states, manifests and data', () => {
   it('ends well or with a sentence for the user, tells no secret, and leaves nothing half written', async () => {
