@@ -4,6 +4,7 @@
  * bundles it like the component.
  *   node dist/tests/mainAt.js 2026-06-15T10:00:00Z
  */
+import { getHeapStatistics } from 'node:v8';
 import { runComponent } from '@keboola/component-ts-lite';
 import { axiosTransport } from '../../src/graph';
 import { runRecorded } from '../../src/recording';
@@ -20,7 +21,11 @@ const clock: Clock = {
 const ports = {
   clock,
   random: () => 0.5,
-  transport: () => axiosTransport({ idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000) }),
+  transport: () =>
+    axiosTransport({
+      idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000),
+      memory: getHeapStatistics().heap_size_limit,
+    }),
 };
 
 void runComponent({
