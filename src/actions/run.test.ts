@@ -159,7 +159,7 @@ describe('run', () => {
     expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
     expect(writeAlways(out, 'media')).toBe(true);
     expect(out['tables/run_report.csv']).toContain(
-      `"bad","","","failed","0","0","0","0","0","","${sentence}"`,
+      `bad,,,failed,0,0,0,0,0,,"${sentence}"`,
     );
     const { tables, windows: after } = JSON.parse(out['state.json'] ?? '') as {
       tables: Record<string, object>;
