@@ -13,7 +13,7 @@ const rooms = {
   graph: ['errors', 'runtime', 'answer'],
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
-  tables: ['errors', 'runtime', 'config', 'plan', 'flatten'],
+  tables: ['errors', 'runtime', 'answer', 'config', 'plan', 'flatten'],
   state: ['errors', 'answer', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
   actions: ['errors', 'runtime', 'config', 'plan', 'graph', 'tables', 'state', 'extract'],

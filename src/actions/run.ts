@@ -3,9 +3,17 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import {
+  extractAll,
+  nextState,
+  refusedTables,
+  REPORT_TABLE,
+  reportTable,
+  runFailure,
+  unplannedOutcome,
+} from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planRun, planTables } from '../plan';
+import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import {
@@ -35,6 +43,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   warnings.forEach((warning) => logger.warning(warning));
   const now = Math.floor(ports.clock.now() / 1000);
   const plan = planRun(config, { now, reserved: reservedTables(config) });
+  reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
@@ -53,7 +62,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       known: new Map(Object.entries(state.tables)),
       reserved: reservedTables(config).keys(),
     });
-    const refused = refusedTables(tables, outcomes, (name) => plan.tables.get(name)?.writers ?? []);
+    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
@@ -64,6 +73,23 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   } finally {
     await folder.removeScratch();
   }
+}
+
+/**
+ * Logs why queries cannot be run.
+ *
+ * @throws UserError with all of it where the configuration says that the first failure ends the run
+ */
+function reportProblems(
+  { queries }: Run['plan'],
+  { onError }: Config,
+  logger: ActionContext['logger'],
+): void {
+  const problems = queries.flatMap(({ problem }) => problem ?? []);
+  if (onError === 'fail-fast' && problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
+  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
@@ -110,9 +136,11 @@ async function extract(
   { run: current, spool }: { readonly run: Run; readonly spool: Spool },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.length === 0) {
+  if (plan.queries.every(({ problem }) => problem !== undefined)) {
     // Without a request no token is needed.
-    return [];
+    return plan.queries.flatMap((query) =>
+      query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
+    );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const api = connect(context, ports, { config, signal });

@@ -72,24 +72,29 @@ function parseTables(value: JsonObject): State['tables'] | undefined {
 }
 
 function parseSchema(value: unknown): TableSchema | undefined {
-  const { columns, primaryKey, types, fields, insteadOf } = isObject(value) ? value : {};
-  const isValid =
-    isNames(columns) &&
-    isNames(primaryKey) &&
-    primaryKey.every((column) => columns.includes(column)) &&
-    isAbsentOr(isTypes, types) &&
-    isAbsentOr(isFields(columns), fields) &&
-    isAbsentOr(isText, insteadOf);
-  if (!isValid) {
+  if (!isSchema(value)) {
     return undefined;
   }
+  const { columns, primaryKey, types, fields, insteadOf } = value;
   return {
     columns,
     primaryKey,
     ...(types && { types }),
     ...(fields && { fields }),
-    ...(isText(insteadOf) && { insteadOf }),
+    ...(insteadOf !== undefined && { insteadOf }),
   };
+}
+
+function isSchema(value: unknown): value is TableSchema {
+  const { columns, primaryKey, types, fields, insteadOf } = isObject(value) ? value : {};
+  return (
+    isNames(columns) &&
+    isNames(primaryKey) &&
+    primaryKey.every((column) => columns.includes(column)) &&
+    isAbsentOr(isTypes, types) &&
+    isAbsentOr(isFields(columns), fields) &&
+    isAbsentOr(isText, insteadOf)
+  );
 }
 
 function isAbsentOr<Value>(
