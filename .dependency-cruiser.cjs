@@ -12,11 +12,23 @@ const rooms = {
   plan: ['errors', 'answer', 'catalogue', 'fields', 'config'],
   graph: ['errors', 'runtime', 'answer'],
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],
+  accounts: ['errors', 'answer', 'config', 'graph', 'pages'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
   tables: ['errors', 'runtime', 'config', 'plan', 'flatten'],
   state: ['errors', 'answer', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
-  actions: ['errors', 'runtime', 'config', 'plan', 'graph', 'tables', 'state', 'extract'],
+  actions: [
+    'errors',
+    'runtime',
+    'answer',
+    'config',
+    'plan',
+    'graph',
+    'accounts',
+    'tables',
+    'state',
+    'extract',
+  ],
 };
 const at = (room) => `^src/${room}(/|[.]ts$)`;
 const roomRules = Object.entries(rooms).map(([room, may]) => ({

@@ -29,7 +29,9 @@ export function validateParameters(
   if (validate(parameters)) {
     return { parameters };
   }
-  const violations = (validate.errors ?? []).map((error) => {
+  // 'if' only says that one of the others holds.
+  const errors = (validate.errors ?? []).filter(({ keyword }) => keyword !== 'if');
+  const violations = errors.map((error) => {
     // A row has its query beside the accounts, in no list.
     const pointer = isRow ? error.instancePath.replace(/^\/queries\/0/, '') : error.instancePath;
     return describe(error, formatPath(pointer, parameters));
@@ -52,6 +54,7 @@ function describe(error: ErrorObject, where: string): string {
     case 'minimum':
       return `${where} must be ${String(params['limit'])} or more: now ${value}`;
     case 'minLength':
+    case 'minItems':
       return `${where} must not be empty`;
     default:
       return `${where} ${error.message ?? 'is not valid'}: now ${value}`;

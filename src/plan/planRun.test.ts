@@ -6,6 +6,7 @@ import { planRun } from './planRun';
 const RESERVED = new Map([['accounts', 'the accounts of the configuration']]);
 const config = (...queries: Partial<Query>[]): Config => ({
   accounts: [anAccount('1')],
+  accountsBy: 'entry' as const,
   apiVersion: 'v25.0',
   onError: 'fail-at-end',
   overlapDays: 0,

@@ -4,7 +4,7 @@
  *   node mainAt.cjs 2026-06-15T10:00:00Z
  */
 const { runComponent } = require('@keboola/component-ts-lite');
-const { runRecorded } = require('../../dist/recording');
+const { createActions } = require('../../dist/component');
 const { axiosTransport } = require('../../dist/graph');
 
 let now = Date.parse(process.argv[2]);
@@ -18,6 +18,7 @@ const clock = {
 const ports = {
   clock,
   random: () => 0.5,
+  deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
   transport: () => axiosTransport({ idle: Number(process.env.ANSWER_TIMEOUT ?? 60_000) }),
 };
 
@@ -26,7 +27,7 @@ runComponent({
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
-  actions: { run: (context) => runRecorded(context, ports) },
+  actions: createActions(ports),
 }).then((code) => {
   process.exitCode = code;
 });

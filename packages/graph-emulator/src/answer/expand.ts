@@ -11,6 +11,7 @@ import { plainEdge } from '../world/plainEdges';
 import { plainField } from './fieldsParser';
 import type { AskedField } from './fieldsParser';
 import { mediaInsights } from '../insights/mediaInsights';
+import { userNode } from '../world/nodes';
 import type { GraphNode } from '../world/nodes';
 import { foundObject } from './foundObject';
 import { link, pageOf } from './paging';
@@ -82,6 +83,9 @@ function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unkn
     return world.chance(node, 'views') % 5000;
   }
   const value = own(node, world);
+  if (field.name === 'instagram_business_account' && field.fields !== undefined && value !== undefined) {
+    return expandNode(userNode(node.account), field.fields, expansion);
+  }
   return field.fields === undefined || Array.isArray(value) ? value : partOf(value, field.fields);
 }
 
