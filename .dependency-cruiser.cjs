@@ -7,6 +7,7 @@ const rooms = {
   runtime: ['errors'],
   answer: ['errors'],
   catalogue: ['errors'],
+  templates: [],
   fields: ['errors'],
   config: ['errors', 'answer'],
   plan: ['errors', 'answer', 'catalogue', 'fields', 'config'],
@@ -21,6 +22,7 @@ const rooms = {
     'errors',
     'runtime',
     'answer',
+    'templates',
     'config',
     'plan',
     'graph',
@@ -79,7 +81,8 @@ module.exports = {
       comment: 'What main.ts does not reach is dead: use it or remove it.',
       severity: 'error',
       from: { path: '^src/main[.]ts$' },
-      to: { path: '^src/', pathNot: '[.](test|d)[.]ts$', reachable: false },
+      // The templates are data that the actions of the platform's form show.
+      to: { path: '^src/', pathNot: ['[.](test|d)[.]ts$', '^src/templates/'], reachable: false },
     },
     {
       name: 'packages-know-nothing-of-src',

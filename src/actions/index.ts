@@ -2,9 +2,11 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { accountOptions } from './accountOptions';
 import { accounts } from './accounts';
 import { adaccounts } from './adaccounts';
+import { applyTemplate } from './applyTemplate';
 import type { Ports } from './connect';
 import { debugtoken } from './debugtoken';
 import { igaccounts } from './igaccounts';
+import { listTemplates } from './listTemplates';
 import { queryAccounts } from './queryAccounts';
 import { run } from './run';
 import { testConnection } from './testConnection';
@@ -22,9 +24,11 @@ export const ACTIONS = {
   accountOptions,
   accounts,
   adaccounts,
+  applyTemplate,
   debugtoken,
   igaccounts,
   queryAccounts,
+  templates: listTemplates,
   testConnection,
   tryQuery,
   validateQuery,
