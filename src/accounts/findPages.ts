@@ -1,7 +1,9 @@
+import { UserError } from '@keboola/component-ts-lite';
 import { idOf, isObject, toCell } from '../answer';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { GraphApi } from '../graph';
+import { formatMissing, missingPermissions, readPermissions } from './permissions';
 import { readList } from './readList';
 
 /** A Facebook page that the token sees. */
@@ -29,13 +31,14 @@ const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
  *
  * @param isEnough given the pages with a role; when it says so, portfolios are not asked (@default never)
  * @returns each page once
- * @throws GraphError when the pages cannot be listed; a portfolio that may not be seen is left out
+ * @throws UserError that names missing permissions, GraphError when the pages cannot be listed for another reason; a portfolio that may
+ *   not be seen is left out
  */
 export async function findPages(
   api: Api,
   isEnough: (pages: readonly Page[]) => boolean = () => false,
 ): Promise<readonly Page[]> {
-  const own = await pagesAt('me/accounts', api);
+  const own = await ownPages(api);
   if (isEnough(own)) {
     return own;
   }
@@ -45,8 +48,20 @@ export async function findPages(
     .filter((id) => id !== '')
     .flatMap((id) => ['owned_pages', 'client_pages'].map((edge) => `${encodeURIComponent(id)}/${edge}`));
   const others = await Promise.all(paths.map((path) => ifVisible(pagesAt(path, api))));
-  const byId = new Map([...own, ...others.flat()].reverse().map((page) => [page.id, page]));
-  return [...byId.values()].reverse();
+  const pages = [...own, ...others.flat()];
+  return pages.filter(({ id }, index) => pages.findIndex((page) => page.id === id) === index);
+}
+
+/** The API refuses the list without a permission, and does not say which. */
+async function ownPages(api: Api): Promise<readonly Page[]> {
+  try {
+    return await pagesAt('me/accounts', api);
+  } catch (error) {
+    const isRefused = error instanceof GraphError && ['permission', 'account'].includes(error.kind);
+    const granted = isRefused ? await readPermissions(api) : undefined;
+    const missing = granted === undefined ? [] : missingPermissions(granted, []);
+    throw missing.length > 0 ? new UserError(formatMissing(missing)) : error;
+  }
 }
 
 async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {

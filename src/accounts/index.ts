@@ -3,7 +3,7 @@ export { findAccounts } from './findAccounts';
 export { findPages } from './findPages';
 export type { Page } from './findPages';
 export { readList } from './readList';
-export { missingPermissions, readPermissions } from './permissions';
+export { formatMissing, missingPermissions, readPermissions } from './permissions';
 export { readToken } from './readToken';
 export type { TokenStatus } from './readToken';
 export { whyNoAccount } from './whyNoAccount';

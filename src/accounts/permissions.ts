@@ -50,3 +50,8 @@ export function missingPermissions(
     (permission) => !granted.has(permission),
   );
 }
+
+/** Formats missing permissions as a sentence that says what to do. */
+export function formatMissing(missing: readonly string[]): string {
+  return `Permissions are missing (${missing.join(', ')}): authorize again and grant them`;
+}

@@ -1,6 +1,6 @@
 import type { GraphApi } from '../graph';
 import type { Page } from './findPages';
-import { missingPermissions, readPermissions } from './permissions';
+import { formatMissing, missingPermissions, readPermissions } from './permissions';
 
 /** Pages that a sentence names; the others are counted. */
 const NAMED_PAGES = 5;
@@ -22,7 +22,7 @@ export async function whyNoAccount(
   const granted = await readPermissions(api);
   const missing = granted === undefined ? [] : missingPermissions(granted, []);
   if (missing.length > 0) {
-    return `The token sees no Facebook page because permissions are missing (${missing.join(', ')}): authorize again and grant them`;
+    return `The token sees no Facebook page. ${formatMissing(missing)}`;
   }
   if (granted?.has('business_management') === false) {
     return "The token sees no Facebook page: give the authorized person a role on the account's page; where the role comes from a business portfolio, grant the permission business_management too";

@@ -31,5 +31,5 @@ function cell(text: string): string {
 
 /** In one line, without meaning in Markdown or HTML. */
 function escaped(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|]/g, (character) => `\\${character}`);
+  return text.replace(/\s+/g, ' ').replace(/[\\`*[\]<>|]|(?<!\w)_|_(?!\w)/g, (character) => `\\${character}`);
 }

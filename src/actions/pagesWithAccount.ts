@@ -27,8 +27,8 @@ export async function pagesWithAccount(
       if (found.length === 0) {
         throw new UserError(await whyNoAccount(pages, api));
       }
-      const byAccount = new Map([...found].reverse().map((page) => [page.account.id, page]));
-      return [...byAccount.values()].reverse();
+      const ids = found.map(({ account }) => account.id);
+      return found.filter(({ account }, index) => ids.indexOf(account.id) === index);
     },
   });
 }

@@ -1,6 +1,13 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { findPages, missingPermissions, readPermissions, readToken, whyNoAccount } from '../accounts';
+import {
+  findPages,
+  formatMissing,
+  missingPermissions,
+  readPermissions,
+  readToken,
+  whyNoAccount,
+} from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
@@ -30,10 +37,12 @@ export async function testConnection(context: ActionContext, ports: Ports): Prom
     purpose: 'connect',
     ask: async (api) => {
       const [token, granted] = await Promise.all([tokenStatus(api), readPermissions(api)]);
+      const missing = granted === undefined ? [] : missingPermissions(granted, queries);
       return [
         ...(token === undefined ? [] : tokenProblems(token, now)),
-        ...(granted === undefined ? [] : permissionProblems(missingPermissions(granted, queries))),
-        ...(await accountProblems(config, api)),
+        ...(missing.length === 0 ? [] : [formatMissing(missing)]),
+        // Without it the API does not list the pages at all.
+        ...(missing.includes('pages_show_list') ? [] : await accountProblems(config, api)),
       ];
     },
   });
@@ -72,12 +81,6 @@ function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): 
 function formatDays(seconds: number): string {
   const days = Math.floor(seconds / DAY);
   return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
-}
-
-function permissionProblems(missing: readonly string[]): readonly string[] {
-  return missing.length === 0
-    ? []
-    : [`Permissions are missing (${missing.join(', ')}): authorize again and grant them`];
 }
 
 async function accountProblems({ accounts }: Config, api: Connection): Promise<readonly string[]> {

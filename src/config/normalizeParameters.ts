@@ -75,7 +75,7 @@ function normalizeAccounts(given: unknown): { accounts: unknown } & Pick<Normali
   return {
     accounts: Object.fromEntries(
       entries.map((account, index) => [
-        isObject(account) && typeof account['id'] === 'string' ? account['id'] : String(index),
+        isObject(account) && /^\d+$/.test(String(account['id'])) ? String(account['id']) : String(index),
         account,
       ]),
     ),

@@ -67,7 +67,18 @@ function failWithoutObjects({ omissions }: Job, rows: number): void {
   }
 }
 
-/** The newest window of insights, and the beginning of everything else. */
+/** The longest window of insights, the newest of several, and the beginning of everything else. */
 function oneOfEachLevel(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
-  return [...new Map(requests.map((request) => [request.level, request])).values()];
+  const chosen = new Map<PlannedRequest['level'], PlannedRequest>();
+  for (const request of requests) {
+    const before = chosen.get(request.level);
+    if (before === undefined || lengthOf(request) >= lengthOf(before)) {
+      chosen.set(request.level, request);
+    }
+  }
+  return [...chosen.values()];
+}
+
+function lengthOf({ window }: PlannedRequest): number {
+  return (window?.until ?? Infinity) - (window?.since ?? 0);
 }

@@ -1,6 +1,6 @@
 /** Joins the rooms: plan → requests → pages → rows → spool. */
 export { describePlan } from './describePlan';
-export type { DescribedTable, PlanDescription } from './describePlan';
+export type { PlanDescription } from './describePlan';
 export { extractAll } from './extractAll';
 export type { Run } from './extractAll';
 export { nextState } from './nextState';

@@ -73,7 +73,7 @@ function successor(
   const removed = Object.hasOwn(known, name) ? known[name]?.removed : undefined;
   if (
     removed === undefined ||
-    removed.only !== undefined ||
+    removed.unlessType !== undefined ||
     !isRemoved(removed, { ...at, version: apiVersion })
   ) {
     return [name];

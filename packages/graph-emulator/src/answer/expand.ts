@@ -82,11 +82,20 @@ function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unkn
   if (field.name === 'view_count' && isDiscovery) {
     return world.chance(node, 'views') % 5000;
   }
-  const value = own(node, world);
-  if (field.name === 'instagram_business_account' && field.fields !== undefined && value !== undefined) {
-    return expandNode(userNode(node.account), field.fields, expansion);
+  return partOfValue(own(node, world), { node, field, expansion });
+}
+
+/** The account of a page is a node of its own; other values are plain. */
+function partOfValue(
+  value: unknown,
+  { node, field, expansion }: { node: GraphNode; field: AskedField; expansion: Expansion },
+): unknown {
+  if (field.fields === undefined || value === undefined || Array.isArray(value)) {
+    return value;
   }
-  return field.fields === undefined || Array.isArray(value) ? value : partOf(value, field.fields);
+  return field.name === 'instagram_business_account'
+    ? expandNode(userNode(node.account), field.fields, expansion)
+    : partOf(value, field.fields);
 }
 
 const nonexisting = (name: string, type: string): Error =>
