@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { createActions } from './component';
 import { axiosTransport } from './graph';
@@ -17,7 +18,7 @@ function version(): string {
 const ports = {
   clock: systemClock,
   random: systemRandom,
-  transport: () => axiosTransport(),
+  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
   deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
 };
 

@@ -131,7 +131,7 @@ describe('validateQuery', () => {
 
   it('refuses a query that would write a table of the component', async () => {
     const { stderr } = await runAction('validateQuery', { name: 'accounts', query: { path: 'accounts' } });
-    expect(stderr).toContain("Cannot write the table 'accounts' for a query");
+    expect(stderr).toContain("Cannot write the table 'accounts' for query 'accounts'");
   });
 
   it('says that nothing of the range exists any more', async () => {

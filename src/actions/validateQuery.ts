@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { describeError, GraphError } from '../errors';
 import { describePlan } from '../extract';
 import type { PlanDescription } from '../extract';
-import { planRun, rewriteFields } from '../plan';
+import { joinProblems, planRun, rewriteFields } from '../plan';
 import type { Ports } from './connect';
 import { codeBlock, counted, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
@@ -44,6 +44,10 @@ export async function validateQuery(
  */
 export function planOf(config: Config, now: number): ValidatedPlan {
   const run = planRun(config, { now, reserved: reservedTables(config) });
+  const problems = run.queries.flatMap(({ problem }) => problem ?? []);
+  if (problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
   try {
     const [query] = config.queries;
     const rewrittenFields = query && rewriteFields(query, { apiVersion: config.apiVersion, now });

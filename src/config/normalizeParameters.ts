@@ -15,12 +15,13 @@ export interface NormalizedParameters {
 
 /**
  * Brings the shapes of forms and of existing configurations into the one that the schema describes: PHP's `[]` for an empty object,
- * `null` for absent, accounts by their ids or `all`, and a configuration row (`query` beside `accounts`) as a list of one query.
+ * `null` for absent (but `ids: null` for every account), accounts by their ids or `all`, and a configuration row (`query` beside
+ * `accounts`) as a list of one query.
  *
  * @param parameters as they came, root and row merged by the platform
  */
 export function normalizeParameters(parameters: JsonObject): NormalizedParameters {
-  const known = withoutNulls(parameters);
+  const known = withoutNulls(withIds(parameters));
   const { accounts, accountsBy } = normalizeAccounts(known['accounts']);
   const warnings: string[] = [];
   const { queries } = known;
@@ -42,6 +43,22 @@ export function normalizeParameters(parameters: JsonObject): NormalizedParameter
     warnings,
   );
   return { parameters: { ...rest, queries: [query] }, isRow: true, accountsBy, warnings };
+}
+
+/** `ids: null` of existing configurations means every account, as an empty text does; absent `ids` mean none. */
+function withIds(parameters: JsonObject): JsonObject {
+  const { queries } = parameters;
+  return {
+    ...everyAccountFor(parameters),
+    ...(Array.isArray(queries) && {
+      queries: queries.map((query: unknown) => (isObject(query) ? everyAccountFor(query) : query)),
+    }),
+  };
+}
+
+function everyAccountFor(owner: JsonObject): JsonObject {
+  const { query } = owner;
+  return isObject(query) && query['ids'] === null ? { ...owner, query: { ...query, ids: '' } } : owner;
 }
 
 /** Keys of a query that stand beside the root's in a configuration row. */

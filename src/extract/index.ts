@@ -4,7 +4,7 @@ export type { PlanDescription } from './describePlan';
 export { extractAll } from './extractAll';
 export type { Run } from './extractAll';
 export { nextState } from './nextState';
-export { runFailure } from './outcome';
+export { runFailure, unplannedOutcome } from './outcome';
 export type { Outcome } from './outcome';
 export { previewQuery } from './previewQuery';
 export type { Preview } from './previewQuery';
