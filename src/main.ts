@@ -3,8 +3,8 @@
 import { createRequire } from 'node:module';
 import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
+import { createActions } from './component';
 import { axiosTransport } from './graph';
-import { runRecorded } from './recording';
 import { systemClock, systemRandom } from './runtime';
 
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
@@ -19,10 +19,11 @@ const ports = {
   clock: systemClock,
   random: systemRandom,
   transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
 };
 
 if (process.argv.includes('--version')) {
   process.stdout.write(`${version()}\n`);
 } else {
-  void runAsProcess({ run: (context) => runRecorded(context, ports) });
+  void runAsProcess(createActions(ports));
 }

@@ -2,32 +2,18 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { GraphError } from '../errors';
-import {
-  extractAll,
-  nextState,
-  refusedTables,
-  REPORT_TABLE,
-  reportTable,
-  runFailure,
-  unplannedOutcome,
-} from '../extract';
+import { findAccounts } from '../accounts';
+import { describeError, GraphError } from '../errors';
+import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import {
-  ACCOUNTS_TABLE,
-  accountsTable,
-  nameColumns,
-  planOutput,
-  Spool,
-  writeSmallTable,
-  writeTables,
-} from '../tables';
+import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
 /**
@@ -39,8 +25,9 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config, warnings } = parseConfig(context.config.parameters);
+  const { config: given, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
+  const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const plan = planRun(config, { now, reserved: reservedTables(config) });
   reportProblems(plan, config, logger);
@@ -75,6 +62,28 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
+/** Names and pages of accounts that the configuration gives by their ids, or not at all, are looked up once a run. */
+async function withAccounts(config: Config, context: ActionContext, ports: Ports): Promise<Config> {
+  const { accounts, accountsBy } = config;
+  if (accountsBy === 'entry') {
+    return config;
+  }
+  const wanted = accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id);
+  const api = connect(context, ports, { config, signal: context.signal });
+  try {
+    const found = await findAccounts(wanted, api);
+    found.warnings.forEach((warning) => context.logger.warning(warning));
+    context.logger.info(`${found.accounts.length} accounts to read`);
+    return { ...config, accounts: found.accounts };
+  } catch (error) {
+    throw error instanceof GraphError
+      ? new UserError(`Cannot look up the accounts: ${describeError(error)}`)
+      : error;
+  } finally {
+    api.close();
+  }
+}
+
 /**
  * Logs why queries cannot be run.
  *
@@ -98,13 +107,6 @@ function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]):
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
   return planTables(queries.filter((query) => answered.has(query)));
-}
-
-function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
-  return new Map([
-    [ACCOUNTS_TABLE, 'the configured accounts'],
-    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
-  ]);
 }
 
 async function readState({ folder, logger }: ActionContext): Promise<State> {

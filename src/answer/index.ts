@@ -2,7 +2,7 @@
 export { expectList, expectNode, withLists } from './expectation';
 export type { Expectation, ListFields } from './expectation';
 export { fieldPath, isPath, keysOf } from './fieldPath';
-export { hideTokens, isObject, SECRET_FIELDS, toCell } from './json';
+export { hideTokens, isObject, plainJson, SECRET_FIELDS, toCell } from './json';
 export type { JsonObject } from './json';
 export { idOf, isEdge, readPage, toNodeList } from './nodeList';
 export type { Edge, NodeList, Paging } from './nodeList';

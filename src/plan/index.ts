@@ -11,4 +11,6 @@ export type { ColumnFacts, Level, Params, QueryPlan, Source, Target, Window } fr
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { formatMoment } from './resolveDate';
+export { rewriteFields } from './rewriteFields';
 export { summaryLevel } from './summaryLevel';

@@ -60,6 +60,11 @@ disabled?: boolean
  * Updates the tables by their primary key. Otherwise each run replaces them.
  */
 incremental?: boolean
+/**
+ * all: every account of the configuration. chosen: those below. none: the path begins at the API's root.
+ */
+scope?: ("all" | "chosen" | "none")
+"chosen-accounts"?: string[]
 query: {
 /**
  * Empty for the account itself, or an edge of it: media, stories, tags.
