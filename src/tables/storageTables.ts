@@ -18,7 +18,7 @@ export interface StorageTable {
 
 /**
  * Reads which tables of Storage the run was given, of each what a load must not change. One row is enough, or none where
- * the manifest names the columns. Source: docs/common-interface.md §2.
+ * the manifest names the columns. Source: docs/common-interface.md §3.1.
  *
  * @param tables those in in/tables
  * @param mapping `storage` of the configuration, for ids that a manifest does not have
