@@ -100,6 +100,15 @@ describe('planTables', () => {
   });
 
   it.each([
+    ['a breakdown', totals('age'), true],
+    ['a time frame alone', totals('timeframe'), false],
+    ['none', totals(''), false],
+    ['objects as values', 'insights.metric(online_followers)', false],
+  ])('knows whether a table has breakdowns: %s', (_, fields, expected) => {
+    expect(tables({ fields }).get('q_insights')?.hasBreakdowns).toBe(expected);
+  });
+
+  it.each([
     [[true], true],
     [[false], false],
     [[false, true], true],
