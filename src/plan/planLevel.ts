@@ -4,8 +4,10 @@ import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
+import { requestedParts } from './insightsParts';
 import { defaultColumns, factsOf, fieldColumn, withId } from './knownColumns';
-import type { Level, Params, Source } from './queryPlan';
+import { modifierParams } from './modifierParams';
+import type { Level, Source } from './queryPlan';
 import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
 
@@ -36,6 +38,8 @@ interface Context {
 
 /** What fields declare. */
 interface Declared {
+  /** The fields to request: those of the query, insights divided into what is requested together. */
+  readonly requested: readonly FieldItem[];
   readonly columns: readonly ColumnDefinition[];
   readonly edges: readonly (readonly [string, Level])[];
   readonly undetermined: readonly (readonly [string, () => Level])[];
@@ -53,7 +57,7 @@ export function planLevel(options: LevelOptions): Level {
     graphNode,
     table: tableName(query, edgeName),
     source,
-    fields,
+    fields: declared.requested,
     writesRows: isOpen || declared.hasOwnField,
     columns: declared.columns.map(({ name }) => name),
     ...(described && { facts: factsOf(described) }),
@@ -84,8 +88,11 @@ export function unplannedLevel(parent: Level, key: string): Level {
 }
 
 function declare(fields: readonly FieldItem[], context: Context): Declared {
-  const parts = fields.map((item) => declareItem(item, context));
+  const parts = requestedParts(fields, context.node).map(({ part, item }) =>
+    item.name === READING_RULES.insights ? declareInsights(part, item, context) : declareItem(item, context),
+  );
   return {
+    requested: parts.flatMap(({ requested }) => requested),
     columns: parts.flatMap(({ columns }) => columns),
     edges: parts.flatMap(({ edges }) => edges),
     undetermined: parts.flatMap(({ undetermined }) => undetermined),
@@ -93,12 +100,26 @@ function declare(fields: readonly FieldItem[], context: Context): Declared {
   };
 }
 
+/** The parts of an insights field write one table. */
+function declareInsights(part: FieldItem, item: FieldItem, context: Context): Declared {
+  const { prefix } = context;
+  const level = nestedLevel(item, `${prefix}${answerKey(item)}`, context);
+  return {
+    requested: [part],
+    columns: [],
+    edges: [[`${prefix}${answerKey(part)}`, level]],
+    undetermined: [],
+    hasOwnField: false,
+  };
+}
+
 function declareItem(item: FieldItem, context: Context): Declared {
   const key = `${context.prefix}${answerKey(item)}`;
   const kind = fieldKindOf(item.name, context.node);
   if (kind === 'edge') {
-    const edges = [[key, nestedLevel(item, key, context)] as const];
-    return { columns: [], edges, undetermined: [], hasOwnField: false };
+    const level = nestedLevel(item, key, context);
+    const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
+    return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
   }
   if (kind === 'object') {
     return declareInner(item, key, context);
@@ -106,6 +127,7 @@ function declareItem(item: FieldItem, context: Context): Declared {
   const hasFields = item.fields !== undefined;
   const inner = hasFields ? declareInner(item, key, context) : undefined;
   return {
+    requested: inner?.requested ?? [item],
     // The columns of what may be a list are not declared.
     columns: hasFields ? [] : [fieldColumn(item.name, { ...context, key })],
     edges: inner?.edges ?? [],
@@ -117,13 +139,17 @@ function declareItem(item: FieldItem, context: Context): Declared {
 function declareInner(item: FieldItem, key: string, context: Context): Declared {
   const known = fieldOf(item.name, context.node);
   const gives = known?.kind === 'object' ? known.gives : ['id'];
-  return declare(item.fields ?? gives.map(field), {
+  const inner = declare(item.fields ?? gives.map(field), {
     ...context,
     node: nodeTypeOf(item.name, context.node),
     prefix: `${key}_`,
     inside: [...context.inside, ...(known === undefined ? [] : [known.description])],
     rootPath: rootPathInto(item, context),
   });
+  return {
+    ...inner,
+    requested: [item.fields === undefined ? item : { ...item, fields: inner.requested }],
+  };
 }
 
 /** The path through the root begins at certain objects of the root node itself. */
@@ -148,11 +174,4 @@ function nestedLevel(item: FieldItem, key: string, { level, node, rootPath }: Co
   const nested = planLevel({ ...place, node: nodeTypeOf(item.name, node), fields, source });
   const summary = modifier(item, 'summary');
   return summary === undefined ? nested : withSummary(nested, summary);
-}
-
-/** Turns an item's modifiers into parameters of a request to its edge; `as` only renames in a nested answer. */
-export function modifierParams(item: FieldItem): Params {
-  return Object.fromEntries(
-    item.modifiers.filter(({ name }) => name !== 'as').map(({ name, value }) => [name, value]),
-  );
 }

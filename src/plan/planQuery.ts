@@ -3,14 +3,18 @@ import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
 import { answerKey, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
-import { modifierParams, planLevel } from './planLevel';
+import type { InsightsRoots } from './insightsRoots';
+import { modifierParams } from './modifierParams';
+import { planLevel } from './planLevel';
 import { Problems } from './problems';
-import type { QueryPlan, Range, Root, Target } from './queryPlan';
+import type { QueryPlan, Range, Target } from './queryPlan';
 import { queryKey } from './queryKey';
 import { checkPathParts, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
 import { resolveModifiers, resolveRange } from './resolveRange';
+import { rewriteFields } from './rewriteFields';
 import type { DateContext } from './resolveRange';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
@@ -20,6 +24,8 @@ export interface PlanContext {
   readonly config: Pick<Config, 'accounts' | 'apiVersion'>;
   /** Unix seconds of the run's start. */
   readonly now: number;
+  /** The key that a table has in Storage; undefined where there is no such table yet. @default none has one */
+  readonly keyOf?: (table: string) => readonly string[] | undefined;
 }
 
 /**
@@ -27,7 +33,7 @@ export interface PlanContext {
  *
  * @throws UserError that names the query and all that is wrong with it
  */
-export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan {
+export function planQuery(query: Query, { config, now, keyOf = () => undefined }: PlanContext): QueryPlan {
   if (safeTableName(query.name) === '') {
     // Its tables would be named by their edges alone, and so would those of the next such query.
     throw new UserError(
@@ -46,18 +52,25 @@ export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan
     const parsed = parseItems(path.fields, query.label);
     const key = queryKey(query, path, parsed);
     const items = resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
-    const request = { ...dates, path, items, range };
+    const request = { ...dates, path, items, range, keyOf };
+    const { roots, remarks, warnings: lost = [] } = edge === '' ? nodeRoots(request) : edgeRoots(request);
+    const rewritten = rewriteFields({ query, edge, items: parsed }, { now, apiVersion: config.apiVersion });
     return {
       key,
-      roots: edge === '' ? nodeRoots(request) : edgeRoots(request),
+      roots,
+      ...(rewritten !== undefined && { rewrittenFields: rewritten }),
+      remarks: [
+        ...new Set([...remarks, ...partRemarks(parsed, nodeAt(query, edge))]),
+        ...(rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`]),
+      ].map((remark) => `${query.label}: ${remark}`),
       warnings: [
-        ...new Set(warnings),
+        ...new Set([...warnings, ...lost.map((warning) => `${query.label}: ${warning}`)]),
         ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
       ],
     };
   });
   problems.throwAll();
-  return { query, key: '', targets, roots: [], warnings: [], ...planned };
+  return { query, key: '', targets, roots: [], warnings: [], remarks: [], ...planned };
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {
@@ -98,10 +111,11 @@ interface Resolved extends DateContext {
   readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
+  readonly keyOf: NonNullable<PlanContext['keyOf']>;
 }
 
 /** The fields of the account itself are one request; its insights are read at their edge, window by window. */
-function nodeRoots(resolved: Resolved): Root[] {
+function nodeRoots(resolved: Resolved): InsightsRoots {
   const { query, items, path } = resolved;
   const isInsights = (item: FieldItem): boolean => item.name === READING_RULES.insights;
   const fields = items.filter((item) => !isInsights(item));
@@ -114,14 +128,19 @@ function nodeRoots(resolved: Resolved): Root[] {
     fields,
     source: { by: 'node', params: path.params },
   });
-  return [
-    ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
-    ...items.filter(isInsights).flatMap((item) => accountInsights(resolved, item)),
-  ];
+  const insights = items.filter(isInsights).map((item) => accountInsights(resolved, item));
+  return {
+    roots: [
+      ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
+      ...insights.flatMap(({ roots }) => roots),
+    ],
+    remarks: insights.flatMap(({ remarks }) => remarks),
+    warnings: insights.flatMap(({ warnings = [] }) => warnings),
+  };
 }
 
-function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
-  const { query, path } = resolved;
+function accountInsights(resolved: Resolved, item: FieldItem): InsightsRoots {
+  const { query, path, keyOf } = resolved;
   const { since, until, ...modifiers } = modifierParams(item);
   const hasOwnRange = since !== undefined || until !== undefined;
   return insightsRoots({
@@ -130,14 +149,17 @@ function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
     range: hasOwnRange ? resolveRange({ since, until }, resolved) : resolved.range,
+    isAccount: isAccount(query),
+    keyOf,
   });
 }
 
-function edgeRoots({ query, path, items, range }: Resolved): Root[] {
+function edgeRoots({ query, path, items, range, keyOf }: Resolved): InsightsRoots {
   const { edge, params } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
   if (edge === READING_RULES.insights) {
-    return insightsRoots({ query: query.name, edgeName, params, fields: items, range });
+    const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
+    return insightsRoots({ ...requested, isAccount: isAccount(query) });
   }
   const list = planLevel({
     query: query.name,
@@ -148,5 +170,9 @@ function edgeRoots({ query, path, items, range }: Resolved): Root[] {
     source: { by: 'edge', edge, params: { ...params, limit: String(query.limit) } },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
-  return [{ level, range }];
+  return { roots: [{ level, range }], remarks: [] };
+}
+
+function isAccount(query: Query): boolean {
+  return nodeAt(query, '') === READING_RULES.accountNode;
 }

@@ -1,6 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { Config } from '../config';
 import { planQuery } from './planQuery';
+import type { PlanContext } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
 import { Problems } from './problems';
@@ -19,6 +20,8 @@ export interface RunContext {
   readonly now: number;
   /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
   readonly reserved: ReadonlyMap<string, string>;
+  /** The key that a table has in Storage; undefined where there is no such table yet. */
+  readonly keyOf?: PlanContext['keyOf'];
 }
 
 /**
@@ -26,10 +29,11 @@ export interface RunContext {
  *
  * @throws UserError that names everything that is wrong with any of them
  */
-export function planRun(config: Config, { now, reserved }: RunContext): RunPlan {
+export function planRun(config: Config, { now, reserved, keyOf }: RunContext): RunPlan {
   const problems = new Problems();
+  const context = { config, now, ...(keyOf && { keyOf }) };
   const queries = withDistinctKeys(
-    config.queries.flatMap((query) => problems.attempt(() => planQuery(query, { config, now })) ?? []),
+    config.queries.flatMap((query) => problems.attempt(() => planQuery(query, context)) ?? []),
   );
   const tables = planTables(queries);
   for (const [name, content] of reserved) {

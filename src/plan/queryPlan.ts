@@ -89,4 +89,8 @@ export interface QueryPlan {
   readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */
   readonly warnings: readonly string[];
+  /** How the query is requested in another way than it says, and loses nothing by it; each a sentence. */
+  readonly remarks: readonly string[];
+  /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
+  readonly rewrittenFields?: string;
 }

@@ -8,7 +8,10 @@ const HOUR = 3600;
 export interface SplitOptions {
   /** Unix seconds; no window starts at or behind it. */
   readonly now: number;
-  /** Whether each day is a window of its own, counted from the beginning of the range. */
+  /**
+   * Whether each day is a window of its own, counted from the beginning of the range; the running day is none yet: its
+   * row would stand beside that of the whole day.
+   */
   readonly isDaily?: boolean;
 }
 
@@ -26,15 +29,16 @@ export function splitWindows(range: Window, { now, isDaily = false }: SplitOptio
   if (since === undefined) {
     return [range];
   }
-  const until = range.until ?? now;
+  const end = Math.min(range.until ?? now, isDaily ? now : Infinity);
+  const until = isDaily && end === now ? since + Math.floor((now - since) / DAY) * DAY : end;
   const step = isDaily ? DAY : since % HOUR === 0 ? longestRange + 1 : longestRange;
   const windows: Window[] = [];
   for (let start = since; start < Math.min(until, now); start += step) {
-    const end = Math.min(start + step, until);
+    const stop = Math.min(start + step, until);
     windows.push({
       since: start,
-      until: end,
-      ...(end - start > longestRange && { requestedUntil: end - 1 }),
+      until: stop,
+      ...(stop - start > longestRange && { requestedUntil: stop - 1 }),
     });
   }
   return windows;
