@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { axiosTransport } from './graph';
 import { runRecorded } from './recording';
@@ -14,7 +15,11 @@ function version(): string {
     : 'unknown';
 }
 
-const ports = { clock: systemClock, random: systemRandom, transport: () => axiosTransport() };
+const ports = {
+  clock: systemClock,
+  random: systemRandom,
+  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+};
 
 if (process.argv.includes('--version')) {
   process.stdout.write(`${version()}\n`);

@@ -3,9 +3,17 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import {
+  extractAll,
+  nextState,
+  refusedTables,
+  REPORT_TABLE,
+  reportTable,
+  runFailure,
+  unplannedOutcome,
+} from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planRun, planTables } from '../plan';
+import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
@@ -32,6 +40,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     reserved: reservedTables(config),
     keyOf: (table) => schemaOf(stored, table)?.primaryKey,
   });
+  reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
@@ -51,7 +60,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       schemaOf: (name) => schemaOf(state, name),
       reserved: new Set(reservedTables(config).keys()),
     });
-    const refused = refusedTables(tables, outcomes, (name) => plan.tables.get(name)?.writers ?? []);
+    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
@@ -62,6 +71,23 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   } finally {
     await folder.removeScratch();
   }
+}
+
+/**
+ * Logs why queries cannot be run.
+ *
+ * @throws UserError with all of it where the configuration says that the first failure ends the run
+ */
+function reportProblems(
+  { queries }: Run['plan'],
+  { onError }: Config,
+  logger: ActionContext['logger'],
+): void {
+  const problems = queries.flatMap(({ problem }) => problem ?? []);
+  if (onError === 'fail-fast' && problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
+  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
@@ -108,9 +134,11 @@ async function extract(
   { run: current, spool }: { readonly run: Run; readonly spool: Spool },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.length === 0) {
+  if (plan.queries.every(({ problem }) => problem !== undefined)) {
     // Without a request no token is needed.
-    return [];
+    return plan.queries.flatMap((query) =>
+      query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
+    );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const api = connect(context, ports, { config, signal });

@@ -74,7 +74,8 @@ describe('the catalogue', () => {
     const open = known === MEDIA_METRICS ? ['content_views'] : [];
     expect([...Object.keys(matrix), ...open].toSorted()).toEqual(current.toSorted());
     const source = /^https:\/\/developers\.facebook\.com\/docs\/|^docs\/graph-api\.md §/;
-    expect(Object.values(matrix).filter((use) => !source.test(use.source))).toEqual([]);
+    const uses: readonly { readonly source: string }[] = Object.values(matrix);
+    expect(uses.filter((use) => !source.test(use.source))).toEqual([]);
   });
 
   it('has no dimension for series, and a time frame for each metric that needs one', () => {

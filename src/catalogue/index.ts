@@ -17,5 +17,4 @@ export {
   metricsOf,
   nodeTypeOf,
 } from './lookups';
-export type { MediaKind } from './mediaMatrix';
 export { READING_RULES } from './readingRules';

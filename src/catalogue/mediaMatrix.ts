@@ -1,7 +1,7 @@
 import { CHANGELOG, LIVE_METRICS, MEDIA_INSIGHTS } from './sources';
 
 /** Where a media was published, by which the API decides about its metrics. */
-export type MediaKind = 'FEED' | 'REELS' | 'STORY';
+type MediaKind = 'FEED' | 'REELS' | 'STORY';
 
 /** What the insights of media can be requested with, for one metric; the period is `lifetime` always. */
 export interface MediaUse {

@@ -88,25 +88,31 @@ function withBreakdown({ breakdowns, needsBreakdown }: AccountUse, params: Param
 
 /** Behind `withBreakdown`: a breakdown that is left is one of a total. */
 function withType({ as, periods }: AccountUse, params: Params): Step {
-  const { metric_type: type, time_increment: increment, ...others } = params;
-  const isBrokenDown = others['breakdown'] !== undefined || others['breakdowns'] !== undefined;
+  const { metric_type: type, time_increment: _, ...others } = params;
+  const isTotal = type === 'total_value';
   if (as === 'series') {
-    return type === 'total_value'
+    return isTotal
       ? { params: others, reason: 'cannot be requested as a total: requested as a series' }
       : { params };
   }
-  if (type === 'total_value' || (as === 'either' && !isBrokenDown)) {
+  const isBrokenDown = (others['breakdown'] ?? others['breakdowns']) !== undefined;
+  if (isTotal || (as === 'either' && !isBrokenDown)) {
     return { params };
   }
-  const total = { ...others, metric_type: 'total_value' };
   const refused = `cannot be requested as a series${as === 'either' ? ' with a breakdown' : ''}`;
-  return (others['period'] ?? periods[0]) === 'day'
+  return asTotal(others, { refused, isDaily: (others['period'] ?? periods[0]) === 'day' });
+}
+
+/** In place of a series: one total a day, or where it has no days one for all. */
+function asTotal(
+  params: Params,
+  { refused, isDaily }: { readonly refused: string; readonly isDaily: boolean },
+): Step {
+  const total = { ...params, metric_type: 'total_value' };
+  return isDaily
     ? {
         params: { ...total, time_increment: '1' },
         reason: `${refused}: requested as one total a day, with metric_type(total_value).time_increment(1)`,
       }
-    : {
-        params: { ...total, ...(increment !== undefined && { time_increment: increment }) },
-        reason: `${refused}: requested with metric_type(total_value)`,
-      };
+    : { params: total, reason: `${refused}: requested with metric_type(total_value)` };
 }

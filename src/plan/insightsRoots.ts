@@ -7,6 +7,9 @@ import { insightsLevel, splitList, windowKey } from './insightsLevel';
 import type { Params, Range, Root } from './queryPlan';
 import { tableName } from './tableName';
 
+/** Looks up the key that a table has in Storage; undefined where there is no such table yet. */
+export type KeyOf = (table: string) => readonly string[] | undefined;
+
 /** Insights of an account as a query requests them. */
 export interface RequestedInsights {
   readonly query: string;
@@ -19,17 +22,16 @@ export interface RequestedInsights {
   readonly range: Range;
   /** Whether the node is known to be an account: of other nodes the catalogue does not tell what they take. */
   readonly isAccount: boolean;
-  /** The key that a table has in Storage; undefined where there is no such table yet. */
-  readonly keyOf: (table: string) => readonly string[] | undefined;
+  readonly keyOf?: KeyOf | undefined;
 }
 
-/** The roots of one table. */
-export interface InsightsRoots {
+/** Roots of a query, and what the user should read of them. */
+export interface PlannedRoots {
   readonly roots: readonly Root[];
   /** See `accountAsks`. */
   readonly remarks: readonly string[];
   /** What cannot be had, each a clause. */
-  readonly warnings?: readonly string[];
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -37,7 +39,7 @@ export interface InsightsRoots {
  * time alone; a series of totals (`time_increment(1)`) is one window a day, because a total is one number a window.
  * Source: docs/graph-api.md §5.3.
  */
-export function insightsRoots(requested: RequestedInsights): InsightsRoots {
+export function insightsRoots(requested: RequestedInsights): PlannedRoots {
   const { query, edgeName, fields, range } = requested;
   const tidy = tidyLists(requested.params);
   const { asks, remarks, warnings } = asksFor(tidy, requested);
@@ -80,7 +82,7 @@ function asksFor(
   }
   const split = accountAsks(params);
   const table = tableName(query, edgeName);
-  const key = keyOf(table);
+  const key = keyOf?.(table);
   const missing = (ask: Ask): readonly string[] =>
     windowKey([ask.params], params).filter((column) => key?.includes(column) === false);
   const lost = split.asks.filter((ask) => missing(ask).length > missing(asRequested).length);

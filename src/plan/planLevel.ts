@@ -115,21 +115,29 @@ function declareInsights(part: FieldItem, item: FieldItem, context: Context): De
 
 function declareItem(item: FieldItem, context: Context): Declared {
   const key = `${context.prefix}${answerKey(item)}`;
-  const kind = fieldKindOf(item.name, context.node);
-  if (kind === 'edge') {
-    const level = nestedLevel(item, key, context);
-    const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
-    return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
+  switch (fieldKindOf(item.name, context.node)) {
+    case 'edge':
+      return declareEdge(item, key, context);
+    case 'object':
+      return declareInner(item, key, context);
+    default:
+      return declareOpen(item, key, context);
   }
-  if (kind === 'object') {
-    return declareInner(item, key, context);
-  }
-  const hasFields = item.fields !== undefined;
-  const inner = hasFields ? declareInner(item, key, context) : undefined;
+}
+
+function declareEdge(item: FieldItem, key: string, context: Context): Declared {
+  const level = nestedLevel(item, key, context);
+  const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
+  return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
+}
+
+/** Declares a field with one value, or one of which only the answer tells what it is. */
+function declareOpen(item: FieldItem, key: string, context: Context): Declared {
+  const inner = item.fields === undefined ? undefined : declareInner(item, key, context);
   return {
     requested: inner?.requested ?? [item],
     // The columns of what may be a list are not declared.
-    columns: hasFields ? [] : [fieldColumn(item.name, { ...context, key })],
+    columns: inner === undefined ? [fieldColumn(item.name, { ...context, key })] : [],
     edges: inner?.edges ?? [],
     undetermined: [[key, () => nestedLevel(item, key, context)], ...(inner?.undetermined ?? [])],
     hasOwnField: true,

@@ -1,76 +1,120 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
-import { answerKey, FieldsSyntaxError, parseFields } from '../fields';
+import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
 import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
-import type { InsightsRoots } from './insightsRoots';
+import type { PlannedRoots, KeyOf } from './insightsRoots';
 import { modifierParams } from './modifierParams';
 import { planLevel } from './planLevel';
+import { allLevels } from './planTables';
 import { Problems } from './problems';
-import type { QueryPlan, Range, Target } from './queryPlan';
+import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
-import { checkPathParts, nodeAt, readPath } from './readPath';
+import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
+import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
+import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
-import type { DateContext } from './resolveRange';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
+import type { Requested } from './warnings';
 
 /** What a query is planned with. */
 export interface PlanContext {
   readonly config: Pick<Config, 'accounts' | 'apiVersion'>;
   /** Unix seconds of the run's start. */
   readonly now: number;
+  /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
+  readonly reserved: ReadonlyMap<string, string>;
   /** The key that a table has in Storage; undefined where there is no such table yet. @default none has one */
-  readonly keyOf?: (table: string) => readonly string[] | undefined;
+  readonly keyOf?: KeyOf | undefined;
 }
 
 /**
  * Plans a query before its first request: whom it asks, for what, and the tables it writes.
  *
- * @throws UserError that names the query and all that is wrong with it
+ * @returns the plan; of a query that cannot be run, with all that is wrong as its `problem`
  */
-export function planQuery(query: Query, { config, now, keyOf = () => undefined }: PlanContext): QueryPlan {
-  if (safeTableName(query.name) === '') {
-    // Its tables would be named by their edges alone, and so would those of the next such query.
-    throw new UserError(
-      `Cannot name the tables of ${query.label}: its name has none of the letters A to Z and no digit`,
-    );
-  }
-  const path = readPath(query);
-  const { edge, segments } = path;
+export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
   const problems = new Problems();
   const warnings: string[] = [];
+  const path = readPath(query);
+  const { edge, segments } = path;
   const dates = { query, now, warn: (message: string) => void warnings.push(message) };
-  const range = problems.attempt(() => resolveRange(path, dates)) ?? {};
+  const rangeOf = (given: GivenRange): Range => problems.attempt(() => resolveRange(given, dates)) ?? {};
+  problems.attempt(() => checkName(query));
+  const range = rangeOf(path);
+  problems.attempt(() => checkLimit(query, path));
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
   problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
-  const planned = problems.attempt(() => {
-    const parsed = parseItems(path.fields, query.label);
-    const key = queryKey(query, path, parsed);
-    const items = resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
-    const request = { ...dates, path, items, range, keyOf };
-    const { roots, remarks, warnings: lost = [] } = edge === '' ? nodeRoots(request) : edgeRoots(request);
-    const rewritten = rewriteFields({ query, edge, items: parsed }, { now, apiVersion: config.apiVersion });
-    return {
-      key,
-      roots,
-      ...(rewritten !== undefined && { rewrittenFields: rewritten }),
-      remarks: [
-        ...new Set([...remarks, ...partRemarks(parsed, nodeAt(query, edge))]),
-        ...(rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`]),
-      ].map((remark) => `${query.label}: ${remark}`),
-      warnings: [
-        ...new Set([...warnings, ...lost.map((warning) => `${query.label}: ${warning}`)]),
-        ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
-      ],
-    };
-  });
-  problems.throwAll();
-  return { query, key: '', targets, roots: [], warnings: [], remarks: [], ...planned };
+  const parsed = problems.attempt(() => parseItems(path.fields, query.label));
+  const items =
+    parsed &&
+    (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
+  const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
+  const planned = rootsOf(request);
+  problems.attempt(() => refuseReserved(query, planned.roots, reserved));
+  const problem = problems.all();
+  const key = queryKey(query, path, parsed ?? [field(path.fields)]);
+  const plan = { query, key, roots: planned.roots };
+  if (parsed === undefined || items === undefined || problem !== undefined) {
+    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
+    return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
+  }
+  const at = { now, apiVersion: config.apiVersion };
+  return {
+    ...plan,
+    targets,
+    ...remarksOn({ query, edge, items: parsed }, planned.remarks, at),
+    warnings: [
+      ...doubledParams(query),
+      ...new Set([...warnings, ...planned.warnings.map((warning) => `${query.label}: ${warning}`)]),
+      ...queryWarnings({ query, edge, items, params: path.params }, at),
+    ],
+  };
+}
+
+/** What of a query is requested in another way than it says, with its fields as they would be written today. */
+function remarksOn(
+  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query },
+  remarks: readonly string[],
+  at: { readonly now: number; readonly apiVersion: string },
+): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
+  const { query, edge, items } = requested;
+  const rewritten = rewriteFields(requested, at);
+  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
+  const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
+  return {
+    remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),
+    ...(rewritten !== undefined && { rewrittenFields: rewritten }),
+  };
+}
+
+/** Its tables would be named by their edges alone, and so would those of the next such query. */
+function checkName({ name, label }: Query): void {
+  if (safeTableName(name) === '') {
+    throw new UserError(
+      `Cannot name the tables of ${label}: its name has none of the letters A to Z and no digit`,
+    );
+  }
+}
+
+function refuseReserved({ label }: Query, roots: readonly Root[], reserved: PlanContext['reserved']): void {
+  const written = roots.flatMap(({ level }) => allLevels(level)).filter(({ writesRows }) => writesRows);
+  const taken = written.find(({ table }) => reserved.has(table))?.table;
+  if (taken !== undefined) {
+    throw new UserError(
+      `Cannot write the table '${taken}' for ${label}: it holds ${reserved.get(taken) ?? ''}; rename the query`,
+    );
+  }
+}
+
+function withDaysIn(path: QueryPath, now: number): QueryPath {
+  const params = Object.entries(path.params).map(([name, value]) => [name, withDays(value, now)] as const);
+  return { ...path, params: Object.fromEntries(params) };
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {
@@ -107,15 +151,29 @@ function planTargets(query: Query, segments: readonly string[], accounts: readon
 }
 
 /** A query with its path and dates resolved. */
-interface Resolved extends DateContext {
+interface Resolved {
+  readonly query: Query;
   readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
-  readonly keyOf: NonNullable<PlanContext['keyOf']>;
+  readonly keyOf: KeyOf | undefined;
+  /** Resolves a range inside the fields. */
+  readonly rangeOf: (given: GivenRange) => Range;
+}
+
+/** None of a query whose fields cannot be read. */
+function rootsOf({
+  items,
+  ...request
+}: Omit<Resolved, 'items'> & { readonly items: Resolved['items'] | undefined }): PlannedRoots {
+  if (items === undefined) {
+    return { roots: [], remarks: [], warnings: [] };
+  }
+  return request.path.edge === '' ? nodeRoots({ ...request, items }) : edgeRoots({ ...request, items });
 }
 
 /** The fields of the account itself are one request; its insights are read at their edge, window by window. */
-function nodeRoots(resolved: Resolved): InsightsRoots {
+function nodeRoots(resolved: Resolved): PlannedRoots {
   const { query, items, path } = resolved;
   const isInsights = (item: FieldItem): boolean => item.name === READING_RULES.insights;
   const fields = items.filter((item) => !isInsights(item));
@@ -135,12 +193,12 @@ function nodeRoots(resolved: Resolved): InsightsRoots {
       ...insights.flatMap(({ roots }) => roots),
     ],
     remarks: insights.flatMap(({ remarks }) => remarks),
-    warnings: insights.flatMap(({ warnings = [] }) => warnings),
+    warnings: insights.flatMap(({ warnings }) => warnings),
   };
 }
 
-function accountInsights(resolved: Resolved, item: FieldItem): InsightsRoots {
-  const { query, path, keyOf } = resolved;
+function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
+  const { query, path, keyOf, rangeOf } = resolved;
   const { since, until, ...modifiers } = modifierParams(item);
   const hasOwnRange = since !== undefined || until !== undefined;
   return insightsRoots({
@@ -148,14 +206,14 @@ function accountInsights(resolved: Resolved, item: FieldItem): InsightsRoots {
     edgeName: answerKey(item),
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
-    range: hasOwnRange ? resolveRange({ since, until }, resolved) : resolved.range,
+    range: hasOwnRange ? rangeOf({ since, until }) : resolved.range,
     isAccount: isAccount(query),
     keyOf,
   });
 }
 
-function edgeRoots({ query, path, items, range, keyOf }: Resolved): InsightsRoots {
-  const { edge, params } = path;
+function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots {
+  const { edge, params, limit } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
   if (edge === READING_RULES.insights) {
     const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
@@ -167,10 +225,10 @@ function edgeRoots({ query, path, items, range, keyOf }: Resolved): InsightsRoot
     edgeName,
     node: nodeAt(query, edge),
     fields: items,
-    source: { by: 'edge', edge, params: { ...params, limit: String(query.limit) } },
+    source: { by: 'edge', edge, params: { ...params, limit } },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
-  return { roots: [{ level, range }], remarks: [] };
+  return { roots: [{ level, range }], remarks: [], warnings: [] };
 }
 
 function isAccount(query: Query): boolean {

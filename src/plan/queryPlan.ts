@@ -93,4 +93,9 @@ export interface QueryPlan {
   readonly remarks: readonly string[];
   /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
   readonly rewrittenFields?: string;
+  /**
+   * Why it cannot be run: a sentence, and lines that show where. Its roots are then planned as far as they can be, to
+   * know the tables that it would write.
+   */
+  readonly problem?: string;
 }

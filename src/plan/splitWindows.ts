@@ -25,13 +25,26 @@ export interface SplitOptions {
  */
 export function splitWindows(range: Window, { now, isDaily = false }: SplitOptions): readonly Window[] {
   const { since } = range;
-  const { longestRange } = INSIGHTS_RULES;
   if (since === undefined) {
     return [range];
   }
-  const end = Math.min(range.until ?? now, isDaily ? now : Infinity);
-  const until = isDaily && end === now ? since + Math.floor((now - since) / DAY) * DAY : end;
-  const step = isDaily ? DAY : since % HOUR === 0 ? longestRange + 1 : longestRange;
+  const { until = now } = range;
+  return isDaily ? dailyWindows(since, until, now) : longWindows(since, until, now);
+}
+
+/** The running day is left out. */
+function dailyWindows(since: number, until: number, now: number): readonly Window[] {
+  const end = until < now ? until : since + Math.floor((now - since) / DAY) * DAY;
+  const days = Math.max(0, Math.ceil((end - since) / DAY));
+  return Array.from({ length: days }, (_, day) => ({
+    since: since + day * DAY,
+    until: Math.min(since + (day + 1) * DAY, end),
+  }));
+}
+
+function longWindows(since: number, until: number, now: number): readonly Window[] {
+  const { longestRange } = INSIGHTS_RULES;
+  const step = since % HOUR === 0 ? longestRange + 1 : longestRange;
   const windows: Window[] = [];
   for (let start = since; start < Math.min(until, now); start += step) {
     const stop = Math.min(start + step, until);
