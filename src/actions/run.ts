@@ -7,7 +7,7 @@ import { describeError, GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
-import { adoptWindows, parseState } from '../state';
+import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
@@ -30,13 +30,19 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   warnings.forEach((warning) => logger.warning(warning));
   const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
-  const plan = planRun(config, { now, reserved: reservedTables(config) });
+  const stored = await readState(context);
+  const inStorage = await tablesInStorage(context, config);
+  const plan = planRun(config, {
+    now,
+    reserved: reservedTables(config),
+    keyOf: (table) => (inStorage.find(table) ?? schemaOf(stored, table))?.primaryKey,
+  });
   reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
+  plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
+  const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
-  const inStorage = await tablesInStorage(context, { config, plan, state });
-  const known = knownTables(state, inStorage);
+  const known = knownTables(state, inStorage, plan.tables.keys());
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {

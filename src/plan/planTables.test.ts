@@ -8,7 +8,7 @@ const keyOf = (name: string, ...queries: Partial<Query>[]): string[] => [
   ...(tables(...queries).get(name)?.keyColumns ?? []),
 ];
 const totals = (breakdown: string): string =>
-  `insights.metric(views).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
+  `insights.metric(brand_new).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
 
 describe('planTables', () => {
   it('plans a table for each level that writes rows, in the order of the queries', () => {
