@@ -51,36 +51,33 @@ export function knownTables(
   return known;
 }
 
-/** A line for the log. */
-interface Line {
-  readonly text: string;
-  readonly level: 'info' | 'warning';
-}
-
 /**
  * Says which tables go on with those of another extractor, and which are written for the first time: told once, because
  * the state has them afterwards.
  */
-export function takeOverLines(
+export function logTakeOver(
   tables: readonly OutputTable[],
-  { inStorage, state, config }: Pick<Run, 'state' | 'config'> & { readonly inStorage: InStorage },
-): readonly Line[] {
-  const taken = tables.flatMap((table): Line[] => {
+  {
+    inStorage,
+    state,
+    config,
+    log,
+  }: Pick<Run, 'state' | 'config' | 'log'> & { readonly inStorage: InStorage },
+): void {
+  for (const table of tables) {
     const from = inStorage.find(table.name);
     const told = from && describeTakeOver(table, from, schemaOf(state, table.name));
-    return told === undefined ? [] : [{ text: told.sentence, level: told.isLossy ? 'warning' : 'info' }];
-  });
+    if (told !== undefined) {
+      log[told.isLossy ? 'warning' : 'info'](told.sentence);
+    }
+  }
   const fresh = tables
     .map(({ name }) => name)
     .filter((name) => inStorage.find(name) === undefined && schemaOf(state, name) === undefined);
   // Only a bucket that was chosen can have tables of another extractor.
-  return config.bucketId === undefined || fresh.length === 0
-    ? taken
-    : [
-        ...taken,
-        {
-          text: `Written to ${config.bucketId} for the first time: ${fresh.join(', ')}; where another extractor wrote them there before, take them over first (docs/take-over.md)`,
-          level: 'info',
-        },
-      ];
+  if (config.bucketId !== undefined && fresh.length > 0) {
+    log.info(
+      `Written to ${config.bucketId} for the first time: ${fresh.join(', ')}; where another extractor wrote them there before, take them over first (docs/take-over.md)`,
+    );
+  }
 }

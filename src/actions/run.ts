@@ -13,7 +13,7 @@ import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTa
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
-import { knownTables, tablesInStorage, takeOverLines } from './inStorage';
+import { knownTables, tablesInStorage, logTakeOver } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
@@ -60,9 +60,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
-    takeOverLines(result.tables, { inStorage, state, config }).forEach(({ text, level }) =>
-      logger[level](text),
-    );
+    logTakeOver(result.tables, { ...current, inStorage });
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
