@@ -7,12 +7,13 @@ import { describeError, GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
-import { adoptWindows, parseState, schemaOf } from '../state';
+import { adoptWindows, parseState } from '../state';
 import type { State } from '../state';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
-import type { OutputTable, WrittenTable } from '../tables';
+import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { knownTables, tablesInStorage, takeOverLines } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
@@ -40,23 +41,28 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
+  const inStorage = await tablesInStorage(context, { config, plan, state });
+  const known = knownTables(state, inStorage);
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownFields: knownFields(current),
+      knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
-      known: new Map(Object.entries(state.tables)),
+      known,
       reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
+    takeOverLines(result.tables, { inStorage, state, config }).forEach(({ text, level }) =>
+      logger[level](text),
+    );
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
@@ -127,12 +133,15 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
 }
 
 /** What tables will have columns for in any case. */
-function knownFields({ plan, state }: Run): Map<string, Iterable<string>> {
-  const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
+function knownFields(
+  plan: Run['plan'],
+  known: ReadonlyMap<string, TableSchema>,
+): Map<string, Iterable<string>> {
+  const names = new Set([...known.keys(), ...plan.tables.keys()]);
   return new Map(
     [...names].map((name) => {
       const planned = plan.tables.get(name)?.columns ?? [];
-      return [name, nameColumns({ known: schemaOf(state, name), planned, found: [] }).keys()];
+      return [name, nameColumns({ known: known.get(name), planned, found: [] }).keys()];
     }),
   );
 }
