@@ -1,23 +1,28 @@
 import { readStorageMapping } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
+import type { Config } from '../config';
 import type { Run } from '../extract';
 import { schemaOf } from '../state';
 import type { State } from '../state';
 import { describeTakeOver, matchTables, readStorageTables, takeOver } from '../tables';
 import type { OutputTable, StorageTable, TableSchema } from '../tables';
 
-/** The tables of Storage that this run writes, as far as they are in the input mapping. */
-export async function tablesInStorage(
+/** Finds those tables of Storage that have the names, as far as they are in the input mapping. */
+export type FindInStorage = (names: readonly string[]) => ReadonlyMap<string, StorageTable>;
+
+/** Reads the tables of the input mapping, in which a run may go on. */
+export async function readInStorage(
   { tables, config: file }: ActionContext,
-  { config, plan, state }: Pick<Run, 'config' | 'plan' | 'state'>,
-): Promise<ReadonlyMap<string, StorageTable>> {
+  { bucketId }: Config,
+): Promise<FindInStorage> {
   const mapping = readStorageMapping(file.storage);
   const found = await readStorageTables(await tables.list(), mapping);
-  const bucket = config.bucketId ?? mapping.defaultBucket;
-  return matchTables(found, [...plan.tables.keys(), ...Object.keys(state.tables)], (name) => {
-    const mapped = mapping.outputTables.find(({ source }) => source === `${name}.csv`);
-    return mapped?.destination ?? (bucket === undefined ? undefined : `${bucket}.${name}`);
-  });
+  const bucket = bucketId ?? mapping.defaultBucket;
+  return (names) =>
+    matchTables(found, names, (name) => {
+      const mapped = mapping.outputTables.find(({ source }) => source === `${name}.csv`);
+      return mapped?.destination ?? (bucket === undefined ? undefined : `${bucket}.${name}`);
+    });
 }
 
 /** The tables in Storage, as earlier runs wrote them and as the input mapping shows them. */

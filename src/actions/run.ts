@@ -7,13 +7,13 @@ import { describeError, GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
-import { adoptWindows, parseState } from '../state';
+import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
-import { knownTables, tablesInStorage, takeOverLines } from './inStorage';
+import { knownTables, readInStorage, takeOverLines } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
@@ -31,17 +31,16 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const stored = await readState(context);
+  const findInStorage = await readInStorage(context, config);
   const plan = planRun(config, {
     now,
     reserved: reservedTables(config),
-    keyOf: (table) => schemaOf(stored, table)?.primaryKey,
+    keyOf: (table) => (schemaOf(stored, table) ?? findInStorage([table]).get(table))?.primaryKey,
   });
-  reportProblems(plan, config, logger);
-  plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
+  reportPlan(plan, config, logger);
   const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
-  const inStorage = await tablesInStorage(context, { config, plan, state });
+  const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
   const known = knownTables(state, inStorage);
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
@@ -97,20 +96,18 @@ async function withAccounts(config: Config, context: ActionContext, ports: Ports
 }
 
 /**
- * Logs why queries cannot be run.
+ * Logs why queries cannot be run, and what the user should know of the others.
  *
  * @throws UserError with all of it where the configuration says that the first failure ends the run
  */
-function reportProblems(
-  { queries }: Run['plan'],
-  { onError }: Config,
-  logger: ActionContext['logger'],
-): void {
+function reportPlan({ queries }: Run['plan'], { onError }: Config, logger: ActionContext['logger']): void {
   const problems = queries.flatMap(({ problem }) => problem ?? []);
   if (onError === 'fail-fast' && problems.length > 0) {
     throw new UserError(joinProblems(problems));
   }
   problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
+  queries.flatMap(({ warnings }) => warnings).forEach((warning) => logger.warning(warning));
+  queries.flatMap(({ remarks }) => remarks).forEach((remark) => logger.info(remark));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
