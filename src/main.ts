@@ -5,7 +5,9 @@ import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { createActions } from './component';
 import { axiosTransport } from './graph';
+import { helpText } from './help';
 import { systemClock, systemRandom } from './runtime';
+import { openLiveLine } from './terminal';
 
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
 function version(): string {
@@ -15,15 +17,25 @@ function version(): string {
     : 'unknown';
 }
 
-const ports = {
-  clock: systemClock,
-  random: systemRandom,
-  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
-  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
-};
+async function main(): Promise<void> {
+  const liveLine = await openLiveLine([process.stderr, process.stdout]);
+  await runAsProcess(
+    createActions({
+      clock: systemClock,
+      random: systemRandom,
+      transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+      deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+      ...(liveLine && { liveLine }),
+    }),
+  );
+}
 
-if (process.argv.includes('--version')) {
+const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
+
+if (asks('--version')) {
   process.stdout.write(`${version()}\n`);
+} else if (asks('--help', '-h')) {
+  process.stdout.write(helpText(version()));
 } else {
-  void runAsProcess(createActions(ports));
+  void main();
 }

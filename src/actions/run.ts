@@ -35,7 +35,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
   const stop = new AbortController();
-  const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
+  const { clock, liveLine } = ports;
+  const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
@@ -154,6 +155,7 @@ async function extract(
     }
     return outcomes;
   } finally {
+    ports.liveLine?.clear();
     api.close();
   }
 }
