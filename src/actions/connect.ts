@@ -6,7 +6,7 @@ import type { Config, Credentials } from '../config';
 import { describeError, GraphError, UnsafePageError } from '../errors';
 import { createClient, FACEBOOK_LOGIN } from '../graph';
 import type { GraphApi, Transport } from '../graph';
-import type { Clock, Random } from '../runtime';
+import type { Clock, LiveLine, Random } from '../runtime';
 
 /** What comes in from outside. */
 export interface Ports {
@@ -16,6 +16,8 @@ export interface Ports {
   readonly transport: () => Transport;
   /** Makes a signal that is aborted after so many milliseconds. */
   readonly deadline: (milliseconds: number) => AbortSignal;
+  /** Where a run shows how far it is; absent outside of a terminal. */
+  readonly liveLine?: LiveLine;
   /** Used instead of the configured token where a run needs none. */
   readonly token?: string;
 }

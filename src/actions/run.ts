@@ -43,7 +43,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
   const known = knownTables(state, inStorage);
   const stop = new AbortController();
-  const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
+  const { clock, liveLine } = ports;
+  const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
@@ -166,6 +167,7 @@ async function extract(
     }
     return outcomes;
   } finally {
+    ports.liveLine?.clear();
     api.close();
   }
 }

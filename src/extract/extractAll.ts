@@ -6,7 +6,7 @@ import { Learned, Omissions } from '../pages';
 import type { Job } from '../pages';
 import type { QueryPlan, RunPlan, Target } from '../plan';
 import { settleAll } from '../runtime';
-import type { Clock, Log } from '../runtime';
+import type { Clock, LiveLine, Log } from '../runtime';
 import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
@@ -28,6 +28,8 @@ export interface Run {
   readonly now: number;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Where it shows how far it is; absent outside of a terminal. */
+  readonly liveLine?: LiveLine;
   /** Ends every request that is under way. */
   readonly stop: AbortController;
 }
@@ -57,7 +59,10 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     api,
     spool,
     learned: new Learned(),
-    progress: new Progress(pairs.length, clock, (message) => log.info(message)),
+    progress: new Progress(pairs.length, clock, {
+      log: (message) => log.info(message),
+      ...(run.liveLine && { line: run.liveLine }),
+    }),
     warnOnce: once((message) => log.warning(message)),
   };
   const limit = pLimit(CONCURRENT_JOBS);
