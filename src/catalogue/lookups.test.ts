@@ -1,4 +1,5 @@
-import { fieldKindOf, fieldOf, isFacebookOnly, metricsOf, nodeTypeOf } from './lookups';
+import { isFacebookOnly } from '.';
+import { fieldKindOf, fieldOf, metricsOf, nodeTypeOf } from './lookups';
 
 describe('fieldKindOf', () => {
   it.each([
