@@ -2,24 +2,18 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { GraphError } from '../errors';
-import {
-  extractAll,
-  nextState,
-  refusedTables,
-  REPORT_TABLE,
-  reportTable,
-  runFailure,
-  unplannedOutcome,
-} from '../extract';
+import { findAccounts } from '../accounts';
+import { describeError, GraphError } from '../errors';
+import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
 /**
@@ -31,8 +25,9 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config, warnings } = parseConfig(context.config.parameters);
+  const { config: given, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
+  const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const stored = await readState(context);
   const plan = planRun(config, {
@@ -51,14 +46,14 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownColumns: knownColumns(current),
+      knownFields: knownFields(current),
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
-      schemaOf: (name) => schemaOf(state, name),
-      reserved: new Set(reservedTables(config).keys()),
+      known: new Map(Object.entries(state.tables)),
+      reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
@@ -70,6 +65,28 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     endRun(current, outcomes, [...refused.values()]);
   } finally {
     await folder.removeScratch();
+  }
+}
+
+/** Names and pages of accounts that the configuration gives by their ids, or not at all, are looked up once a run. */
+async function withAccounts(config: Config, context: ActionContext, ports: Ports): Promise<Config> {
+  const { accounts, accountsBy } = config;
+  if (accountsBy === 'entry') {
+    return config;
+  }
+  const wanted = accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id);
+  const api = connect(context, ports, { config, signal: context.signal });
+  try {
+    const found = await findAccounts(wanted, api);
+    found.warnings.forEach((warning) => context.logger.warning(warning));
+    context.logger.info(`${found.accounts.length} accounts to read`);
+    return { ...config, accounts: found.accounts };
+  } catch (error) {
+    throw error instanceof GraphError
+      ? new UserError(`Cannot look up the accounts: ${describeError(error)}`)
+      : error;
+  } finally {
+    api.close();
   }
 }
 
@@ -98,13 +115,6 @@ function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]):
   return planTables(queries.filter((query) => answered.has(query)));
 }
 
-function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
-  return new Map([
-    [ACCOUNTS_TABLE, 'the configured accounts'],
-    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
-  ]);
-}
-
 async function readState({ folder, logger }: ActionContext): Promise<State> {
   const file = await readStateFile(folder);
   const parsed = parseState(file.state);
@@ -116,14 +126,14 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   return parsed.state;
 }
 
-/** The columns that tables will have in any case. */
-function knownColumns({ plan, state }: Run): Map<string, string[]> {
+/** What tables will have columns for in any case. */
+function knownFields({ plan, state }: Run): Map<string, Iterable<string>> {
   const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
   return new Map(
-    [...names].map((name) => [
-      name,
-      [...(plan.tables.get(name)?.columns ?? []), ...(schemaOf(state, name)?.columns ?? [])],
-    ]),
+    [...names].map((name) => {
+      const planned = plan.tables.get(name)?.columns ?? [];
+      return [name, nameColumns({ known: schemaOf(state, name), planned, found: [] }).keys()];
+    }),
   );
 }
 
@@ -172,6 +182,7 @@ async function writeOutput(
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
+  tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
     ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
@@ -184,6 +195,14 @@ async function writeOutput(
 
 function hasFailure(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ error }) => error !== undefined);
+}
+
+function logOtherName({ name, insteadOf }: OutputTable, logger: ActionContext['logger']): void {
+  if (insteadOf !== undefined) {
+    logger.warning(
+      `Table '${insteadOf}' is written as '${name}': another table has its name, upper and lower case apart`,
+    );
+  }
 }
 
 function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionContext['logger']): void {

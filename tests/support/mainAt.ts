@@ -6,8 +6,8 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { runComponent } from '@keboola/component-ts-lite';
+import { createActions } from '../../src/component';
 import { axiosTransport } from '../../src/graph';
-import { runRecorded } from '../../src/recording';
 import type { Clock } from '../../src/runtime';
 
 let now = Date.parse(process.argv[2] ?? '');
@@ -21,6 +21,7 @@ const clock: Clock = {
 const ports = {
   clock,
   random: () => 0.5,
+  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
   transport: () =>
     axiosTransport({
       idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000),
@@ -33,7 +34,7 @@ void runComponent({
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
-  actions: { run: (context) => runRecorded(context, ports) },
+  actions: createActions(ports),
 }).then((code) => {
   process.exitCode = code;
 });
