@@ -161,6 +161,8 @@ function declareInner(item: FieldItem, key: string, context: Context): Declared 
   });
   return {
     ...inner,
+    // Parts that come of themselves are fields of the query's own, also where the catalogue does not list them.
+    hasOwnField: item.fields === undefined || inner.hasOwnField,
     requested: [item.fields === undefined ? item : { ...item, fields: inner.requested }],
   };
 }
