@@ -55,54 +55,75 @@ export function planOutput(options: OutputOptions): readonly OutputTable[] {
   return [...produced].map((name) => planTable(name, names.get(name) ?? name, options));
 }
 
+type Planned = Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'>;
+type Rows = Pick<SpooledTable, 'rowFields' | 'keyFields' | 'hasBreakdowns'>;
+
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'> = {
+const UNPLANNED: Planned = {
   columns: NOTHING,
   keyColumns: NOTHING,
   hasBreakdowns: false,
   incremental: true,
 };
+/** A table to which no row came. */
+const NO_ROWS: Rows = { rowFields: NOTHING, keyFields: NOTHING, hasBreakdowns: false };
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
   const known = options.known.get(written);
-  const { rowFields = NOTHING, keyFields = NOTHING, hasBreakdowns = false } = spooled ?? {};
-  const key = orderKey([...planned.keyColumns, ...keyFields]);
-  const used = new Set([...planned.columns, ...key, ...rowFields]);
+  const { key, newKey, used } = fieldsOf(planned, spooled ?? NO_ROWS);
   const names = nameColumns({ known, planned: planned.columns, found: used });
-  const named = (field: string): string => names.get(field) ?? field;
-  const neededKey = key.map(named);
-  const newKey = planned.hasBreakdowns || hasBreakdowns ? orderKey([...key, 'breakdown']) : key;
-  const primaryKey = known?.primaryKey ?? newKey.map(named);
-  const takenOver = known?.takenOver ?? [];
-  const columns = inOrder(names, takenOver);
-  const isUsed = ({ column, field }: FilledColumn): boolean => used.has(field) || primaryKey.includes(column);
-  const unused = columns.filter((column) => !isUsed(column)).map(({ column }) => column);
+  const named = (fields: readonly string[]): readonly string[] =>
+    fields.map((field) => names.get(field) ?? field);
+  const { primaryKey, takenOver = [] } = known ?? { primaryKey: named(newKey) };
+  const columns = inOrder(names, takenOver).map((column) => ({
+    ...column,
+    isUsed: used.has(column.field) || primaryKey.includes(column.name),
+  }));
+  const unused = columns.filter(({ isUsed }) => !isUsed).map((column) => column.name);
   const sources = { facts: planned.facts, known, primaryKey };
   return {
     name: written,
     ...(written !== name && { insteadOf: name }),
-    columns: columns.map(({ column }) => column),
+    columns: columns.map((column) => column.name),
     fields: columns.map(({ field }) => field),
-    described: columns.map((column) =>
-      describeColumn(column.column, { ...sources, field: column.field, isUsed: isUsed(column) }),
+    described: columns.map(({ name: column, ...filled }) =>
+      describeColumn(column, { ...sources, ...filled }),
     ),
     primaryKey,
     unusedColumns: unused.filter((column) => !takenOver.includes(column)),
     emptyColumns: unused.filter((column) => takenOver.includes(column)),
     takenOver,
-    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
+    missingInKey: spooled ? named(key).filter((column) => !primaryKey.includes(column)) : [],
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
+/** What tells the rows of a table apart, what the key of a new table has, and what the table has columns for. */
+function fieldsOf(
+  planned: Planned,
+  rows: Rows,
+): {
+  readonly key: readonly string[];
+  readonly newKey: readonly string[];
+  readonly used: ReadonlySet<string>;
+} {
+  const key = orderKey([...planned.keyColumns, ...rows.keyFields]);
+  const hasBreakdowns = planned.hasBreakdowns || rows.hasBreakdowns;
+  return {
+    key,
+    newKey: hasBreakdowns ? orderKey([...key, 'breakdown']) : key,
+    used: new Set([...planned.columns, ...key, ...rows.rowFields]),
+  };
+}
+
 /** A column and what fills it. */
 interface FilledColumn {
-  readonly column: string;
+  readonly name: string;
   readonly field: string;
 }
 
@@ -111,5 +132,5 @@ function inOrder(names: ReadonlyMap<string, string>, takenOver: readonly string[
   const fields = new Map([...names].map(([field, column]) => [column, field]));
   const first = takenOver.filter((column) => fields.has(column));
   const columns = new Set([...first, ...orderColumns(fields.keys())]);
-  return [...columns].map((column) => ({ column, field: fields.get(column) ?? column }));
+  return [...columns].map((column) => ({ name: column, field: fields.get(column) ?? column }));
 }
