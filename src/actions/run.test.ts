@@ -158,9 +158,7 @@ describe('run', () => {
     expect(stderr).toBe(`${sentence}\n  1 | id,,\n         ^\nCannot extract 1 of 2 queries: ${sentence}\n`);
     expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
     expect(writeAlways(out, 'media')).toBe(true);
-    expect(out['tables/run_report.csv']).toContain(
-      `bad,,,failed,0,0,0,0,0,,"${sentence}"`,
-    );
+    expect(out['tables/run_report.csv']).toContain(`bad,,,failed,0,0,0,0,0,,"${sentence}"`);
     const { tables, windows: after } = JSON.parse(out['state.json'] ?? '') as {
       tables: Record<string, object>;
       windows: Record<string, object>;

@@ -10,6 +10,7 @@ import {
   REPORT_TABLE,
   reportTable,
   runFailure,
+  storyGaps,
   unplannedOutcome,
 } from '../extract';
 import type { Outcome, Run } from '../extract';
@@ -41,6 +42,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   stateWarnings.forEach((warning) => logger.warning(warning));
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
+  storyGaps(current).forEach((warning) => logger.warning(warning));
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),

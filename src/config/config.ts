@@ -15,6 +15,8 @@ export interface Query {
   readonly id?: string;
   readonly name: string;
   readonly incremental: boolean;
+  /** Whether its rows get the day of the run, so that each day's are kept. */
+  readonly snapshot: boolean;
   /** Without leading and trailing `/`; may have its own `?parameters`. */
   readonly path: string;
   readonly fields: string;

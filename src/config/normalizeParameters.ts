@@ -25,8 +25,8 @@ export function normalizeParameters(parameters: JsonObject): {
   if (Array.isArray(queries) && queries.length > 0) {
     warnings.push("Both 'query' and 'queries' are given: a configuration row runs its own query only");
   }
-  const { id, name, type, disabled, incremental, query, 'run-by-id': runById, ...rest } = known;
-  const row = withoutNulls({ id, name, type, disabled, incremental, 'run-by-id': runById, query });
+  const { id, name, type, disabled, incremental, snapshot, query, 'run-by-id': runById, ...rest } = known;
+  const row = withoutNulls({ id, name, type, disabled, incremental, snapshot, 'run-by-id': runById, query });
   const asList = { ...rest, ...(accounts && { accounts }), queries: [withRequest(row)] };
   return { parameters: asList, isRow: true, warnings };
 }

@@ -77,6 +77,7 @@ function toQuery(raw: RawQuery): Query {
     ...(raw.id !== undefined && { id: String(raw.id) }),
     name: raw.name,
     incremental: raw.incremental ?? true,
+    snapshot: raw.snapshot ?? false,
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),
     fields: query.fields ?? '',
     parameters: (query.parameters ?? '').trim(),

@@ -11,11 +11,14 @@ import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
 import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
-import { withDays } from './resolveDate';
+import { formatMoment, withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
+import { withSnapshot } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
+
+const DAY = 86_400;
 
 /** What a query is planned with. */
 export interface PlanContext {
@@ -48,12 +51,16 @@ export function planQuery(query: Query, { config, now, reserved }: PlanContext):
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), range, rangeOf };
-  const roots =
+  const planned =
     items === undefined
       ? []
       : edge === ''
         ? nodeRoots({ ...request, items })
         : edgeRoots({ ...request, items });
+  const roots = planned.map(({ level, range: requested }) => ({
+    level: query.snapshot ? withSnapshot(level, formatMoment(now - (now % DAY))) : level,
+    range: requested,
+  }));
   problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
@@ -65,6 +72,9 @@ export function planQuery(query: Query, { config, now, reserved }: PlanContext):
     targets,
     warnings: [
       ...doubledParams(query),
+      ...(query.snapshot && !query.incremental
+        ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
+        : []),
       ...new Set(warnings),
       ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
     ],

@@ -56,6 +56,8 @@ export interface Level {
   readonly insights?: { readonly dimensions: readonly string[] };
   /** Columns that the query declares, without our own. */
   readonly columns: readonly string[];
+  /** The day of the run, where its rows are told apart by it: `yyyy-mm-dd`, UTC. */
+  readonly snapshotDate?: string;
   /** What is known of columns; absent where rows may have columns of which nothing is known. */
   readonly facts?: ReadonlyMap<string, ColumnDefinition>;
   /** Columns beside `id` and `parent_id` that tell the level's rows apart, as far as the query says. */

@@ -3,4 +3,4 @@ export { adoptWindows } from './adoptWindows';
 export { schemaOf, withSchemas } from './schema';
 export { parseState } from './state';
 export type { State } from './state';
-export { advance, lastRunOf } from './window';
+export { advance, endOfLastRun, lastRunOf } from './window';

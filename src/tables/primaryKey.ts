@@ -1,11 +1,14 @@
 import type { Row } from '../flatten';
+import { SNAPSHOT_COLUMN } from '../plan';
 import { keyNumber } from './columns';
 
 /** Columns of a key before and after the dimensions, in the order of the manifest. */
 const BEFORE = ['id', 'fb_graph_node', 'parent_id', 'name', 'period'];
-const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'];
+const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop', SNAPSHOT_COLUMN];
 /** Tell nodes apart. */
 const OF_NODES = ['id', 'parent_id'];
+/** The same where each day's reading is kept. */
+const OF_NODES_BY_DAY = [...OF_NODES, SNAPSHOT_COLUMN];
 /** Columns that tell the rows of metrics apart, where a row has them. */
 const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
 /** Tell rows apart where `id` does not. */
@@ -17,10 +20,11 @@ const INSTEAD_OF_ID = ['fb_graph_node', 'name', 'period'];
  */
 export function keyColumnsOf(row: Row): readonly string[] {
   const { cells, level, weakId } = row;
+  const ofNodes = level.snapshotDate === undefined ? OF_NODES : OF_NODES_BY_DAY;
   if (level.insights === undefined && !weakId) {
-    return filled(OF_NODES, cells);
+    return filled(ofNodes, cells);
   }
-  const columns = [...OF_NODES];
+  const columns = [...ofNodes];
   for (let number = 1; cells.get(`key${number}`) !== undefined; number += 1) {
     columns.push(`key${number}`);
   }

@@ -60,6 +60,10 @@ disabled?: boolean
  * Updates the tables by their primary key. Otherwise each run replaces them.
  */
 incremental?: boolean
+/**
+ * Adds the day of the run to the rows and their key, so that followers and lifetime insights become a history.
+ */
+snapshot?: boolean
 query: {
 /**
  * Empty for the account itself, or an edge of it: media, stories, tags.

@@ -182,6 +182,14 @@ export const schema = {
           "default": true,
           "propertyOrder": 6
         },
+        "snapshot": {
+          "title": "Keep each day",
+          "description": "Adds the day of the run to the rows and their key, so that followers and lifetime insights become a history.",
+          "type": "boolean",
+          "format": "checkbox",
+          "default": false,
+          "propertyOrder": 6
+        },
         "query": {
           "title": "Request",
           "type": "object",
