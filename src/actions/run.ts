@@ -1,26 +1,16 @@
-import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
+import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { parseConfig } from '../config';
-import type { Config } from '../config';
 import { GraphError } from '../errors';
-import {
-  extractAll,
-  nextState,
-  refusedTables,
-  REPORT_TABLE,
-  reportTable,
-  runFailure,
-  storyGaps,
-  unplannedOutcome,
-} from '../extract';
+import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { joinProblems, planRun, planTables, writersOf } from '../plan';
-import { adoptWindows, parseState, schemaOf } from '../state';
-import type { State } from '../state';
-import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { planTables, writersOf } from '../plan';
+import { schemaOf } from '../state';
+import { accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { isRunnable, prepare } from './prepare';
+import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
 /**
@@ -32,24 +22,17 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config, warnings } = parseConfig(context.config.parameters);
-  warnings.forEach((warning) => logger.warning(warning));
   const now = Math.floor(ports.clock.now() / 1000);
-  const plan = planRun(config, { now, reserved: reservedTables(config) });
-  reportProblems(plan, config, logger);
-  plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
-  stateWarnings.forEach((warning) => logger.warning(warning));
+  const { config, plan, state, session } = await prepare(context, ports, now);
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
-  storyGaps(current).forEach((warning) => logger.warning(warning));
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
       knownColumns: knownColumns(current),
     });
-    const outcomes = await extract(context, ports, { run: current, spool });
+    const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
@@ -57,33 +40,17 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       reserved: new Set(reservedTables(config).keys()),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
-    const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
-    const written = await writeOutput(context, current, result);
+    const written = tables.filter((table) => !refused.has(table));
+    const result = { outcomes, tables: written, refused, warnings: session.warnings };
+    const summary = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
-    const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
+    const next = { outcomes, written, refused: [...refused.keys()], isTyped };
     await writeStateFile(folder, { ...nextState(current, next) });
-    summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
+    summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
     endRun(current, outcomes, [...refused.values()]);
   } finally {
     await folder.removeScratch();
   }
-}
-
-/**
- * Logs why queries cannot be run.
- *
- * @throws UserError with all of it where the configuration says that the first failure ends the run
- */
-function reportProblems(
-  { queries }: Run['plan'],
-  { onError }: Config,
-  logger: ActionContext['logger'],
-): void {
-  const problems = queries.flatMap(({ problem }) => problem ?? []);
-  if (onError === 'fail-fast' && problems.length > 0) {
-    throw new UserError(joinProblems(problems));
-  }
-  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
@@ -92,24 +59,6 @@ function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]):
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
   return planTables(queries.filter((query) => answered.has(query)));
-}
-
-function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
-  return new Map([
-    [ACCOUNTS_TABLE, 'the configured accounts'],
-    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
-  ]);
-}
-
-async function readState({ folder, logger }: ActionContext): Promise<State> {
-  const file = await readStateFile(folder);
-  const parsed = parseState(file.state);
-  const problem =
-    file.problem ?? (parsed.problem && `Cannot use the state of the last run: ${parsed.problem}`);
-  if (problem !== undefined) {
-    logger.warning(`${problem}; this run starts from scratch`);
-  }
-  return parsed.state;
 }
 
 /** The columns that tables will have in any case. */
@@ -127,17 +76,21 @@ function knownColumns({ plan, state }: Run): Map<string, string[]> {
 async function extract(
   context: ActionContext,
   ports: Ports,
-  { run: current, spool }: { readonly run: Run; readonly spool: Spool },
+  {
+    run: current,
+    spool,
+    token,
+  }: { readonly run: Run; readonly spool: Spool; readonly token: string | undefined },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.every(({ problem }) => problem !== undefined)) {
+  if (!plan.queries.some(isRunnable)) {
     // Without a request no token is needed.
     return plan.queries.flatMap((query) =>
       query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
     );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const api = connect(context, ports, { config, signal });
+  const api = connect(context, ports, { config, signal, token });
   try {
     const outcomes = await extractAll(current, api, spool);
     context.signal.throwIfAborted();
@@ -157,9 +110,10 @@ async function writeOutput(
     readonly outcomes: readonly Outcome[];
     readonly tables: readonly OutputTable[];
     readonly refused: ReadonlyMap<OutputTable, string>;
+    readonly warnings: readonly string[];
   },
 ): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, refused } = result;
+  const { outcomes, tables, refused, warnings } = result;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
@@ -172,7 +126,9 @@ async function writeOutput(
   const written = [
     ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
     ...(await writeTables(tables, options)),
-    ...(config.writesReport ? [await writeSmallTable(reportTable(outcomes, runId), options)] : []),
+    ...(config.writesReport
+      ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
+      : []),
   ];
   written.forEach((table) => logDuplicates(table, logger));
   return written;

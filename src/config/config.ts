@@ -33,10 +33,14 @@ export interface Query {
 /** What to do when a part fails. */
 type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
 
+/** By which login the token was given; each has its own host, and the Instagram login one account. */
+export type Login = 'facebook' | 'instagram';
+
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
   readonly accounts: readonly Account[];
   readonly apiVersion: string;
+  readonly login: Login;
   readonly bucketId?: string;
   readonly onError: OnError;
   readonly overlapDays: number;

@@ -12,10 +12,16 @@ describe('readCredentials', () => {
     ['data that came decoded', { '#data': { access_token: 'EAA' } }, { token: 'EAA' }],
     ['a token with white space around it', { '#data': '{"token":" EAA\\n"}' }, { token: 'EAA' }],
     [
-      "the app's secret",
+      "the app's id and secret",
       { '#data': '{"token":"EAA"}', appKey: '1', '#appSecret': ' s ' },
-      { token: 'EAA', appSecret: 's' },
+      { token: 'EAA', appId: '1', appSecret: 's' },
     ],
+    [
+      'when it was given',
+      { '#data': '{"token":"EAA"}', created: '2026-06-15T12:00:00.5+02:00' },
+      { token: 'EAA', authorizedAt: 1_781_517_600 },
+    ],
+    ['a day that is none as unknown', { '#data': '{"token":"EAA"}', created: 'soon' }, { token: 'EAA' }],
     ['an empty secret as none', { '#data': '{"token":"EAA"}', '#appSecret': '' }, { token: 'EAA' }],
     [
       'a secret that is no text as none',

@@ -1,11 +1,15 @@
 import { readOauthCredentials, UserError } from '@keboola/component-ts-lite';
+import type { OauthCredentials } from '@keboola/component-ts-lite';
 import { isObject } from '../answer';
 
 /** What authorizes the requests. */
 export interface Credentials {
   readonly token: string;
+  readonly appId?: string;
   /** Absent when the token was inserted directly or the platform gave no secret. */
   readonly appSecret?: string;
+  /** When the token was given, unix seconds; absent when the platform does not say. */
+  readonly authorizedAt?: number;
 }
 
 const CURE = 'authorize the configuration again';
@@ -29,8 +33,18 @@ export function readCredentials(authorization: unknown): Credentials {
       `Cannot authorize: the access token in authorization.oauth_api.credentials['#data'] has characters that no token has; ${CURE}`,
     );
   }
+  const authorizedAt = Date.parse(credentials?.created ?? '') / 1000;
+  return {
+    token,
+    ...appOf(credentials),
+    ...(Number.isFinite(authorizedAt) && { authorizedAt: Math.floor(authorizedAt) }),
+  };
+}
+
+function appOf(credentials: OauthCredentials | undefined): Pick<Credentials, 'appId' | 'appSecret'> {
+  const appId = textOf(credentials?.appKey);
   const appSecret = textOf(credentials?.appSecret);
-  return { token, ...(appSecret !== undefined && { appSecret }) };
+  return { ...(appId !== undefined && { appId }), ...(appSecret !== undefined && { appSecret }) };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -49,6 +49,7 @@ describe('parseConfig', () => {
     expect(config).toStrictEqual({
       accounts: [{ id: '17', name: 'Brand', category: 'Shop', fbPageId: '5' }],
       apiVersion: 'v23.0',
+      login: 'facebook',
       bucketId: 'in.c-instagram',
       onError: 'fail-at-end',
       overlapDays: 2,
@@ -79,6 +80,7 @@ describe('parseConfig', () => {
     expect(parse({ queries: [{ name: 'q', query: {} }] }).config).toStrictEqual({
       accounts: [],
       apiVersion: 'v25.0',
+      login: 'facebook',
       onError: 'fail-at-end',
       overlapDays: 2,
       maxWaitMinutes: 60,
@@ -170,6 +172,7 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
     expect(config).toStrictEqual({
       accounts: [],
       apiVersion: 'v25.0',
+      login: 'facebook',
       onError: 'fail-at-end',
       overlapDays: 2,
       maxWaitMinutes: 60,

@@ -1,11 +1,8 @@
-import { READING_RULES } from '../catalogue';
-import { allLevels } from '../plan';
-import type { QueryPlan } from '../plan';
+import { readsStories, STORY_HOURS } from '../plan';
 import { endOfLastRun } from '../state';
 import type { Run } from './extractAll';
 
 const HOUR = 3_600;
-const STORY_HOURS = READING_RULES.storyHours;
 
 /**
  * Finds the queries that may have missed stories: their last complete run was longer ago than a story lives.
@@ -24,12 +21,4 @@ export function storyGaps({ plan, state, now }: Pick<Run, 'plan' | 'state' | 'no
           `${query.label}: its last complete run was ${hours} hours ago, and the API has stories for ${STORY_HOURS} hours only: those between are lost; run it at least once a day`,
         ];
   });
-}
-
-function readsStories({ roots }: QueryPlan): boolean {
-  return roots
-    .flatMap(({ level }) => allLevels(level))
-    .some(
-      ({ source }) => source.by === 'edge' && source.edge.split('/').at(-1) === READING_RULES.storiesEdge,
-    );
 }

@@ -40,6 +40,13 @@ export function planQuery(query: Query, { config, now, reserved }: PlanContext):
   const path = readPath(query);
   const { edge, segments } = path;
   const dates = { query, now, warn: (message: string) => void warnings.push(message) };
+  const resolve = (parsed: readonly FieldItem[]): readonly FieldItem[] =>
+    resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
+  const warningsOf = (items: readonly FieldItem[]): readonly string[] => [
+    ...ownWarnings(query),
+    ...new Set(warnings),
+    ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
+  ];
   const rangeOf = (given: GivenRange): Range => problems.attempt(() => resolveRange(given, dates)) ?? {};
   problems.attempt(() => checkName(query));
   const range = rangeOf(path);
@@ -47,38 +54,36 @@ export function planQuery(query: Query, { config, now, reserved }: PlanContext):
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
   problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
   const parsed = problems.attempt(() => parseItems(path.fields, query.label));
-  const items =
-    parsed &&
-    (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
-  const request = { query, path: withDaysIn(path, now), range, rangeOf };
-  const planned =
-    items === undefined
-      ? []
-      : edge === ''
-        ? nodeRoots({ ...request, items })
-        : edgeRoots({ ...request, items });
-  const roots = planned.map(({ level, range: requested }) => ({
-    level: query.snapshot ? withSnapshot(level, formatMoment(now - (now % DAY))) : level,
-    range: requested,
-  }));
+  const items = parsed === undefined ? [] : (problems.attempt(() => resolve(parsed)) ?? parsed);
+  const request = { query, path: withDaysIn(path, now), items, range, rangeOf };
+  const roots = parsed === undefined ? [] : planRoots(request, now);
   problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
-  if (items === undefined || problem !== undefined) {
-    return { ...plan, targets: [{ node: '' }], warnings: [], ...(problem !== undefined && { problem }) };
-  }
-  return {
-    ...plan,
-    targets,
-    warnings: [
-      ...doubledParams(query),
-      ...(query.snapshot && !query.incremental
-        ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
-        : []),
-      ...new Set(warnings),
-      ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
-    ],
-  };
+  return problem === undefined
+    ? { ...plan, targets, warnings: warningsOf(items) }
+    : { ...plan, targets: [{ node: '' }], warnings: [], problem };
+}
+
+/** What of a query's own settings does not go together. */
+function ownWarnings(query: Query): readonly string[] {
+  return [
+    ...doubledParams(query),
+    ...(query.snapshot && !query.incremental
+      ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
+      : []),
+  ];
+}
+
+function planRoots(request: Resolved, now: number): readonly Root[] {
+  const { query, path } = request;
+  const roots = path.edge === '' ? nodeRoots(request) : edgeRoots(request);
+  return query.snapshot
+    ? roots.map(({ level, range }) => ({
+        level: withSnapshot(level, formatMoment(now - (now % DAY))),
+        range,
+      }))
+    : roots;
 }
 
 /** Its tables would be named by their edges alone, and so would those of the next such query. */

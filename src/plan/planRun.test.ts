@@ -6,6 +6,7 @@ const RESERVED = new Map([['accounts', 'the accounts of the configuration']]);
 const config = (...queries: Partial<Query>[]): Config => ({
   accounts: [anAccount('1')],
   apiVersion: 'v25.0',
+  login: 'facebook',
   onError: 'fail-at-end',
   overlapDays: 0,
   maxWaitMinutes: 60,

@@ -24,10 +24,17 @@ export interface InProcessResult {
  */
 export async function runInProcess(
   parameters: object,
-  ports: { readonly transport: Transport; readonly clock?: Clock; readonly state?: object },
+  ports: {
+    readonly transport: Transport;
+    readonly clock?: Clock;
+    readonly state?: object;
+    /** Of the authorization. @default nothing but the token DEMO */
+    readonly credentials?: object;
+  },
 ): Promise<InProcessResult> {
   const { fileSystem, files } = memoryFolder();
-  const authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } };
+  const credentials = { '#data': '{"access_token":"DEMO"}', ...ports.credentials };
+  const authorization = { oauth_api: { credentials } };
   files.set('/data/config.json', Buffer.from(JSON.stringify({ parameters, authorization })));
   if (ports.state !== undefined) {
     files.set('/data/in/state.json', Buffer.from(JSON.stringify(ports.state)));

@@ -22,6 +22,10 @@ fb_page_id?: (string | number)
  */
 "bucket-id"?: string
 /**
+ * facebook: the token is of a Facebook login and sees the accounts of its pages. instagram: it is of an Instagram login, and sees one account without a page.
+ */
+login?: ("facebook" | "instagram")
+/**
  * Tells every request in the log.
  */
 debug?: boolean

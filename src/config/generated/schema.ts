@@ -60,6 +60,23 @@ export const schema = {
       "type": "string",
       "propertyOrder": 30
     },
+    "login": {
+      "title": "Login",
+      "description": "facebook: the token is of a Facebook login and sees the accounts of its pages. instagram: it is of an Instagram login, and sees one account without a page.",
+      "type": "string",
+      "enum": [
+        "facebook",
+        "instagram"
+      ],
+      "default": "facebook",
+      "options": {
+        "enum_titles": [
+          "Facebook",
+          "Instagram"
+        ]
+      },
+      "propertyOrder": 35
+    },
     "debug": {
       "title": "Debug",
       "description": "Tells every request in the log.",

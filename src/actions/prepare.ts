@@ -1,0 +1,78 @@
+import { readStateFile, UserError } from '@keboola/component-ts-lite';
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { parseConfig } from '../config';
+import type { Config } from '../config';
+import { storyGaps } from '../extract';
+import type { Run } from '../extract';
+import { joinProblems, planRun } from '../plan';
+import type { QueryPlan } from '../plan';
+import { adoptWindows, parseState } from '../state';
+import type { State } from '../state';
+import type { Ports } from './connect';
+import { withMe } from './ownAccount';
+import { reservedTables } from './reservedTables';
+import { openSession } from './session';
+import type { Session } from './session';
+
+/** What is decided before the queries are run; what the user should know of it is logged. */
+export async function prepare(
+  context: ActionContext,
+  ports: Ports,
+  now: number,
+): Promise<Pick<Run, 'config' | 'plan' | 'state'> & { readonly session: Session }> {
+  const { logger } = context;
+  const warn = (warnings: readonly string[]): void => warnings.forEach((warning) => logger.warning(warning));
+  const { config: given, warnings } = parseConfig(context.config.parameters);
+  warn(warnings);
+  const provisional = withMe(given);
+  const reserved = reservedTables(given);
+  const draft = planRun(provisional, { now, reserved });
+  reportProblems(draft, given, logger);
+  const before = await readState(context);
+  // Without a request neither token nor account is needed.
+  const hasWork = draft.queries.some(isRunnable);
+  const session: Session = hasWork
+    ? await openSession(context, ports, { config: provisional, state: before, now })
+    : { config: given, state: before, warnings: [] };
+  warn(session.warnings);
+  const { config } = session;
+  const plan = hasWork && config !== provisional ? planRun(config, { now, reserved }) : draft;
+  warn(plan.queries.flatMap((query) => query.warnings));
+  const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
+  warn(stateWarnings);
+  warn(storyGaps({ plan, state, now }));
+  return { config, plan, state, session };
+}
+
+/**
+ * Logs why queries cannot be run.
+ *
+ * @throws UserError with all of it where the configuration says that the first failure ends the run
+ */
+function reportProblems(
+  { queries }: Run['plan'],
+  { onError }: Config,
+  logger: ActionContext['logger'],
+): void {
+  const problems = queries.flatMap(({ problem }) => problem ?? []);
+  if (onError === 'fail-fast' && problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
+  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
+}
+
+/** Tells a query that can be run from one that has failed already. */
+export function isRunnable({ problem }: QueryPlan): boolean {
+  return problem === undefined;
+}
+
+async function readState({ folder, logger }: ActionContext): Promise<State> {
+  const file = await readStateFile(folder);
+  const parsed = parseState(file.state);
+  const problem =
+    file.problem ?? (parsed.problem && `Cannot use the state of the last run: ${parsed.problem}`);
+  if (problem !== undefined) {
+    logger.warning(`${problem}; this run starts from scratch`);
+  }
+  return parsed.state;
+}
