@@ -8,8 +8,8 @@ import { joinProblems, planRun } from '../plan';
 import type { QueryPlan } from '../plan';
 import { adoptWindows, parseState } from '../state';
 import type { State } from '../state';
+import { areUnknown, withMe } from './accountsOfRun';
 import type { Ports } from './connect';
-import { withMe } from './ownAccount';
 import { reservedTables } from './reservedTables';
 import { openSession } from './session';
 import type { Session } from './session';
@@ -29,14 +29,15 @@ export async function prepare(
   const draft = planRun(provisional, { now, reserved });
   reportProblems(draft, given, logger);
   const before = await readState(context);
-  // Without a request neither token nor account is needed.
-  const hasWork = draft.queries.some(isRunnable);
+  // Without a request no token is needed; the table of the accounts may need one.
+  const hasWork = draft.queries.some(isRunnable) || (given.login === 'facebook' && areUnknown(given));
   const session: Session = hasWork
     ? await openSession(context, ports, { config: provisional, state: before, now })
     : { config: given, state: before, warnings: [] };
   warn(session.warnings);
   const { config } = session;
-  const plan = hasWork && config !== provisional ? planRun(config, { now, reserved }) : draft;
+  const isReplanned = hasWork && config !== provisional;
+  const plan = isReplanned ? planRun(config, { now, reserved }) : draft;
   warn(plan.queries.flatMap((query) => query.warnings));
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
   warn(stateWarnings);

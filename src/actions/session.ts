@@ -3,7 +3,7 @@ import type { Config } from '../config';
 import type { State } from '../state';
 import type { Ports } from './connect';
 import { liveToken } from './liveToken';
-import { withOwnAccount } from './ownAccount';
+import { withAccounts } from './accountsOfRun';
 import { tokenWarnings } from './tokenWarnings';
 
 /** What a run is given. */
@@ -16,7 +16,7 @@ export interface SessionContext {
 
 /** With what a run asks the API. */
 export interface Session {
-  /** With the account of the token where none is configured. */
+  /** With the accounts of the token where the configuration does not have them. */
   readonly config: Config;
   /** With what the next run has to know of the token. */
   readonly state: State;
@@ -29,7 +29,7 @@ export interface Session {
 /**
  * Sees to token and account before the queries are run.
  *
- * @throws UserError without credentials, and where the account of the token cannot be found
+ * @throws UserError without credentials, and where the accounts cannot be looked up
  */
 export async function openSession(
   context: ActionContext,
@@ -37,6 +37,6 @@ export async function openSession(
   given: SessionContext,
 ): Promise<Session> {
   const { token, state, warnings } = await liveToken(context, ports, given);
-  const config = await withOwnAccount(context, ports, { config: given.config, token });
+  const config = await withAccounts(context, ports, { config: given.config, token });
   return { config, state, token, warnings: [...warnings, ...(await tokenWarnings(context, ports, given))] };
 }

@@ -1,9 +1,9 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
+import { readToken } from '../accounts';
+import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
 import { describeError, GraphError } from '../errors';
-import { readTokenLife } from '../graph';
-import type { TokenLife } from '../graph';
 import { endsSoon } from '../state';
 import { connect } from './connect';
 import type { Ports } from './connect';
@@ -25,7 +25,7 @@ export async function tokenWarnings(
   if (config.login !== 'facebook' || ports.token !== undefined) {
     return [];
   }
-  const { token, appId, appSecret } = readCredentials(context.config.authorization);
+  const { appId, appSecret } = readCredentials(context.config.authorization);
   if (appId === undefined || appSecret === undefined) {
     return [];
   }
@@ -33,7 +33,7 @@ export async function tokenWarnings(
   // Nobody waits for the quota only to know when the token ends.
   const api = connect(context, ports, { config: { ...config, maxWaitMinutes: 0 }, signal });
   try {
-    return warningsOf(await readTokenLife(api, token, { id: appId, secret: appSecret }), now);
+    return warningsOf(await readToken(api, api.credentials), now);
   } catch (error) {
     signal.throwIfAborted();
     if (!(error instanceof GraphError)) {
@@ -46,13 +46,14 @@ export async function tokenWarnings(
   }
 }
 
-function warningsOf({ expiresAt, dataAccessExpiresAt }: TokenLife, now: number): readonly string[] {
+/** Of a token that is not valid nothing is said: the API says so itself wherever it is used. */
+function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
   const ends = [
-    ['The access token', expiresAt],
-    ["The access token's permission to read data", dataAccessExpiresAt],
+    ['The access token', endsAt],
+    ["The access token's permission to read data", dataAccessEndsAt],
   ] as const;
   return ends.flatMap(([what, end]) =>
-    end === undefined || !endsSoon(end, now)
+    !isValid || end === undefined || !endsSoon(end, now)
       ? []
       : [
           `${what} ends on ${formatDay(end)}, in ${Math.max(0, Math.floor((end - now) / DAY))} days: authorize the configuration again before`,

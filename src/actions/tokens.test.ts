@@ -12,6 +12,10 @@ const NOW = Date.parse('2026-06-15T10:00:00Z') / 1000;
 const ACCOUNTS = { '17841400000000001': { id: '17841400000000001', name: 'One' } };
 const MEDIA = { name: 'media', query: { path: 'media', fields: 'id', ids: '' } };
 
+const authorizationOf = (credentials: object): object => ({
+  oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}', ...credentials } },
+});
+
 /** The same transport, with the paths that were requested. */
 function counted(transport: Transport): Transport & { readonly paths: string[] } {
   const paths: string[] = [];
@@ -40,7 +44,7 @@ describe('a token of the Facebook login', () => {
     );
     const result = runInProcess(
       { accounts: ACCOUNTS, report: true, queries: [MEDIA] },
-      { transport, credentials: own.credentials ?? APP },
+      { transport, authorization: authorizationOf(own.credentials ?? APP) },
     );
     return { transport, result };
   }
@@ -113,12 +117,17 @@ describe('the Instagram login', () => {
   }): Promise<
     InProcessResult & { readonly paths: readonly string[]; readonly state: Record<string, unknown> }
   > {
-    const { day = 0, parameters, emulator, ...ports } = given;
+    const { day = 0, parameters, emulator, credentials, state: earlier } = given;
     const now = new Date((NOW + day * DAY) * 1000).toISOString();
     const transport = counted(emulatedTransport({ login: 'instagram', media: 1, now, ...emulator }));
     const result = await runInProcess(
       { login: 'instagram', queries: [MEDIA], ...parameters },
-      { transport, clock: fakeClock(Date.parse(now)), ...ports },
+      {
+        transport,
+        clock: fakeClock(Date.parse(now)),
+        authorization: authorizationOf(credentials ?? {}),
+        ...(earlier && { state: earlier }),
+      },
     );
     const state = JSON.parse(result.out['state.json'] ?? '{}') as Record<string, unknown>;
     return { ...result, paths: transport.paths, state };
@@ -154,9 +163,7 @@ describe('the Instagram login', () => {
     ];
     const { code, stderr, out } = await run({ emulator: { faults } });
     expect([code, out]).toEqual([1, {}]);
-    expect(stderr).toMatch(
-      /^Cannot find the account of the access token: Invalid OAuth access token \[code 190/,
-    );
+    expect(stderr).toMatch(/^Cannot look up the accounts: Invalid OAuth access token \[code 190/);
   });
 
   it('asks for nothing where no query can be run', async () => {

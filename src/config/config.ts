@@ -39,6 +39,8 @@ export type Login = 'facebook' | 'instagram';
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
   readonly accounts: readonly Account[];
+  /** How the accounts are given: as entries, by their ids alone, or not at all because every account of the token is meant. */
+  readonly accountsBy: 'entry' | 'id' | 'all';
   readonly apiVersion: string;
   readonly login: Login;
   readonly bucketId?: string;

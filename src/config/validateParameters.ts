@@ -30,7 +30,9 @@ export function validateParameters(
   const validate = ajv.compile<Parameters>(schema);
   validate(parameters);
   const errors = (validate.errors ?? []).filter(
-    (error) => error.keyword === 'type' || !isOfDisabledQuery(error.instancePath, parameters),
+    ({ keyword, instancePath }) =>
+      // 'if' only says that one of the others holds.
+      keyword !== 'if' && (keyword === 'type' || !isOfDisabledQuery(instancePath, parameters)),
   );
   if (errors.length === 0) {
     // Typed as far as anyone reads them: only disabled queries may be of another shape.
@@ -67,6 +69,7 @@ function describe(error: ErrorObject, where: string): string {
     case 'minimum':
       return `${where} must be ${String(params['limit'])} or more: now ${value}`;
     case 'minLength':
+    case 'minItems':
       return `${where} must not be empty`;
     default:
       return `${where} ${error.message ?? 'is not valid'}: now ${value}`;

@@ -3,6 +3,5 @@ export { FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from './apiProfile';
 export type { ApiProfile } from './apiProfile';
 export { axiosTransport } from './axiosTransport';
 export { createClient } from './client';
-export { readTokenLife, refreshToken } from './tokenLife';
-export type { TokenLife } from './tokenLife';
+export { refreshToken } from './refreshToken';
 export type { GraphAnswer, GraphApi, GraphRequest, Meter, Transport } from './request';

@@ -18,10 +18,10 @@ describe('a query with snapshot', () => {
       ]);
     const description = 'Day of the run that read the row, UTC';
     expect(keys(true)).toEqual([
-      ['q_media', ['id', 'parent_id', 'snapshot_date'], true, description],
-      ['q_comments', ['id', 'parent_id', 'snapshot_date'], true, description],
+      ['q_media', ['/id', 'parent_id', 'snapshot_date'], true, description],
+      ['q_comments', ['/id', 'parent_id', 'snapshot_date'], true, description],
       ['q_summary', ['fb_graph_node', 'parent_id', 'snapshot_date'], true, description],
-      ['q_insights', ['id', 'parent_id', 'snapshot_date'], true, description],
+      ['q_insights', ['/id', 'parent_id', 'snapshot_date'], true, description],
     ]);
     expect(JSON.stringify(keys(false))).not.toContain('snapshot');
   });

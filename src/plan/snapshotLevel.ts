@@ -1,13 +1,9 @@
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
-import type { Level } from './queryPlan';
+import type { ColumnFacts, Level } from './queryPlan';
 
 /** The column of the run's day in the tables of a query with `snapshot`. */
 export const SNAPSHOT_COLUMN = 'snapshot_date';
 
-const COLUMN: ColumnDefinition = {
-  name: SNAPSHOT_COLUMN,
-  description: 'Day of the run that read the row, UTC',
-};
+const FACTS: ColumnFacts = { type: 'STRING', description: 'Day of the run that read the row, UTC' };
 
 /**
  * Marks a level and all that is nested in it: its rows get the day of the run, in their key too, so that what the API has
@@ -21,7 +17,7 @@ export function withSnapshot(level: Level, date: string): Level {
     ...level,
     snapshotDate: date,
     columns: [...columns, SNAPSHOT_COLUMN],
-    ...(facts && { facts: new Map([...facts, [SNAPSHOT_COLUMN, COLUMN]]) }),
+    ...(facts && { facts: new Map([...facts, [SNAPSHOT_COLUMN, FACTS]]) }),
     edges: new Map([...edges].map(([key, edge]) => [key, withSnapshot(edge, date)])),
     ...(undetermined && {
       undetermined: new Map(

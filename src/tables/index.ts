@@ -1,9 +1,11 @@
 /** From rows to tables: kept on disk until their columns are known, then written whole. */
 export type { TableSchema } from './describeColumn';
+export { fieldsToKeep, nameColumns } from './nameColumns';
 export { planOutput } from './outputTable';
 export type { OutputTable } from './outputTable';
 export { ACCOUNTS_TABLE, accountsTable, writeSmallTable } from './smallTables';
 export type { SmallTable } from './smallTables';
+export { readRows } from './readRows';
 export { Spool } from './spool';
 export type { JobSpool } from './spool';
 export { writeTables } from './writeTables';

@@ -1,5 +1,5 @@
-import { aLevel, aMetricLevel, aRow } from '../../tests/support/aRow';
-import { keyColumnsOf, orderKey } from './primaryKey';
+import { aLevel, aMetricLevel, aRow, fieldIn } from '../../tests/support/aRow';
+import { keyFieldsOf, orderKey } from './primaryKey';
 
 const node = aLevel();
 const metric = aMetricLevel();
@@ -18,7 +18,7 @@ const everything = {
   date_stop: 'U',
 };
 
-describe('keyColumnsOf', () => {
+describe('keyFieldsOf', () => {
   it.each([
     ['a node', node, false, ['id', 'parent_id']],
     ['a node without an id', node, true, ['id', 'parent_id', 'key1', 'key2', 'fb_graph_node']],
@@ -38,42 +38,40 @@ describe('keyColumnsOf', () => {
       ],
     ],
   ])('of %s are those that tell it from the others', (_, level, weakId, expected) => {
-    expect(keyColumnsOf(aRow(everything, { level, weakId }))).toEqual(expected);
+    expect(keyFieldsOf(aRow(everything, { level, weakId }))).toEqual(expected.map(fieldIn));
   });
 
-  it("have the run's day where it is kept, and no field that is called so", () => {
+  it("have the run's day where it is kept", () => {
     const cells = { id: '1', parent_id: 'P', snapshot_date: '2026-06-15', end_time: 'E' };
-    expect(keyColumnsOf(aRow(cells))).toEqual(['id', 'parent_id']);
+    expect(keyFieldsOf(aRow(cells))).toEqual(['/id', 'parent_id']);
     const kept = { snapshotDate: '2026-06-15' };
-    expect(keyColumnsOf(aRow(cells, { level: { ...node, ...kept } }))).toEqual([
-      'id',
-      'parent_id',
-      'snapshot_date',
+    expect(keyFieldsOf(aRow(cells, { level: { ...node, ...kept } }))).toEqual([
+      ...['/id', 'parent_id', 'snapshot_date'],
     ]);
-    expect(orderKey(keyColumnsOf(aRow(cells, { level: { ...metric, ...kept } })))).toEqual([
-      ...['id', 'parent_id', 'end_time', 'snapshot_date'],
+    expect(orderKey(keyFieldsOf(aRow(cells, { level: { ...metric, ...kept } })))).toEqual([
+      ...['/id', 'parent_id', 'end_time', 'snapshot_date'],
     ]);
   });
 
   it('are only those that the row has', () => {
     const cells = { id: '', parent_id: 'P', key1: '', end_time: '', name: 'reach' };
-    expect(keyColumnsOf(aRow(cells, { level: metric, weakId: true }))).toEqual(['parent_id', 'name']);
-    expect(keyColumnsOf(aRow({ parent_id: 'P' }))).toEqual(['parent_id']);
-    expect(keyColumnsOf(aRow({}))).toEqual([]);
+    expect(keyFieldsOf(aRow(cells, { level: metric, weakId: true }))).toEqual(['parent_id', '/name']);
+    expect(keyFieldsOf(aRow({ parent_id: 'P' }))).toEqual(['parent_id']);
+    expect(keyFieldsOf(aRow({}))).toEqual([]);
   });
 
   it('go on behind an empty dimension', () => {
     const cells = { id: '1', key1: '', key2: 'b', key3: 'c' };
-    expect(keyColumnsOf(aRow(cells, { level: metric }))).toEqual(['id', 'key2', 'key3']);
+    expect(keyFieldsOf(aRow(cells, { level: metric }))).toEqual(['/id', 'key2', 'key3']);
   });
 });
 
 describe('orderKey', () => {
-  it('orders any columns of a key and names each once', () => {
+  it('orders anything in a key and names each once', () => {
     const ordered = [
       ...['id', 'fb_graph_node', 'parent_id', 'name', 'period', 'key1', 'key2', 'key11'],
       ...['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'],
-    ];
+    ].map(fieldIn);
     expect(orderKey([...ordered, ...ordered].reverse())).toEqual(ordered);
   });
 });

@@ -68,6 +68,11 @@ incremental?: boolean
  * Adds the day of the run to the rows and their key, so that followers and lifetime insights become a history.
  */
 snapshot?: boolean
+/**
+ * all: every account of the configuration. chosen: those below. none: the path begins at the API's root.
+ */
+scope?: ("all" | "chosen" | "none")
+"chosen-accounts"?: string[]
 query: {
 /**
  * Empty for the account itself, or an edge of it: media, stories, tags.

@@ -145,6 +145,26 @@ export const schema = {
         "name",
         "query"
       ],
+      "if": {
+        "required": [
+          "scope"
+        ],
+        "properties": {
+          "scope": {
+            "const": "chosen"
+          }
+        }
+      },
+      "then": {
+        "required": [
+          "chosen-accounts"
+        ],
+        "properties": {
+          "chosen-accounts": {
+            "minItems": 1
+          }
+        }
+      },
       "properties": {
         "id": {
           "title": "Id",
@@ -207,10 +227,31 @@ export const schema = {
           "default": false,
           "propertyOrder": 6
         },
+        "scope": {
+          "title": "For which accounts",
+          "description": "all: every account of the configuration. chosen: those below. none: the path begins at the API's root.",
+          "type": "string",
+          "enum": [
+            "all",
+            "chosen",
+            "none"
+          ],
+          "propertyOrder": 7
+        },
+        "chosen-accounts": {
+          "title": "Chosen accounts",
+          "type": "array",
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "pattern": "^[0-9]+$"
+          },
+          "propertyOrder": 8
+        },
         "query": {
           "title": "Request",
           "type": "object",
-          "propertyOrder": 7,
+          "propertyOrder": 9,
           "properties": {
             "path": {
               "title": "Path",
