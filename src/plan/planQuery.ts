@@ -14,16 +14,14 @@ import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
 import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
-import { formatMoment, withDays } from './resolveDate';
+import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
-import { withSnapshot } from './snapshotLevel';
+import { withSnapshots } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
 import type { Requested } from './warnings';
-
-const DAY = 86_400;
 
 /** What a query is planned with. */
 export interface PlanContext {
@@ -88,12 +86,6 @@ function ownWarnings(query: Query): readonly string[] {
       ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
       : []),
   ];
-}
-
-/** Every row has the day of the run. */
-function withSnapshots(roots: readonly Root[], now: number): readonly Root[] {
-  const today = formatMoment(now - (now % DAY));
-  return roots.map(({ level, range }) => ({ level: withSnapshot(level, today), range }));
 }
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */

@@ -1,4 +1,7 @@
-import type { ColumnFacts, Level } from './queryPlan';
+import type { ColumnFacts, Level, Root } from './queryPlan';
+import { formatMoment } from './resolveDate';
+
+const DAY = 86_400;
 
 /** The column of the run's day in the tables of a query with `snapshot`. */
 export const SNAPSHOT_COLUMN = 'snapshot_date';
@@ -6,12 +9,22 @@ export const SNAPSHOT_COLUMN = 'snapshot_date';
 const FACTS: ColumnFacts = { type: 'STRING', description: 'Day of the run that read the row, UTC' };
 
 /**
+ * Marks all that a query reads with the day of the run.
+ *
+ * @param now unix seconds
+ */
+export function withSnapshots(roots: readonly Root[], now: number): readonly Root[] {
+  const today = formatMoment(now - (now % DAY));
+  return roots.map(({ level, range }) => ({ level: withSnapshot(level, today), range }));
+}
+
+/**
  * Marks a level and all that is nested in it: its rows get the day of the run, in their key too, so that what the API has
  * only as of now becomes a history.
  *
  * @param date `yyyy-mm-dd`
  */
-export function withSnapshot(level: Level, date: string): Level {
+function withSnapshot(level: Level, date: string): Level {
   const { edges, undetermined, facts, columns } = level;
   return {
     ...level,
