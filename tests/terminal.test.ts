@@ -57,7 +57,6 @@ describe('the component', () => {
     expect(text).toMatch(/\d of 2 jobs done, \d+ rows from \d+ requests/);
     const [, behind = ''] = /jobs done(?![\s\S]*jobs done)([\s\S]*)/.exec(text) ?? [];
     expect(behind).toMatch(/\u001b\[(?:\d*[KJ]|2K)/);
-    // eslint-disable-next-line no-control-regex -- what a terminal does not show
     const lines = text.replace(/\u001b\[[\d;?]*[A-Za-z]/g, '').split(/\r?\n/);
     expect(lines).toContain("query 'media': 24 rows for 2 of 2 accounts, 24 requests");
     expect(lines.at(-2)).toMatch(/^2 tables in /);
