@@ -8,10 +8,11 @@ import { joinProblems, planRun } from '../plan';
 import type { KeyOf, QueryPlan } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import type { StorageTable, TableSchema } from '../tables';
+import type { TableSchema } from '../tables';
 import { areUnknown, withMe } from './accountsOfRun';
 import type { Ports } from './connect';
-import { knownTables, readInStorage } from './inStorage';
+import { knownTables, tablesInStorage } from './inStorage';
+import type { InStorage } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { openSession } from './session';
 import type { Session } from './session';
@@ -20,7 +21,7 @@ import type { Session } from './session';
 export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'> {
   readonly session: Session;
   /** The tables of the input mapping in which this run goes on. */
-  readonly inStorage: ReadonlyMap<string, StorageTable>;
+  readonly inStorage: InStorage;
   /** Columns and keys of all tables that are in Storage, as far as the run can know. */
   readonly known: ReadonlyMap<string, TableSchema>;
 }
@@ -33,8 +34,8 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   warn(warnings);
   const provisional = withMe(given);
   const before = await readState(context);
-  const findInStorage = await readInStorage(context, given);
-  const keyOf: KeyOf = (table) => (schemaOf(before, table) ?? findInStorage([table]).get(table))?.primaryKey;
+  const inStorage = await tablesInStorage(context, given);
+  const keyOf: KeyOf = (table) => (inStorage.find(table) ?? schemaOf(before, table))?.primaryKey;
   const planning = { now, reserved: reservedTables(given), keyOf };
   const draft = planRun(provisional, planning);
   reportProblems(draft, given, logger);
@@ -52,8 +53,14 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
   warn(stateWarnings);
   warn(storyGaps({ plan, state, now }));
-  const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
-  return { config, plan, state, session, inStorage, known: knownTables(state, inStorage) };
+  return {
+    config,
+    plan,
+    state,
+    session,
+    inStorage,
+    known: knownTables(state, inStorage, plan.tables.keys()),
+  };
 }
 
 /**
