@@ -11,7 +11,13 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { formatFailure, formatOmissions, formatQueryOutcome } from './outcome';
+import {
+  formatFailure,
+  formatJobOutcome,
+  formatOmissions,
+  formatQueryOutcome,
+  formatTargets,
+} from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -60,11 +66,13 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     progress: new Progress(pairs.length, clock, (message) => log.info(message)),
     warnOnce: once((message) => log.warning(message)),
   };
+  run.plan.queries.forEach((plan) => log.debug(formatTargets(plan)));
   const limit = pLimit(CONCURRENT_JOBS);
   const finished = new Map<QueryPlan, Outcome[]>();
   const outcomes = pairs.map(({ plan, target }, order) =>
     limit(async () => {
       const outcome = await runJob(plan, target, { ...shared, order });
+      log.debug(formatJobOutcome(outcome));
       const ofPlan = [...(finished.get(plan) ?? []), outcome];
       finished.set(plan, ofPlan);
       if (ofPlan.length === plan.targets.length) {
