@@ -38,7 +38,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/src/**/*.test.ts',
-        '<rootDir>/packages/*/src/**/*.test.ts',
+        '<rootDir>/packages/*/{src,page}/**/*.test.ts',
         '<rootDir>/tests/{support,messages,docs}/*.test.ts',
       ],
     },

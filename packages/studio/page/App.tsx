@@ -3,7 +3,7 @@ import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useRef } from 'preact/hooks';
 import { AccountsView } from './accounts/AccountsView';
 import { QueriesView } from './queries/QueriesView';
-import { hrefOf, useRoute } from './route';
+import { hrefOf } from './route';
 import type { Route } from './route';
 import { RunView } from './run/RunView';
 import { StartView } from './start/StartView';
@@ -11,6 +11,7 @@ import { StudioContext, useOpenStudio } from './studio';
 import type { Standing } from './studio';
 import { TakeView } from './take/TakeView';
 import { Message } from './ui/Message';
+import { useRoute } from './useRoute';
 
 const QueryView = lazy(async () => (await import('./queries/QueryView')).QueryView);
 const LookView = lazy(async () => (await import('./look/LookView')).LookView);

@@ -1,5 +1,3 @@
-import { useEffect, useState } from 'preact/hooks';
-
 /** Where in the studio the page is: `#/look/tables/media?sort=likes`. */
 export interface Route {
   readonly view: string;
@@ -29,15 +27,4 @@ export function go(href: string, how: 'push' | 'replace' = 'push'): void {
     history.replaceState(undefined, '', href);
     dispatchEvent(new HashChangeEvent('hashchange'));
   }
-}
-
-/** The route, and each new one. */
-export function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const onChange = (): void => setHash(location.hash);
-    addEventListener('hashchange', onChange);
-    return () => removeEventListener('hashchange', onChange);
-  }, []);
-  return parseRoute(hash);
 }

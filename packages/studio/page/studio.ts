@@ -13,13 +13,13 @@ const RECONNECT_MS = 1000;
 export interface Studio {
   readonly work: Work;
   readonly run: RunState | undefined;
-  setWork(work: Work): void;
+  readonly setWork: (work: Work) => void;
   /** Changes the parameters; they are saved a moment later. */
-  change(parameters: JsonObject): void;
+  readonly change: (parameters: JsonObject) => void;
   /** Saves what has not been saved yet. @throws ApiError */
-  flush(): Promise<void>;
+  readonly flush: () => Promise<void>;
   /** Calls an action of the component on the work as it stands. @throws ApiError */
-  act<T>(action: string, more?: JsonObject): Promise<T>;
+  readonly act: <T>(action: string, more?: JsonObject) => Promise<T>;
 }
 
 /** How the page stands with its server. */

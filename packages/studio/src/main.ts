@@ -38,8 +38,8 @@ async function start(port: number): Promise<Studio> {
 }
 
 async function main(): Promise<void> {
-  const studio = await start(Number(values.port)).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') {
+  const studio = await start(Number(values.port)).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') {
       throw error;
     }
     process.stderr.write(`Port ${values.port} is taken; the studio takes another one\n`);

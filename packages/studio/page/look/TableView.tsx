@@ -48,8 +48,9 @@ export function TableView({
     go(hrefOf(['look', 'tables', table.name], { ...now, from: '', ...changes }), 'replace');
   };
   const onSort = (column: string): void => {
-    const isSame = request.sort?.column === column;
-    set({ sort: isSame && request.sort?.isDescending !== true ? `-${column}` : isSame ? '' : column });
+    // Up, down, then as the rows were written.
+    const { sort } = request;
+    set({ sort: sort?.column !== column ? column : sort.isDescending ? '' : `-${column}` });
   };
   const download = (): void =>
     saving.start(async () => {

@@ -1,6 +1,5 @@
 import {
   axisFx,
-  axisFy,
   barX,
   barY,
   cell,
@@ -14,7 +13,7 @@ import {
   tip,
   pointer,
 } from '@observablehq/plot';
-import type { Markish, PlotOptions } from '@observablehq/plot';
+import type { PlotOptions } from '@observablehq/plot';
 import type { Mark, Rows } from '../../src/wire';
 import { toRecords } from './toRecords';
 import type { Records } from './toRecords';
@@ -74,40 +73,36 @@ function lineOptions({ x, y, color }: Mark, records: Records): Partial<PlotOptio
 
 function barOptions({ x, y, color, facet }: Mark, records: Records, width: number): Partial<PlotOptions> {
   const isNarrow = width < 500;
-  const names = [...new Set(records.map((record) => String(record[y])))];
-  const longest = Math.max(4, ...names.map((name) => name.length));
-  const facets = facet === undefined ? 1 : new Set(records.map((record) => record[facet])).size;
-  const bars: Markish = barX(records, {
-    x,
-    y,
-    fill: color ?? '#0a7bbd',
-    ...(facet !== undefined && { fy: facet }),
-    sort: facet === undefined ? { y: '-x' } : null,
-    tip: true,
-  });
-  const perFacet = facet === undefined ? names.length : Math.ceil(records.length / facets);
+  const shown = isNarrow ? 18 : 44;
+  const longest = Math.max(...records.map((record) => Math.min(shown, String(record[y]).length)));
+  const facets = countOf(records, facet);
   return {
-    height: 60 + facets * (perFacet * 22 + 24),
-    marginLeft: Math.min(isNarrow ? 130 : 320, 20 + longest * 7),
+    height: 60 + records.length * 22 + facets * 24,
+    marginLeft: 20 + longest * 7,
     marginTop: 24,
-    ...(facet !== undefined && { fy: { label: null }, marginRight: isNarrow ? 20 : 100 }),
-    y: { label: null, tickFormat: (name: string) => shorten(name, isNarrow ? 18 : 44) },
+    y: { label: null, tickFormat: (name: string) => shorten(name, shown) },
     x: { nice: true, label: x },
+    ...facetOptions(facet, isNarrow),
     marks: [
       gridX(),
-      ...(facet !== undefined
-        ? [
-            axisFy({
-              anchor: isNarrow ? 'left' : 'right',
-              label: null,
-              ...(isNarrow && { frameAnchor: 'top-left', dx: 60, dy: -12 }),
-            }),
-          ]
-        : []),
-      bars,
+      barX(records, {
+        x,
+        y,
+        fill: color ?? '#0a7bbd',
+        ...(facet === undefined ? { sort: { y: '-x' } } : { fy: facet }),
+        tip: true,
+      }),
       ruleX([0]),
     ],
   };
+}
+
+function facetOptions(facet: string | undefined, isNarrow: boolean): Partial<PlotOptions> {
+  return facet === undefined ? {} : { fy: { label: null }, marginRight: isNarrow ? 70 : 110 };
+}
+
+function countOf(records: Records, column: string | undefined): number {
+  return column === undefined ? 1 : new Set(records.map((record) => record[column])).size;
 }
 
 function cellOptions({ x, y, color }: Mark, records: Records, width: number): Partial<PlotOptions> {
@@ -131,10 +126,9 @@ function cellOptions({ x, y, color }: Mark, records: Records, width: number): Pa
 
 function groupedOptions({ x, y, color, facet }: Mark, records: Records, width: number): Partial<PlotOptions> {
   const group = color ?? x;
-  const facets = facet === undefined ? 1 : new Set(records.map((record) => record[facet])).size;
   return {
-    height: 60 + facets * 180,
-    ...(facet !== undefined && { fy: { label: null }, marginRight: width < 500 ? 70 : 110 }),
+    height: 60 + countOf(records, facet) * 180,
+    ...facetOptions(facet, width < 500),
     fx: { label: x },
     x: { axis: null, label: null },
     y: { nice: true, label: y },

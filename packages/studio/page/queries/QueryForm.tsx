@@ -141,7 +141,8 @@ function useChoices(async: unknown): { choices: readonly Choice[]; error: string
     choices: [],
     error: '',
   });
-  const action = isObject(async as JsonObject) ? String((async as JsonObject)['action']) : 'queryAccounts';
+  const { action: asked } = (async ?? {}) as { action?: string };
+  const action = asked ?? 'queryAccounts';
   useEffect(() => {
     void act<readonly Choice[]>(action).then(
       (choices) => setState({ choices, error: '' }),

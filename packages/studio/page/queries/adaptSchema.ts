@@ -56,13 +56,18 @@ function adaptPart(key: string, part: JsonObject, { data, root }: Values): Adapt
   const { type } = part;
   return {
     // RJSF offers a choice of types where there are several: the first is the one of the form.
-    schema: { ...withoutExtensions(part), ...(Array.isArray(type) && { type: type[0] ?? 'string' }) },
+    schema: { ...withoutExtensions(part), type: firstOf(type) },
     uiSchema: {
       ...widgetOf(key, part, options),
-      ...(Array.isArray(options['enum_titles']) && { 'ui:enumNames': options['enum_titles'] }),
+      ...(options['enum_titles'] !== undefined && { 'ui:enumNames': options['enum_titles'] }),
       'ui:options': { ...options, label: true },
     },
   };
+}
+
+function firstOf(type: Json | undefined): Json {
+  const types: readonly Json[] = Array.isArray(type) ? type : [type ?? 'string'];
+  return types[0] ?? 'string';
 }
 
 function widgetOf(key: string, part: JsonObject, options: JsonObject): JsonObject {

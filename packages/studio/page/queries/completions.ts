@@ -69,37 +69,36 @@ export function nodeOfPath(path: string): string {
   return NODE_OF_EDGE[edge] ?? 'user';
 }
 
+/** What a bracket that is still open began: the fields of a node, or the arguments of a modifier. */
+type Open = { readonly node: string } | { readonly modifier: string };
+
 /** Where a text ends: in the fields of which node, and in the brackets of which modifier. */
 function placeAt(text: string, root: string, names: Names): { node: string; modifier: string | undefined } {
-  const nodes = [root];
-  const open: { sign: string; name: string }[] = [];
-  let name = '';
-  // The field to which modifiers and '{' behind it belong.
+  const open: Open[] = [{ node: root }];
+  const nodeNow = (): string => open.flatMap((one) => ('node' in one ? [one.node] : [])).at(-1) ?? root;
+  let word = '';
+  // The field to which modifiers, and a '{' behind them, belong.
   let field = '';
-  for (const sign of text) {
-    if (/\w/.test(sign)) {
-      name += sign;
-      continue;
-    }
-    if (sign === '{') {
-      const node = nodes.at(-1) ?? root;
-      const owner = name === '' ? field : name;
-      nodes.push(names[node]?.fields[owner]?.of ?? NODE_OF_EDGE[owner] ?? node);
-      open.push({ sign, name: owner });
-    } else if (sign === '(') {
-      open.push({ sign, name });
-    } else if (sign === '}' || sign === ')') {
-      const closed = open.pop();
-      if (closed?.sign === '{') {
-        nodes.pop();
-      }
-    } else if (sign === '.' && name !== '') {
-      field = name;
-    }
-    name = '';
+  const signs: Readonly<Record<string, () => void>> = {
+    '{': () => open.push({ node: targetOf(word === '' ? field : word, nodeNow(), names) }),
+    '(': () => open.push({ modifier: word }),
+    '}': () => open.length > 1 && open.pop(),
+    ')': () => open.length > 1 && open.pop(),
+    '.': () => {
+      field = word === '' ? field : word;
+    },
+  };
+  for (const [token] of text.matchAll(/\w+|[^\w\s]/g)) {
+    signs[token]?.();
+    word = /\w/.test(token) ? token : '';
   }
   const last = open.at(-1);
-  return { node: nodes.at(-1) ?? root, modifier: last?.sign === '(' ? last.name : undefined };
+  return { node: nodeNow(), modifier: last !== undefined && 'modifier' in last ? last.modifier : undefined };
+}
+
+/** The node in the braces behind a field. */
+function targetOf(field: string, node: string, names: Names): string {
+  return names[node]?.fields[field]?.of ?? NODE_OF_EDGE[field] ?? node;
 }
 
 function optionsOf(

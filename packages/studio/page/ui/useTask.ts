@@ -7,8 +7,8 @@ export interface Task<T> {
   readonly result: T | undefined;
   readonly error: string;
   /** Starts it; what came before is shown until it is through. */
-  start(work: () => Promise<T>): void;
-  clear(): void;
+  readonly start: (work: () => Promise<T>) => void;
+  readonly clear: () => void;
 }
 
 /** Runs one thing at a time and keeps its result or its error. */

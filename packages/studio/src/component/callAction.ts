@@ -30,14 +30,14 @@ export async function callAction(
   const config = { action, more, ...(credentials && { credentials }) };
   return workspace.withAction(config, async (dataFolder) => {
     const call = callComponent({ component, dataFolder });
-    let isLate = false;
+    const late = { is: false };
     const callOff = after(TIME_LIMIT_MS, () => {
-      isLate = true;
+      late.is = true;
       call.stop();
     });
     const { code, stdout, stderr } = await call.ended;
     callOff();
-    if (isLate) {
+    if (late.is) {
       throw new Failure(422, `The component did not answer within ${TIME_LIMIT_MS / 1000} seconds`);
     }
     if (code !== 0) {

@@ -7,15 +7,31 @@ describe('readLogLine()', () => {
     ['DEBUG: GET /17841400000000001/media {"limit":"50"}', { is: 'request', account: '17841400000000001' }],
     [
       "DEBUG: query 'media' for Brand (Prague) (178): 1 row, 12 requests",
-      { is: 'job', query: 'media', account: '178', rows: 1, requests: 12, isFailed: false },
+      {
+        is: 'job',
+        query: 'media',
+        account: '178',
+        label: 'Brand (Prague)',
+        rows: 1,
+        requests: 12,
+        isFailed: false,
+      },
     ],
     [
       "DEBUG: query 'media' for account 178: 0 rows, 1 request, failed",
-      { is: 'job', query: 'media', account: '178', rows: 0, requests: 1, isFailed: true },
+      { is: 'job', query: 'media', account: '178', label: '178', rows: 0, requests: 1, isFailed: true },
     ],
     [
       "DEBUG: query 'tag' for '17/top_media': 5 rows, 1 request, cut",
-      { is: 'job', query: 'tag', account: '17/top_media', rows: 5, requests: 1, isFailed: true },
+      {
+        is: 'job',
+        query: 'tag',
+        account: '17/top_media',
+        label: '17/top_media',
+        rows: 5,
+        requests: 1,
+        isFailed: true,
+      },
     ],
   ])('reads %s', (line, progress) => {
     expect(readLogLine(line, 'stdout')).toEqual(progress);

@@ -6,6 +6,8 @@ export type Progress =
       readonly is: 'job';
       readonly query: string;
       readonly account: string;
+      /** The account's name, or its id. */
+      readonly label: string;
       readonly rows: number;
       readonly requests: number;
       readonly isFailed: boolean;
@@ -16,7 +18,7 @@ export type Progress =
 const QUERY = /^DEBUG: query '(.*)' asks (\d+) targets?$/;
 const REQUEST = /^DEBUG: (?:GET|POST) \/(\d+)/;
 const JOB =
-  /^DEBUG: query '(.*?)' for (?:.*\((\d+)\)|account (\d+)|'(.*)'): (\d+) rows?, (\d+) requests?(, \w+)?$/;
+  /^DEBUG: query '(.*?)' for (?:(.*) \((\d+)\)|account (\d+)|'(.*)'): (\d+) rows?, (\d+) requests?(, \w+)?$/;
 
 /**
  * Reads a line of the log of a run with `debug`.
@@ -28,21 +30,25 @@ export function readLogLine(line: string, from: 'stdout' | 'stderr'): Progress |
     const warning = /^WARNING: (.*)$/.exec(line)?.[1];
     return warning === undefined ? { is: 'error', text: line } : { is: 'warning', text: warning };
   }
-  const query = QUERY.exec(line);
-  if (query !== null) {
-    return { is: 'query', query: query[1] ?? '', jobs: Number(query[2]) };
+  return readQuery(line) ?? readJob(line) ?? readRequest(line);
+}
+
+function readQuery(line: string): Progress | undefined {
+  const [, query, jobs] = QUERY.exec(line) ?? [];
+  return query === undefined ? undefined : { is: 'query', query, jobs: Number(jobs) };
+}
+
+function readJob(line: string): Progress | undefined {
+  const [, query, brand, brandId, plainId, node, rows, requests, end] = JOB.exec(line) ?? [];
+  if (query === undefined) {
+    return undefined;
   }
-  const job = JOB.exec(line);
-  if (job !== null) {
-    return {
-      is: 'job',
-      query: job[1] ?? '',
-      account: job[2] ?? job[3] ?? job[4] ?? '',
-      rows: Number(job[5]),
-      requests: Number(job[6]),
-      isFailed: job[7] !== undefined,
-    };
-  }
+  const account = brandId ?? plainId ?? node ?? '';
+  const counts = { rows: Number(rows), requests: Number(requests), isFailed: end !== undefined };
+  return { is: 'job', query, account, label: brand ?? account, ...counts };
+}
+
+function readRequest(line: string): Progress | undefined {
   const account = REQUEST.exec(line)?.[1];
   return account === undefined ? undefined : { is: 'request', account };
 }

@@ -10,7 +10,7 @@ interface Prepared {
   readonly folder: string;
   readonly states: RunState[];
   /** Starts and waits for the end. */
-  run(onState?: (state: RunState) => void): Promise<RunState>;
+  readonly run: (onState?: (state: RunState) => void) => Promise<RunState>;
 }
 
 async function prepare(fake: JsonObject, fails = ''): Promise<Prepared> {

@@ -1,6 +1,14 @@
 import { Tally } from './tally';
 
-const job = { is: 'job', query: 'q', account: '1', rows: 2, requests: 3, isFailed: false } as const;
+const job = {
+  is: 'job',
+  query: 'q',
+  account: '1',
+  label: 'One',
+  rows: 2,
+  requests: 3,
+  isFailed: false,
+} as const;
 
 describe('Tally', () => {
   it('adds up by query and by account', () => {
@@ -9,13 +17,13 @@ describe('Tally', () => {
     tally.add({ is: 'request', account: '1' });
     tally.add({ is: 'request', account: '999' });
     tally.add(job);
-    tally.add({ ...job, account: '2', isFailed: true });
+    tally.add({ ...job, account: '2', label: 'Two', isFailed: true });
     expect(tally.queries()).toEqual([
       { id: 'q', label: 'q', jobs: 2, done: 2, failed: 1, rows: 4, requests: 6 },
     ]);
     expect(tally.accounts()).toEqual([
       { id: '1', label: 'One', jobs: 0, done: 1, failed: 0, rows: 2, requests: 1 },
-      { id: '2', label: '2', jobs: 0, done: 1, failed: 1, rows: 2, requests: 0 },
+      { id: '2', label: 'Two', jobs: 0, done: 1, failed: 1, rows: 2, requests: 0 },
     ]);
   });
 

@@ -29,6 +29,7 @@ export class Tally {
         this.addRequest(progress.account);
         return;
       case 'job':
+        this.account(progress.account).label = progress.label;
         [this.query(progress.query), this.account(progress.account)].forEach((part) =>
           addJob(part, progress),
         );

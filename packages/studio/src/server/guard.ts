@@ -24,13 +24,19 @@ export function refusalOf({ method, headers, port }: Origins): string | undefine
     return 'The studio answers only at the address it printed';
   }
   const isReading = method === 'GET' || method === 'HEAD';
-  const { origin } = headers;
-  if (origin === undefined ? !isReading : origin !== `http://${headers.host}`) {
-    return 'The studio answers only its own page';
-  }
+  return isOfOwnOrigin(headers, isReading) && isOfOwnSite(headers, isReading)
+    ? undefined
+    : 'The studio answers only its own page';
+}
+
+function isOfOwnOrigin({ host, origin }: IncomingHttpHeaders, isReading: boolean): boolean {
+  return origin === undefined ? isReading : origin === `http://${host ?? ''}`;
+}
+
+/** What the browser itself says of where a request comes from, where it says it. */
+function isOfOwnSite(headers: IncomingHttpHeaders, isReading: boolean): boolean {
   const site = headers['sec-fetch-site'];
-  const isOwn = site === undefined || site === 'same-origin' || (site === 'none' && isReading);
   // A link on another page may lead here: that shows the page, which holds nothing without a session.
-  const isNavigation = isReading && headers['sec-fetch-mode'] === 'navigate';
-  return isOwn || isNavigation ? undefined : 'The studio answers only its own page';
+  const isNavigation = isReading && (site === 'none' || headers['sec-fetch-mode'] === 'navigate');
+  return site === undefined || site === 'same-origin' || isNavigation;
 }

@@ -63,7 +63,7 @@ async function send(
   for await (const chunk of answer) {
     text += String(chunk);
   }
-  return { status: answer.statusCode!, headers: answer.headers, text };
+  return { status: answer.statusCode ?? 0, headers: answer.headers, text };
 }
 
 const post = (

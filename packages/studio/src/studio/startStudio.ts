@@ -7,25 +7,10 @@ import { Tickets } from '../server/tickets';
 import { Library } from '../tables/library';
 import type { RowsRequest, RunState } from '../wire';
 import { Workspace } from '../work/workspace';
-import type { Demo } from './demo';
+import type { StudioOptions } from './options';
 import { routesOf } from './studioRoutes';
 import { sendDownload } from './sendDownload';
 import { followRun } from './followRun';
-
-/** What a studio is made of. */
-export interface StudioOptions {
-  /** Where work and tables are kept. */
-  readonly folder: string;
-  readonly component: Component;
-  /** The schema of a query's form. */
-  readonly schemaFile: string;
-  readonly demo: Demo;
-  readonly port: number;
-  readonly host: string;
-  /** The page's files. */
-  readonly pageFolder: string;
-  readonly onMistake: (error: unknown) => void;
-}
 
 /** A running studio. */
 export interface Studio extends StudioServer {

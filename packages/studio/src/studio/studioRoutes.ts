@@ -14,7 +14,7 @@ import { PAGE_ACTIONS } from '../wire';
 import type { JsonObject, RowsRequest } from '../wire';
 import { DEMO_TOKEN } from '../work/workspace';
 import type { Credentials, Workspace } from '../work/workspace';
-import type { StudioOptions } from './startStudio';
+import type { StudioOptions } from './options';
 
 /** What the routes work on. */
 interface Parts {

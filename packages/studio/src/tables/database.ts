@@ -76,15 +76,17 @@ export class Database {
   ): Promise<void> {
     const seconds = options.limits?.seconds ?? TIME_LIMIT_S;
     const connection = await this.instance.connect();
-    let isLate = false;
+    const late = { is: false };
     const callOff = after(seconds * 1000, () => {
-      isLate = true;
+      late.is = true;
       connection.interrupt();
     });
     try {
       await runOne(connection, sql, options);
     } catch (error) {
-      throw isLate ? new Failure(422, `The statement took longer than ${seconds} seconds`) : toFailure(error);
+      throw late.is
+        ? new Failure(422, `The statement took longer than ${seconds} seconds`)
+        : toFailure(error);
     } finally {
       callOff();
       connection.closeSync();

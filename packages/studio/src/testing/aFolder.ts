@@ -2,12 +2,12 @@ import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 
-/** @returns a new empty folder */
+/** Makes a new empty folder. */
 export function aFolder(): string {
   return mkdtempSync(join(tmpdir(), 'studio-'));
 }
 
-/** @returns the paths of the files below a folder that contain a text */
+/** Lists the paths of the files below a folder that contain a text. */
 export function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((path) => join(folder, path))
