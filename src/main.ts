@@ -1,9 +1,10 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
+import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
+import { createActions } from './component';
 import { axiosTransport } from './graph';
-import { runRecorded } from './recording';
 import { systemClock, systemRandom } from './runtime';
 
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
@@ -14,10 +15,15 @@ function version(): string {
     : 'unknown';
 }
 
-const ports = { clock: systemClock, random: systemRandom, transport: () => axiosTransport() };
+const ports = {
+  clock: systemClock,
+  random: systemRandom,
+  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
+};
 
 if (process.argv.includes('--version')) {
   process.stdout.write(`${version()}\n`);
 } else {
-  void runAsProcess({ run: (context) => runRecorded(context, ports) });
+  void runAsProcess(createActions(ports));
 }

@@ -26,7 +26,13 @@ describe('the built component on a data folder', () => {
       try {
         const environment = scenario.environment ?? {};
         const result = await runProcess({ dataFolder, apiUrl: emulator.url, now: NOW, environment });
-        const outcome = outcomeOf(dataFolder, result, withoutTraces(result.stderr));
+        const stderr = withoutTraces(result.stderr);
+        // The stdout of a run is its progress; that of any other action is its answer.
+        const outcome = outcomeOf(
+          dataFolder,
+          result,
+          isSyncAction(dataFolder) ? { stderr, stdout: result.stdout } : { stderr },
+        );
         if (isUpdate) {
           writeExpected(folder, outcome);
         }
@@ -43,4 +49,11 @@ describe('the built component on a data folder', () => {
 /** What a person reads is part of the outcome; trace ids are the emulator's own. */
 function withoutTraces(stderr: string): string {
   return stderr.replace(/fbtrace_id [\w-]+/g, 'fbtrace_id A…');
+}
+
+function isSyncAction(dataFolder: string): boolean {
+  const { action = 'run' } = JSON.parse(readFileSync(join(dataFolder, 'config.json'), 'utf8')) as {
+    action?: string;
+  };
+  return action !== 'run';
 }

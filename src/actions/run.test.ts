@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { parseTable } from '../../tests/support/folders';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 
@@ -15,11 +16,78 @@ const refused = (account?: string) => [
   { when: { times: 0, ...(account !== undefined && { account }) }, do: NO_RIGHTS },
 ];
 
+/** No request may be sent. */
+const NO_REQUEST = { send: () => Promise.reject(new TypeError('a request')), close: () => undefined };
+
 function writeAlways(out: Record<string, string>, table: string): boolean {
   return (JSON.parse(out[`tables/${table}.csv.manifest`] ?? '{}') as { write_always: boolean }).write_always;
 }
 
 describe('run', () => {
+  it.each([
+    ['all', { accounts: 'all' }, ['17841400000000001', '17841400000000002']],
+    ['their ids', { accounts: ['17841400000000002'] }, ['17841400000000002']],
+  ])('looks up accounts that are given by %s, once', async (_, given, ids) => {
+    const paths: string[] = [];
+    const transport = emulatedTransport({ ...WORLD, pagesWithoutInstagram: 1 });
+    const { code, out, stderr } = await runInProcess(
+      { ...given, ...MEDIA },
+      {
+        transport: {
+          ...transport,
+          send: (request, signal) => {
+            paths.push(new URL(request.url).pathname.replace('/v25.0/', ''));
+            return transport.send(request, signal);
+          },
+        },
+      },
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    const accounts = parseTable(out['tables/accounts.csv'] ?? '');
+    expect(accounts.map(({ id }) => id)).toEqual(ids);
+    expect(accounts.every(({ name, fb_page_id: page }) => name !== '' && page !== '')).toBe(true);
+    expect(paths.filter((path) => path === 'me/accounts')).toHaveLength(1);
+    expect(paths.filter((path) => path.endsWith('/media'))).toEqual(ids.map((id) => `${id}/media`));
+  });
+
+  it('reads accounts by their ids also where no page of the token has them, with a warning', async () => {
+    const { code, out, stderr } = await runInProcess(
+      { accounts: ['17841400000000001', '17841400000000002'], ...MEDIA },
+      {
+        transport: emulatedTransport({
+          ...WORLD,
+          faults: [{ when: { path: 'me/accounts', times: 0 }, do: { text: '{"data":[]}' } }],
+        }),
+      },
+    );
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^WARNING: No Facebook page of the token has the accounts 17841400000000001, 17841400000000002: /,
+    );
+    expect(parseTable(out['tables/media.csv'] ?? '')).toHaveLength(6);
+  });
+
+  it('fails when every account is meant and the token sees none', async () => {
+    const { code, out, stderr } = await runInProcess(
+      { accounts: 'all', ...MEDIA },
+      { transport: emulatedTransport({ accounts: 0, pagesWithoutInstagram: 2 }) },
+    );
+    expect([code, out]).toEqual([1, {}]);
+    expect(stderr).toMatch(/^Cannot find the accounts: None of the 2 Facebook pages/);
+  });
+
+  it('says that the token is dead when it looks up the accounts', async () => {
+    const world = { ...WORLD, strict: true, tokens: { DEMO: { expiresAt: 1 } } };
+    const { code, stderr } = await runInProcess(
+      { accounts: 'all', ...MEDIA },
+      { transport: emulatedTransport(world) },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Cannot look up the accounts: Error validating access token.* → authorize the configuration again\n$/,
+    );
+  });
+
   it('warns of a removed metric before the first request, and requests it all the same', async () => {
     const query = { ...MEDIA.query, fields: 'id,insights.metric(plays)' };
     const get = (): Promise<never> => Promise.reject(new TypeError('the first request'));
@@ -114,21 +182,77 @@ describe('run', () => {
     expect(out).toEqual({});
   });
 
-  it('tells all queries that cannot be planned at once, and that the table of accounts is taken', async () => {
+  it('tells all queries that cannot be planned, and that the table of accounts is taken, without a request', async () => {
     const queries = [
       { name: 'a', query: { path: 'media', fields: '}', ids: '' } },
       { name: 'b', query: { path: 'media', ids: '', since: 'soon' } },
       { name: 'accounts', query: { path: 'accounts', ids: '' } },
     ];
-    const { stderr, stdout } = await runInProcess(
-      { accounts: ACCOUNTS, queries },
+    const lastLine = (stderr: string): string => stderr.trimEnd().split('\n').at(-1) ?? '';
+    const all =
+      /Cannot read the fields of query 'a': .*; Cannot plan query 'b': .*; Cannot write the table 'accounts' for query/;
+    for (const onError of ['fail-at-end', 'continue']) {
+      const { code, stderr, out } = await runInProcess(
+        { accounts: ACCOUNTS, queries, 'on-error': onError },
+        { transport: NO_REQUEST },
+      );
+      expect(code).toBe(1);
+      expect(lastLine(stderr)).toMatch(new RegExp(`^Cannot extract 3 of 3 queries: ${all.source}`));
+      expect(Object.keys(out)).toContain('tables/accounts.csv');
+    }
+    const fast = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA, ...queries], 'on-error': 'fail-fast' },
+      { transport: NO_REQUEST },
+    );
+    expect(lastLine(fast.stderr)).toMatch(new RegExp(`^${all.source}`));
+    expect([fast.code, fast.stdout, fast.out]).toEqual([1, '', {}]);
+  });
+
+  it('runs the other queries where one cannot be planned, and keeps what the state has of its tables', async () => {
+    const bad = { name: 'bad', query: { path: 'media', fields: 'id,,', ids: '' } };
+    const parameters = { accounts: ACCOUNTS, report: true, queries: [bad, MEDIA] };
+    const schema = { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] };
+    const windows = { bad: { '17841400000000001': 1_781_000_000 } };
+    const state = { version: 1, tables: { bad_media: schema }, windows };
+    const run = (onError: string): ReturnType<typeof runInProcess> =>
+      runInProcess({ ...parameters, 'on-error': onError }, { transport: emulatedTransport(WORLD), state });
+    const sentence =
+      "Cannot read the fields of query 'bad': Expected a field name, found ',' at line 1, column 4";
+    const { code, stderr, out } = await run('fail-at-end');
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${sentence}\n  1 | id,,\n         ^\nCannot extract 1 of 2 queries: ${sentence}\n`);
+    expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
+    expect(writeAlways(out, 'media')).toBe(true);
+    expect(out['tables/run_report.csv']).toContain(`bad,,,failed,0,0,0,0,0,,"${sentence}"`);
+    const { tables, windows: after } = JSON.parse(out['state.json'] ?? '') as {
+      tables: Record<string, object>;
+      windows: Record<string, object>;
+    };
+    expect(tables['bad_media']).toEqual(schema);
+    expect(Object.values(after)).toContainEqual(windows.bad);
+    const lenient = await run('continue');
+    expect(lenient.code).toBe(0);
+    expect(lenient.stderr).toBe(
+      `WARNING: ${sentence}\n  1 | id,,\n         ^\nWARNING: Cannot extract 1 of 2 queries: ${sentence}\n`,
+    );
+  });
+
+  it.each([
+    ['fields', { path: 'media', fields: 'id,,' }],
+    ['dates', { path: 'media', fields: 'id', since: 'soon' }],
+  ])('writes no full load of a table that a query of wrong %s may write too', async (_, query) => {
+    const full = { name: 'foo', incremental: false, query: { path: 'media', fields: 'id', ids: '' } };
+    const other = { name: 'bar', incremental: false, query: { path: 'media', fields: 'id', ids: '' } };
+    const { out, stderr, code } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [full, { name: 'foo', query: { ids: '', ...query } }, other] },
       { transport: emulatedTransport(WORLD) },
     );
-    const last = stderr.trimEnd().split('\n').at(-1);
-    expect(last).toMatch(
-      /^Cannot read the fields of query 'a': .*; Cannot plan query 'b': .*; Cannot write the table 'accounts' for a query/,
+    expect(code).toBe(1);
+    expect(Object.keys(out)).not.toContain('tables/foo_media.csv');
+    expect(Object.keys(out)).toContain('tables/bar_media.csv');
+    expect(stderr).toContain(
+      "Table 'foo_media' was not written: it would replace the table in Storage, and query 'foo' did not come completely",
     );
-    expect(stdout).toBe('');
   });
 
   it.each(['fail-at-end', 'continue'])(

@@ -2,16 +2,18 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import { findAccounts } from '../accounts';
+import { describeError, GraphError } from '../errors';
+import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planRun, planTables } from '../plan';
+import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
 /**
@@ -23,10 +25,12 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config, warnings } = parseConfig(context.config.parameters);
+  const { config: given, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
+  const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const plan = planRun(config, { now, reserved: reservedTables(config) });
+  reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
@@ -45,7 +49,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       schemaOf: (name) => schemaOf(state, name),
       reserved: new Set(reservedTables(config).keys()),
     });
-    const refused = refusedTables(tables, outcomes, (name) => plan.tables.get(name)?.writers ?? []);
+    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
@@ -58,19 +62,51 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
+/** Names and pages of accounts that the configuration gives by their ids, or not at all, are looked up once a run. */
+async function withAccounts(config: Config, context: ActionContext, ports: Ports): Promise<Config> {
+  const { accounts, accountsBy } = config;
+  if (accountsBy === 'entry') {
+    return config;
+  }
+  const wanted = accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id);
+  const api = connect(context, ports, { config, signal: context.signal });
+  try {
+    const found = await findAccounts(wanted, api);
+    found.warnings.forEach((warning) => context.logger.warning(warning));
+    context.logger.info(`${found.accounts.length} accounts to read`);
+    return { ...config, accounts: found.accounts };
+  } catch (error) {
+    throw error instanceof GraphError
+      ? new UserError(`Cannot look up the accounts: ${describeError(error)}`)
+      : error;
+  } finally {
+    api.close();
+  }
+}
+
+/**
+ * Logs why queries cannot be run.
+ *
+ * @throws UserError with all of it where the configuration says that the first failure ends the run
+ */
+function reportProblems(
+  { queries }: Run['plan'],
+  { onError }: Config,
+  logger: ActionContext['logger'],
+): void {
+  const problems = queries.flatMap(({ problem }) => problem ?? []);
+  if (onError === 'fail-fast' && problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
+  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
+}
+
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
 function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]): Run['plan']['tables'] {
   const answered = new Set(
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
   return planTables(queries.filter((query) => answered.has(query)));
-}
-
-function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
-  return new Map([
-    [ACCOUNTS_TABLE, 'the configured accounts'],
-    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
-  ]);
 }
 
 async function readState({ folder, logger }: ActionContext): Promise<State> {
@@ -102,9 +138,11 @@ async function extract(
   { run: current, spool }: { readonly run: Run; readonly spool: Spool },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.length === 0) {
+  if (plan.queries.every(({ problem }) => problem !== undefined)) {
     // Without a request no token is needed.
-    return [];
+    return plan.queries.flatMap((query) =>
+      query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
+    );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const api = connect(context, ports, { config, signal });

@@ -18,6 +18,8 @@ export interface Query {
   /** Without leading and trailing `/`; may have its own `?parameters`. */
   readonly path: string;
   readonly fields: string;
+  /** Further parameters of its request, as the query string of an address; '' for none. */
+  readonly parameters: string;
   /** `every` configured account, `none` (the path begins at the API's root), or those ids. */
   readonly ids: 'every' | 'none' | readonly string[];
   readonly limit: number;
@@ -32,6 +34,8 @@ type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
   readonly accounts: readonly Account[];
+  /** How the accounts are given: as entries, by their ids alone, or not at all because every account of the token is meant. */
+  readonly accountsBy: 'entry' | 'id' | 'all';
   readonly apiVersion: string;
   readonly bucketId?: string;
   readonly onError: OnError;

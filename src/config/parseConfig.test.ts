@@ -48,6 +48,7 @@ describe('parseConfig', () => {
     });
     expect(config).toStrictEqual({
       accounts: [{ id: '17', name: 'Brand', category: 'Shop', fbPageId: '5' }],
+      accountsBy: 'entry',
       apiVersion: 'v23.0',
       bucketId: 'in.c-instagram',
       onError: 'fail-at-end',
@@ -62,6 +63,7 @@ describe('parseConfig', () => {
           incremental: false,
           path: 'media',
           fields: 'id',
+          parameters: '',
           ids: ['17', '18'],
           limit: 50,
           since: '30 days ago',
@@ -76,6 +78,7 @@ describe('parseConfig', () => {
   it('fills in what the configuration leaves out', () => {
     expect(parse({ queries: [{ name: 'q', query: {} }] }).config).toStrictEqual({
       accounts: [],
+      accountsBy: 'entry',
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
@@ -88,6 +91,7 @@ describe('parseConfig', () => {
           incremental: true,
           path: '',
           fields: '',
+          parameters: '',
           ids: 'none',
           limit: 25,
           stopOnEmptyPage: false,
@@ -98,7 +102,7 @@ describe('parseConfig', () => {
 
   it.each([
     [undefined, 'none'],
-    [null, 'none'],
+    [null, 'every'],
     ['', 'every'],
     [' , ', 'every'],
     ['1', ['1']],
@@ -126,6 +130,15 @@ describe('parseConfig', () => {
   it('runs only the enabled queries, in order', () => {
     const queries = ['a', 'b', 'c'].map((name) => ({ name, disabled: name === 'b', query: {} }));
     expect(parse({ queries }).config.queries.map(({ name }) => name)).toEqual(['a', 'c']);
+  });
+
+  it.each([undefined, null, '', ' '])('takes %j for no further parameters', (parameters) => {
+    expect(onlyQuery(withQuery({ parameters }))).toMatchObject({ parameters: '' });
+  });
+
+  it('keeps the further parameters of a request as they are', () => {
+    const parameters = 'metric=reach&period=day';
+    expect(onlyQuery(withQuery({ parameters }))).toMatchObject({ parameters });
   });
 
   it('takes an account under two keys for one', () => {
@@ -156,6 +169,7 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
     const { config } = parse(parameters);
     expect(config).toStrictEqual({
       accounts: [],
+      accountsBy: 'entry',
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
@@ -167,6 +181,73 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
 
   it('reads [] as a request that asks for nothing', () => {
     expect(onlyQuery({ queries: [{ name: 'q', query: [] }] })).toMatchObject({ path: '', ids: 'none' });
+  });
+
+  it.each([
+    ['all', [], 'all'],
+    [' all ', [], 'all'],
+    [['all', '1'], [], 'all'],
+    [['17841400000000001', ' 17841400000000002 '], ['17841400000000001', '17841400000000002'], 'id'],
+    [['17841400000000002', '17841400000000002'], ['17841400000000002'], 'id'],
+    [[17841400000000], ['17841400000000'], 'id'],
+    [['17841400000000001', { id: '17841400000000002' }], ['17841400000000001', '17841400000000002'], 'id'],
+    [{ '17841400000000001': { id: '17841400000000001' } }, ['17841400000000001'], 'entry'],
+  ])('reads the accounts %j as %j, given by %s', (given, ids, by) => {
+    const { accounts, accountsBy } = parse({ accounts: given }).config;
+    expect([accounts.map(({ id }) => id), accountsBy]).toEqual([ids, by]);
+  });
+
+  it.each([
+    ['every', 'parameters.accounts must be an object: now "every"'],
+    [['x'], 'parameters.accounts[0].id must be digits only: now "x"'],
+    [[''], 'parameters.accounts[0].id must be digits only: now ""'],
+    [[true], 'parameters.accounts[0] must be an object: now true'],
+    [[1.5], 'parameters.accounts[0] must be an object: now 1.5'],
+    [[['1']], 'parameters.accounts[0] must be an object: now a list'],
+  ])('refuses the accounts %j', (accounts, message) => {
+    expect(violations({ accounts })).toEqual([message]);
+  });
+
+  it.each([
+    [{}, 'every'],
+    [{ scope: 'all' }, 'every'],
+    [{ scope: null }, 'every'],
+    [{ scope: 'all', 'chosen-accounts': ['1'] }, 'every'],
+    [{ scope: 'none' }, 'none'],
+    [{ scope: 'chosen', 'chosen-accounts': ['1', '2'] }, ['1', '2']],
+  ])('reads the scope %j of a configuration row as %j', (scope, ids) => {
+    const { config, warnings } = parse({ ...scope, name: 'row', query: { path: 'media' } });
+    expect(config.queries[0]).toMatchObject({ ids });
+    expect(warnings).toEqual([]);
+  });
+
+  it('reads the scope of a query in a list too, where a query without one is for no account', () => {
+    const { queries } = parse({
+      queries: [
+        { name: 'a', scope: 'all', query: {} },
+        { name: 'b', query: {} },
+      ],
+    }).config;
+    expect(queries.map(({ ids }) => ids)).toEqual(['every', 'none']);
+  });
+
+  it('takes the scope and not the ids when a row has both, with a warning', () => {
+    const { config, warnings } = parse({ name: 'row', scope: 'none', query: { ids: '1' } });
+    expect(config.queries[0]).toMatchObject({ ids: 'none' });
+    expect(warnings).toEqual(["Both 'scope' and 'ids' are given in query 'row': 'scope' counts"]);
+  });
+
+  it.each([
+    [{ scope: 'chosen' }, "parameters has no 'chosen-accounts'"],
+    [{ scope: 'chosen', 'chosen-accounts': [] }, 'parameters.chosen-accounts must not be empty'],
+    [{ scope: 'chosen', 'chosen-accounts': '1' }, 'parameters.chosen-accounts must be a list: now "1"'],
+    [
+      { scope: 'chosen', 'chosen-accounts': ['x'] },
+      'parameters.chosen-accounts[0] must be digits only: now "x"',
+    ],
+    [{ scope: 'some' }, "parameters.scope must be one of 'all', 'chosen', 'none': now \"some\""],
+  ])('refuses the scope %j: never is it every account by mistake', (scope, message) => {
+    expect(violations({ ...scope, name: 'row', query: {} })).toEqual([message]);
   });
 
   it('reads a list of accounts by their ids', () => {
@@ -213,6 +294,10 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
 
   it('does not run a disabled row', () => {
     expect(parse({ name: 'row', disabled: true, query: {} }).config.queries).toEqual([]);
+  });
+
+  it('takes ids that are null for every account in a row too', () => {
+    expect(onlyQuery({ name: 'row', query: { path: 'media', ids: null } })).toMatchObject({ ids: 'every' });
   });
 
   it('takes a null query for none, not for a row', () => {
@@ -264,6 +349,23 @@ describe('parseConfig of a wrong configuration', () => {
       'parameters.accounts must be an object: now 5',
       "parameters has no 'name'",
       'parameters.query.limit must be a whole number from 1: now "x"',
+    ]);
+  });
+
+  it('checks the types alone of a disabled query', () => {
+    const shelved = [
+      { type: 'async-insights-query', disabled: true, nme: 'no name', query: { limit: 'all' } },
+      { disabled: true },
+    ];
+    const { config, warnings } = parse({ queries: [...shelved, { name: 'q', query: {} }] });
+    expect([config.queries.map(({ name }) => name), warnings]).toEqual([['q'], []]);
+    expect(violations({ queries: [{ disabled: true, name: 5, query: { path: ['media'] } }] })).toEqual([
+      'parameters.queries[0].name must be text: now 5',
+      'parameters.queries[0].query.path must be text: now a list',
+    ]);
+    expect(violations({ queries: [{ disabled: 'true', query: {} }] })).toEqual([
+      "parameters.queries[0] has no 'name'",
+      'parameters.queries[0].disabled must be true or false: now "true"',
     ]);
   });
 
@@ -325,6 +427,24 @@ describe('parseConfig warns', () => {
     expect(parse({ queries: [{ name: 'q', disabled: true, query: {} }] }).warnings).toEqual([
       'No query is enabled: only the table of the accounts is written',
     ]);
+  });
+
+  it('of no key that other versions of the form write', () => {
+    const account = {
+      id: '17',
+      account_id: '5',
+      business_name: 'B',
+      currency: 'EUR',
+      tasks: ['ANALYZE'],
+      nme: 'x',
+    };
+    const known = {
+      accounts: { '17': { ...account, category_list: [{ id: '1', name: 'Shop' }] } },
+      'fail-on-missing-permissions': true,
+      v1_compatibility: true,
+      runtime: { tag: '1.2.3', migrationStatus: 'success' },
+    };
+    expect(parse({ ...known, queries: [{ name: 'q', query: { parameters: 'a=b' } }] }).warnings).toEqual([]);
   });
 
   it('of misspelt keys, which it ignores', () => {

@@ -34,22 +34,23 @@ export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
     throw new UserError([sentence, ...suggestKeys(normalized.parameters)].join('\n'));
   }
   const raw = checked.parameters;
-  const config = toConfig(raw);
+  const config = toConfig(raw, normalized.accountsBy);
   const warnings = [...normalized.warnings, ...suggestKeys(raw), ...configWarnings(config)];
   return { config, warnings };
 }
 
-function toConfig(raw: Parameters): Config {
+function toConfig(raw: Parameters, accountsBy: Config['accountsBy']): Config {
   const bucketId = raw['bucket-id']?.trim();
   return {
     accounts: toAccounts(raw.accounts ?? {}),
+    accountsBy,
     apiVersion: raw['api-version'] ?? DEFAULT_VERSION,
     ...(bucketId && { bucketId }),
     onError: raw['on-error'] ?? 'fail-at-end',
     overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
     maxWaitMinutes: raw['max-wait'] ?? DEFAULT_MAX_WAIT_MINUTES,
     writesReport: raw.report ?? false,
-    queries: raw.queries.filter((query) => query.disabled !== true).map(toQuery),
+    queries: raw.queries.map(toQuery),
   };
 }
 
@@ -79,6 +80,7 @@ function toQuery(raw: RawQuery): Query {
     incremental: raw.incremental ?? true,
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),
     fields: query.fields ?? '',
+    parameters: (query.parameters ?? '').trim(),
     ids: toIds(query.ids),
     limit: Number(nonEmpty(query.limit) ?? DEFAULT_LIMIT),
     ...(since !== undefined && { since }),

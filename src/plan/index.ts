@@ -2,7 +2,8 @@
 export { splitList } from './insightsLevel';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
-export { planRun } from './planRun';
+export { planRun, writersOf } from './planRun';
+export { joinProblems } from './problems';
 export type { RunPlan } from './planRun';
 export { planTables } from './planTables';
 export type { TablePlan } from './planTables';
@@ -10,4 +11,6 @@ export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPl
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { formatMoment } from './resolveDate';
+export { rewriteFields } from './rewriteFields';
 export { summaryLevel } from './summaryLevel';

@@ -1,14 +1,14 @@
-import { UserError } from '@keboola/component-ts-lite';
 import type { Config } from '../config';
 import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
-import { Problems } from './problems';
 import { withDistinctKeys } from './queryKey';
 import type { QueryPlan } from './queryPlan';
+import { isNamedAfter } from './tableName';
 
 /** Everything that is decided before the first request. */
 export interface RunPlan {
+  /** All of them, those too that cannot be run. */
   readonly queries: readonly QueryPlan[];
   readonly tables: ReadonlyMap<string, TablePlan>;
 }
@@ -21,28 +21,19 @@ export interface RunContext {
   readonly reserved: ReadonlyMap<string, string>;
 }
 
-/**
- * Plans all queries of a configuration.
- *
- * @throws UserError that names everything that is wrong with any of them
- */
-export function planRun(config: Config, { now, reserved }: RunContext): RunPlan {
-  const problems = new Problems();
-  const queries = withDistinctKeys(
-    config.queries.flatMap((query) => problems.attempt(() => planQuery(query, { config, now })) ?? []),
-  );
-  const tables = planTables(queries);
-  for (const [name, content] of reserved) {
-    problems.attempt(() => refuseReserved(name, content, tables));
-  }
-  problems.throwAll();
-  return { queries, tables };
+/** Plans all queries of a configuration, each on its own. */
+export function planRun(config: Config, context: RunContext): RunPlan {
+  const queries = withDistinctKeys(config.queries.map((query) => planQuery(query, { config, ...context })));
+  return { queries, tables: planTables(queries) };
 }
 
-function refuseReserved(name: string, content: string, tables: RunPlan['tables']): void {
-  if (tables.has(name)) {
-    throw new UserError(
-      `Cannot write the table '${name}' for a query: it holds ${content}; rename the query`,
-    );
-  }
+/**
+ * Lists the queries that write a table, those too that cannot be run: where not even the fields of one can be read, every
+ * table that is named after it may be its own.
+ */
+export function writersOf({ queries, tables }: RunPlan, table: string): readonly QueryPlan[] {
+  const planned = tables.get(table)?.writers ?? [];
+  return queries.filter(
+    (plan) => planned.includes(plan) || (plan.roots.length === 0 && isNamedAfter(plan.query.name, table)),
+  );
 }

@@ -4,6 +4,7 @@ export { planOutput } from './outputTable';
 export type { OutputTable } from './outputTable';
 export { ACCOUNTS_TABLE, accountsTable, writeSmallTable } from './smallTables';
 export type { SmallTable } from './smallTables';
+export { readRows } from './readRows';
 export { Spool } from './spool';
 export type { JobSpool } from './spool';
 export { writeTables } from './writeTables';

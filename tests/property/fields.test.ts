@@ -20,7 +20,11 @@ const { value } = fc.letrec<{ value: string; piece: string; bracketed: string }>
     .tuple(fc.constantFrom('()', '{}', '[]'), tie('value'))
     .map(([brackets, inside]) => `${brackets.charAt(0)}${inside}${brackets.charAt(1)}`),
 }));
-const modifiers = fc.array(fc.record({ name, value: value.map((text) => text.trim()) }), { maxLength: 3 });
+/** `.fields(…)` is no modifier but another form of the braces. */
+const modifierName = name.filter((text) => text !== 'fields');
+const modifiers = fc.array(fc.record({ name: modifierName, value: value.map((text) => text.trim()) }), {
+  maxLength: 3,
+});
 const { fields } = fc.letrec<{ fields: FieldItem[]; item: FieldItem }>((tie) => ({
   fields: fc.array(tie('item'), { minLength: 1, maxLength: 5 }),
   item: fc.oneof(
@@ -38,6 +42,7 @@ const nearly = fc
         ...Array.from('.,(){}[] \n\r\t;"\'\\\u0000\u00a0\u2028\u0085'),
         '\r\n',
         '.limit(5)',
+        '.fields(',
         '😀',
         '\ud800',
       ),
@@ -65,6 +70,24 @@ describe('the fields language', () => {
     fc.assert(
       fc.property(fields, (tree) => {
         expect(parse(printFields(tree))).toEqual(tree);
+      }),
+      RUNS,
+    );
+  });
+
+  it('reads the older forms of a tree as that tree', () => {
+    const older = (items: readonly FieldItem[]): string =>
+      items
+        .map(({ name: field, modifiers: given, fields: inner }) => {
+          const parts = given.map((modifier) => `.${modifier.name}(${modifier.value})`);
+          // Modifiers and inner fields in turn, so that some stand before and some behind.
+          const innerPart = inner === undefined ? [] : [`.fields(${older(inner)})`];
+          return [field, ...parts.slice(0, 1), ...innerPart, ...parts.slice(1)].join('');
+        })
+        .join();
+    fc.assert(
+      fc.property(fields, (tree) => {
+        expect(parse(older(tree))).toEqual(tree);
       }),
       RUNS,
     );

@@ -13,14 +13,14 @@ import { newFolder, readFolder } from './folders';
 import type { ProcessResult } from './runProcess';
 
 /**
- * What a run left, or what a case expects: the text of the files of `out` by relative path, `exit-code`, and `stderr` where a case
- * looks at it and there is any.
+ * What a run left, or what a case expects: the text of the files of `out` by relative path, `exit-code`, and `stdout` and `stderr`
+ * where a case looks at them and there is anything.
  */
 export type Outcome = Readonly<Record<string, string>>;
 
 /**
  * Lists the cases: folders as the official harness has them (docs/common-interface.md §6), `source/data`,
- * `expected/data/out` and `expected-code`; some of ours have `expected-stderr` too.
+ * `expected/data/out` and `expected-code`; some of ours have `expected-stderr` and `expected-stdout` too.
  *
  * @param root the folder of the cases
  * @returns their names
@@ -46,13 +46,18 @@ export function copySource(folder: string): string {
  *
  * @param dataFolder its data folder
  * @param result how it ended
- * @param stderr what it said, where the case looks at it
+ * @param said what it printed, as far as the case looks at it
  * @returns to be compared with `readExpected`
  */
-export function outcomeOf(dataFolder: string, { code }: ProcessResult, stderr = ''): Outcome {
+export function outcomeOf(
+  dataFolder: string,
+  { code }: ProcessResult,
+  { stdout = '', stderr = '' }: { readonly stdout?: string; readonly stderr?: string } = {},
+): Outcome {
   return {
     ...readFolder(join(dataFolder, 'out')),
     'exit-code': String(code ?? 'none'),
+    ...(stdout !== '' && { stdout }),
     ...(stderr !== '' && { stderr }),
   };
 }
@@ -64,10 +69,11 @@ export function outcomeOf(dataFolder: string, { code }: ProcessResult, stderr = 
  * @returns to be compared with `outcomeOf`
  */
 export function readExpected(folder: string): Outcome {
-  const { out, code, stderr } = expectedFiles(folder);
+  const { out, code, stdout, stderr } = expectedFiles(folder);
   return {
     ...readFolder(out),
     'exit-code': existsSync(code) ? readFileSync(code, 'utf8').trim() : '0',
+    ...(existsSync(stdout) && { stdout: readFileSync(stdout, 'utf8') }),
     ...(existsSync(stderr) && { stderr: readFileSync(stderr, 'utf8') }),
   };
 }
@@ -79,20 +85,26 @@ export function readExpected(folder: string): Outcome {
  * @param outcome what a run of it left
  */
 export function writeExpected(folder: string, outcome: Outcome): void {
-  const { out, code, stderr } = expectedFiles(folder);
+  const { out, ...others } = expectedFiles(folder);
   rmSync(join(folder, 'expected'), { recursive: true, force: true });
-  rmSync(stderr, { force: true });
+  Object.values(others).forEach((path) => rmSync(path, { force: true }));
+  const places: Readonly<Record<string, string>> = {
+    'exit-code': others.code,
+    stdout: others.stdout,
+    stderr: others.stderr,
+  };
   for (const [path, text] of Object.entries(outcome)) {
-    const target = path === 'exit-code' ? code : path === 'stderr' ? stderr : join(out, path);
+    const target = places[path] ?? join(out, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, path === 'exit-code' ? `${text}\n` : text);
   }
 }
 
-function expectedFiles(folder: string): { out: string; code: string; stderr: string } {
+function expectedFiles(folder: string): { out: string; code: string; stdout: string; stderr: string } {
   return {
     out: join(folder, 'expected/data/out'),
     code: join(folder, 'expected-code'),
+    stdout: join(folder, 'expected-stdout'),
     stderr: join(folder, 'expected-stderr'),
   };
 }

@@ -60,6 +60,11 @@ disabled?: boolean
  * Updates the tables by their primary key. Otherwise each run replaces them.
  */
 incremental?: boolean
+/**
+ * all: every account of the configuration. chosen: those below. none: the path begins at the API's root.
+ */
+scope?: ("all" | "chosen" | "none")
+"chosen-accounts"?: string[]
 query: {
 /**
  * Empty for the account itself, or an edge of it: media, stories, tags.
@@ -69,6 +74,10 @@ path?: string
  * Such as id,caption,comments{text,replies{text}},insights.metric(reach,views)
  */
 fields?: string
+/**
+ * Further parameters of the request, such as metric=reach&period=day. They count before what the query says elsewhere.
+ */
+parameters?: string
 /**
  * Empty for every configured account, or ids with commas between them. Without this key the path begins at the API's root.
  */

@@ -128,6 +128,26 @@ export const schema = {
         "name",
         "query"
       ],
+      "if": {
+        "required": [
+          "scope"
+        ],
+        "properties": {
+          "scope": {
+            "const": "chosen"
+          }
+        }
+      },
+      "then": {
+        "required": [
+          "chosen-accounts"
+        ],
+        "properties": {
+          "chosen-accounts": {
+            "minItems": 1
+          }
+        }
+      },
       "properties": {
         "id": {
           "title": "Id",
@@ -182,10 +202,31 @@ export const schema = {
           "default": true,
           "propertyOrder": 6
         },
+        "scope": {
+          "title": "For which accounts",
+          "description": "all: every account of the configuration. chosen: those below. none: the path begins at the API's root.",
+          "type": "string",
+          "enum": [
+            "all",
+            "chosen",
+            "none"
+          ],
+          "propertyOrder": 7
+        },
+        "chosen-accounts": {
+          "title": "Chosen accounts",
+          "type": "array",
+          "uniqueItems": true,
+          "items": {
+            "type": "string",
+            "pattern": "^[0-9]+$"
+          },
+          "propertyOrder": 8
+        },
         "query": {
           "title": "Request",
           "type": "object",
-          "propertyOrder": 7,
+          "propertyOrder": 9,
           "properties": {
             "path": {
               "title": "Path",
@@ -201,6 +242,12 @@ export const schema = {
               "format": "textarea",
               "default": "",
               "propertyOrder": 2
+            },
+            "parameters": {
+              "title": "Parameters",
+              "description": "Further parameters of the request, such as metric=reach&period=day. They count before what the query says elsewhere.",
+              "type": "string",
+              "propertyOrder": 9
             },
             "ids": {
               "title": "Accounts",
