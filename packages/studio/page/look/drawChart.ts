@@ -74,6 +74,7 @@ function lineOptions({ x, y, color }: Mark, records: Records): Partial<PlotOptio
 function barOptions({ x, y, color, facet }: Mark, records: Records, width: number): Partial<PlotOptions> {
   const isNarrow = width < 500;
   const shown = isNarrow ? 18 : 44;
+  const bars = facet === undefined ? withOwnNames(records, y) : records;
   const longest = Math.max(...records.map((record) => Math.min(shown, String(record[y]).length)));
   const facets = countOf(records, facet);
   return {
@@ -85,7 +86,7 @@ function barOptions({ x, y, color, facet }: Mark, records: Records, width: numbe
     ...facetOptions(facet, isNarrow),
     marks: [
       gridX(),
-      barX(records, {
+      barX(bars, {
         x,
         y,
         fill: color ?? '#0a7bbd',
@@ -95,6 +96,17 @@ function barOptions({ x, y, color, facet }: Mark, records: Records, width: numbe
       ruleX([0]),
     ],
   };
+}
+
+/** Two media of one day and caption are two bars, and not one that is as long as both. */
+function withOwnNames(records: Records, column: string): Records {
+  const seen = new Map<string, number>();
+  return records.map((record) => {
+    const name = String(record[column]);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? record : { ...record, [column]: `${name} (${count})` };
+  });
 }
 
 function facetOptions(facet: string | undefined, isNarrow: boolean): Partial<PlotOptions> {

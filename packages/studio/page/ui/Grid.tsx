@@ -61,7 +61,7 @@ function cellOf(cell: Cell, key: number): ComponentChildren {
     <td
       key={key}
       class={typeof cell === 'number' ? 'number' : ''}
-      title={isLong ? text.slice(0, 2000) : undefined}
+      title={text.length > 40 ? text.slice(0, 2000) : undefined}
     >
       {isLong ? `${text.slice(0, SHOWN)}…` : text}
     </td>

@@ -2,15 +2,15 @@ import { literal, quoted } from '../tables/sql';
 import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
 import { isAdditive } from './metrics';
-import { fromWithBrand, ofBrands, tablesWith, totalsOf, withoutBreakdown } from './parts';
+import { fromWithBrand, ofBrands, tablesWith, metricsWith, withoutBreakdown } from './parts';
 
 /** Reach, followers and other daily values, a line for each brand. */
 export function byDay(tables: readonly TableFacts[], brands: readonly string[]): readonly Chart[] {
   const days = tablesWith(tables, ['name', 'value', 'end_time', 'ex_account_id']);
   const variants = days.flatMap((table) =>
-    totalsOf(table).map((metric) => ({
+    metricsWith(table, 'hasDays').map((metric) => ({
       label: days.length > 1 ? `${metric} (${table.name})` : metric,
-      sql: `SELECT left(t.end_time::VARCHAR, 10)::DATE - 1 AS day, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.period = 'day'\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY day, b.brand`,
+      sql: `SELECT left(t.end_time::VARCHAR, 10)::DATE - 1 AS day, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.end_time IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY day, b.brand`,
     })),
   );
   return variants.length === 0
@@ -21,7 +21,7 @@ export function byDay(tables: readonly TableFacts[], brands: readonly string[]):
           title: 'Reach and followers by day',
           note: 'A day is that of the API: it ends at midnight Pacific time. Nothing is summed: people reached on two days count on both.',
           mark: { kind: 'line', x: 'day', y: 'value', color: 'brand' },
-          variants: [...variants].sort((a, b) => a.label.localeCompare(b.label)),
+          variants: variants,
         },
       ];
 }
@@ -30,7 +30,7 @@ export function byDay(tables: readonly TableFacts[], brands: readonly string[]):
 export function byWeek(tables: readonly TableFacts[], brands: readonly string[]): readonly Chart[] {
   const windows = tablesWith(tables, ['name', 'value', 'date_start', 'date_stop', 'ex_account_id']);
   const variants = windows.flatMap((table) =>
-    totalsOf(table).map((metric) => ({
+    metricsWith(table, 'hasWindows').map((metric) => ({
       label: windows.length > 1 ? `${metric} (${table.name})` : metric,
       sql: isAdditive(metric) ? summedByWeek(table, metric, brands) : asTheyAre(table, metric, brands),
     })),
@@ -50,11 +50,11 @@ export function byWeek(tables: readonly TableFacts[], brands: readonly string[])
 
 function summedByWeek(table: TableFacts, metric: string, brands: readonly string[]): string {
   return `SELECT CASE WHEN t.date_stop::DATE - t.date_start::DATE = 1 THEN date_trunc('week', t.date_start::DATE)::DATE ELSE t.date_start::DATE END AS start,
-  b.brand, sum(t.value) AS value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)}\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nGROUP BY ALL\nORDER BY start, b.brand`;
+  b.brand, sum(t.value) AS value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.date_start IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nGROUP BY ALL\nORDER BY start, b.brand`;
 }
 
 function asTheyAre(table: TableFacts, metric: string, brands: readonly string[]): string {
-  return `SELECT t.date_start::DATE AS start, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)}\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY start, b.brand`;
+  return `SELECT t.date_start::DATE AS start, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.date_start IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY start, b.brand`;
 }
 
 /** Where the followers or the engaged people live. */
@@ -109,7 +109,7 @@ function breakdownsBy(
 }[] {
   return tablesWith(tables, ['breakdown', 'key1', 'ex_account_id']).flatMap(({ name, metrics }) =>
     [...metrics]
-      .filter(([, breakdowns]) => breakdowns.has(breakdown))
+      .filter(([, { breakdowns }]) => breakdowns.has(breakdown))
       .map(([metric]) => ({ table: name, metric, label: `${metric} (${name})`, breakdown })),
   );
 }

@@ -9,7 +9,16 @@ const table = (
 ): TableFacts => ({
   name,
   columns: new Set(columns),
-  metrics: new Map(Object.entries(metrics).map(([metric, breakdowns]) => [metric, new Set(breakdowns)])),
+  metrics: new Map(
+    Object.entries(metrics).map(([metric, breakdowns]) => [
+      metric,
+      {
+        breakdowns: new Set(breakdowns),
+        hasDays: columns.includes('end_time'),
+        hasWindows: columns.includes('date_start'),
+      },
+    ]),
+  ),
 });
 const PEOPLE = ['reach', 'accounts_engaged', 'online_followers', 'follower_count', 'a_metric_of_tomorrow'];
 const TABLES = [

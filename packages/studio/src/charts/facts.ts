@@ -2,12 +2,21 @@ import type { Database } from '../tables/database';
 import { quoted } from '../tables/sql';
 import type { Column } from '../wire';
 
+/** What rows of insights there are of a metric. */
+export interface MetricFacts {
+  /** The breakdowns that it has; '' is a total. */
+  readonly breakdowns: ReadonlySet<string>;
+  /** Whether there are values for single days, with `end_time`. */
+  readonly hasDays: boolean;
+  /** Whether there are totals of a window, with `date_start`. */
+  readonly hasWindows: boolean;
+}
+
 /** What charts need to know of a table. */
 export interface TableFacts {
   readonly name: string;
   readonly columns: ReadonlySet<string>;
-  /** The metrics in it, with the breakdowns that each has; '' is a total. */
-  readonly metrics: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly metrics: ReadonlyMap<string, MetricFacts>;
 }
 
 /** Reads which metrics and breakdowns the tables of insights have. */
@@ -18,7 +27,7 @@ export async function readFacts(
   return Promise.all(
     tables.map(async ({ name, columns }) => {
       const names = new Set(columns.map((column) => column.name));
-      const isInsights = names.has('name') && names.has('value') && names.has('period');
+      const isInsights = ['name', 'value', 'period'].every((column) => names.has(column));
       return {
         name,
         columns: names,
@@ -32,14 +41,20 @@ async function metricsIn(
   table: string,
   columns: ReadonlySet<string>,
   database: Database,
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+): Promise<ReadonlyMap<string, MetricFacts>> {
   const breakdown = columns.has('breakdown') ? "coalesce(breakdown, '')" : "''";
-  const sql = `SELECT DISTINCT name, ${breakdown} FROM ${quoted(table)} WHERE name IS NOT NULL ORDER BY ALL`;
+  const has = (column: string): string => (columns.has(column) ? `count(${column}) > 0` : 'false');
+  const sql = `SELECT name, list(DISTINCT ${breakdown})::JSON::VARCHAR, ${has('end_time')}, ${has('date_start')}
+    FROM ${quoted(table)} WHERE name IS NOT NULL GROUP BY name`;
   const { rows } = await database.select(sql);
-  const metrics = new Map<string, Set<string>>();
-  for (const [name, of] of rows) {
-    const known = metrics.get(String(name)) ?? new Set();
-    metrics.set(String(name), known.add(String(of)));
-  }
-  return metrics;
+  return new Map(
+    rows.map(([name, breakdowns, hasDays, hasWindows]) => [
+      String(name),
+      {
+        breakdowns: new Set(JSON.parse(String(breakdowns)) as readonly string[]),
+        hasDays: hasDays === true,
+        hasWindows: hasWindows === true,
+      },
+    ]),
+  );
 }

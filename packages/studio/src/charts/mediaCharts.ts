@@ -2,7 +2,7 @@ import { literal, quoted } from '../tables/sql';
 import type { Chart, Mark } from '../wire';
 import type { TableFacts } from './facts';
 import { byPreference } from './metrics';
-import { fromWithBrand, mediaWithInsights, ofBrands, tablesWith } from './parts';
+import { fromWithBrand, mediaTables, mediaWithInsights, ofBrands } from './parts';
 
 /** One value for each medium: a metric of its insights, or a count of its own. */
 interface Measure {
@@ -26,7 +26,7 @@ function measures(tables: readonly TableFacts[]): readonly Measure[] {
       condition: '',
     })),
   );
-  const own = tablesWith(tables, ['id', 'timestamp', 'ex_account_id']).flatMap((media) =>
+  const own = mediaTables(tables).flatMap((media) =>
     ['like_count', 'comments_count']
       .filter((column) => media.columns.has(column))
       .map((column) => ({
@@ -38,7 +38,7 @@ function measures(tables: readonly TableFacts[]): readonly Measure[] {
         condition: ` AND t.${column} IS NOT NULL`,
       })),
   );
-  return [...ofInsights, ...own].filter(({ media }) => media.name !== 'run_report');
+  return [...ofInsights, ...own];
 }
 
 /** The charts of media for the chosen brands. */
@@ -68,7 +68,7 @@ const TOP = {
 const FORMATS = {
   id: 'formats',
   title: 'Formats compared',
-  note: 'The median of a medium, so that one success does not speak for all. The number of media stands beside the format.',
+  note: 'The median of a medium, so that one success does not speak for all. How many media that are stands in the table below.',
   mark: { kind: 'bar', x: 'median', y: 'format', facet: 'brand' },
 } as const;
 
@@ -86,7 +86,7 @@ function topSql({ media, value, join, condition }: Measure, brands: readonly str
 }
 
 function formatsSql({ media, value, join, condition }: Measure, brands: readonly string[]): string {
-  return `SELECT coalesce(${formatOf(media) ?? "'?'"}, '?') || ' (' || count(*) || ')' AS format, b.brand, median(${value}) AS median\n${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}\nGROUP BY b.brand, ${formatOf(media) ?? "'?'"}\nORDER BY b.brand, median DESC`;
+  return `SELECT coalesce(${formatOf(media) ?? "'?'"}, '?') AS format, b.brand, median(${value}) AS median, count(*) AS media\n${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}\nGROUP BY b.brand, ${formatOf(media) ?? "'?'"}\nORDER BY b.brand, median DESC`;
 }
 
 function bestTimeSql({ media, value, join, condition }: Measure, brands: readonly string[]): string {

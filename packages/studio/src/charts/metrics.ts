@@ -27,7 +27,16 @@ export function isAdditive(metric: string): boolean {
 }
 
 /** Metrics in the order in which people ask for them. */
-const PREFERRED = ['total_interactions', 'reach', 'views', 'saved', 'shares', 'likes', 'comments'];
+const PREFERRED = [
+  'reach',
+  'follower_count',
+  'total_interactions',
+  'views',
+  'saved',
+  'shares',
+  'likes',
+  'comments',
+];
 
 /** Sorts metrics: those that are asked for most first. */
 export function byPreference(metrics: Iterable<string>): readonly string[] {

@@ -1,6 +1,7 @@
 import { BRANDS } from '../tables/importTables';
 import { literal, quoted } from '../tables/sql';
 import type { TableFacts } from './facts';
+import { byPreference } from './metrics';
 
 /** Joins the rows of `t` with the names of their brands. */
 export function fromWithBrand(table: string): string {
@@ -17,9 +18,11 @@ export function tablesWith(tables: readonly TableFacts[], columns: readonly stri
   return tables.filter((table) => columns.every((column) => table.columns.has(column)));
 }
 
-/** Metrics of a table that have a total, that is rows without a breakdown. */
-export function totalsOf({ metrics }: TableFacts): readonly string[] {
-  return [...metrics].filter(([, breakdowns]) => breakdowns.has('')).map(([metric]) => metric);
+/** Metrics of a table that have rows of a kind without a breakdown, those that are asked for most first. */
+export function metricsWith({ metrics }: TableFacts, kind: 'hasDays' | 'hasWindows'): readonly string[] {
+  return byPreference(
+    [...metrics].filter(([, facts]) => facts[kind] && facts.breakdowns.has('')).map(([metric]) => metric),
+  );
 }
 
 /** The condition for rows without a breakdown, where the table has any with one. */
@@ -27,13 +30,19 @@ export function withoutBreakdown({ columns }: TableFacts): string {
   return columns.has('breakdown') ? "\n  AND coalesce(t.breakdown, '') = ''" : '';
 }
 
+/** Tables of posts, reels and stories. */
+export function mediaTables(tables: readonly TableFacts[]): readonly TableFacts[] {
+  return tablesWith(tables, ['id', 'timestamp', 'ex_account_id']).filter(
+    ({ columns }) =>
+      columns.has('media_type') || columns.has('media_product_type') || columns.has('permalink'),
+  );
+}
+
 /** Tables of media, with the tables of their insights. */
 export function mediaWithInsights(
   tables: readonly TableFacts[],
 ): readonly { readonly media: TableFacts; readonly insights: TableFacts }[] {
-  const media = tablesWith(tables, ['id', 'timestamp', 'ex_account_id']).filter(
-    ({ columns }) => columns.has('media_type') || columns.has('media_product_type'),
-  );
+  const media = mediaTables(tables);
   const insights = tablesWith(tables, ['name', 'value', 'parent_id']).filter(
     ({ columns, metrics }) => metrics.size > 0 && !columns.has('end_time') && !columns.has('date_start'),
   );
