@@ -11,7 +11,7 @@ import { StudioContext, useOpenStudio } from './studio';
 import type { Standing } from './studio';
 import { TakeView } from './take/TakeView';
 import { Message } from './ui/Message';
-import { useRoute } from './useRoute';
+import { useRoute } from './navigation';
 
 const QueryView = lazy(async () => (await import('./queries/QueryView')).QueryView);
 const LookView = lazy(async () => (await import('./look/LookView')).LookView);

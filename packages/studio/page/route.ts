@@ -18,13 +18,3 @@ export function hrefOf(path: readonly string[], query: Readonly<Record<string, s
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
   return `#/${path.map(encodeURIComponent).join('/')}${search}`;
 }
-
-/** Goes to an address; `replace` leaves no step in the history. */
-export function go(href: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') {
-    location.hash = href;
-  } else {
-    history.replaceState(undefined, '', href);
-    dispatchEvent(new HashChangeEvent('hashchange'));
-  }
-}

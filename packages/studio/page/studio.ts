@@ -77,8 +77,12 @@ export function useOpenStudio(): { studio: Studio | undefined; standing: Standin
   return { studio, standing, retry: () => setTries((count) => count + 1) };
 }
 
+/** Taken before anything else, so that no other address can come between. */
+let invitation = takeInvitation();
+
 async function open(): Promise<Work> {
-  const token = takeInvitation();
+  const token = invitation;
+  invitation = undefined;
   if (token !== undefined) {
     session.set((await call<{ session: string }>('session', { token })).session);
   }

@@ -11,7 +11,7 @@ const VIEWS = [
   ['queries', 'Every post and reel'],
   ['queries/1', 'Check sends nothing'],
   ['run', 'Run'],
-  ['look/charts/by-day', 'follower_count'],
+  ['look/charts/by-day', 'The SQL of this chart'],
   ['look/charts/best-time', 'The SQL of this chart'],
   ['look/tables/media', 'Rows 1 to'],
   ['look/sql', 'Run the SQL'],
@@ -73,5 +73,5 @@ describeInChromium('every view', () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
-  });
+  }, 30_000);
 });

@@ -47,7 +47,10 @@ export function drawChart(mark: Mark, rows: Rows, { width, label }: Frame): Elem
     ...OPTIONS[mark.kind](mark, records, width),
   };
   const drawn = plot(options);
-  drawn.querySelectorAll('svg').forEach((svg) => svg.setAttribute('focusable', 'false'));
+  // One image with one name: what Plot calls its parts, such as 'rule', says nothing to a reader.
+  const svg = drawn.matches('svg') ? drawn : drawn.querySelector('svg[aria-label]');
+  svg?.setAttribute('role', 'img');
+  drawn.querySelectorAll('g[aria-label]').forEach((part) => part.removeAttribute('aria-label'));
   return drawn;
 }
 

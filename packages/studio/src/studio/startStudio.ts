@@ -1,3 +1,4 @@
+import { Actions } from '../component/actions';
 import { Runs } from '../component/runs';
 import type { Component } from '../component/callComponent';
 import { readAssets } from '../server/assets';
@@ -29,6 +30,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     importTables: () => library.refresh(),
     readMissing: () => library.readMissing(),
   });
+  const actions = new Actions(workspace, withApi);
   const tickets = new Tickets<RowsRequest>();
   void library.refresh().catch(options.onMistake);
   const server = await startServer({
@@ -36,7 +38,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     host: options.host,
     onMistake: options.onMistake,
     assets: await readAssets(options.pageFolder),
-    routes: routesOf({ workspace, library, runs, tickets, component: withApi, options }),
+    routes: routesOf({ workspace, library, runs, tickets, actions, options }),
     streams: { run: (response) => followRun(response, runs) },
     download: (ticket, response) => sendDownload(tickets.redeem(ticket), library, response),
   });
@@ -44,7 +46,7 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     ...server,
     problem,
     close: async () => {
-      await ended(runs);
+      await Promise.all([ended(runs), actions.close()]);
       await server.close();
       library.close();
       await options.demo.close();

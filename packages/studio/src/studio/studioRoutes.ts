@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { readCharts } from '../charts/chartsFor';
-import { callAction } from '../component/callAction';
-import type { Component } from '../component/callComponent';
+import type { Actions } from '../component/actions';
 import { accountNames } from '../component/runs';
 import type { Runs } from '../component/runs';
 import { Failure } from '../server/failure';
@@ -22,7 +21,7 @@ interface Parts {
   readonly library: Library;
   readonly runs: Runs;
   readonly tickets: Tickets<RowsRequest>;
-  readonly component: () => Promise<Component>;
+  readonly actions: Actions;
   readonly options: StudioOptions;
 }
 
@@ -34,7 +33,7 @@ export function routesOf(parts: Parts): Readonly<Record<string, Route>> {
   return { ...workRoutes(parts), ...runRoutes(parts), ...tableRoutes(parts) };
 }
 
-function workRoutes({ workspace, component, options, runs }: Parts): Readonly<Record<string, Route>> {
+function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Record<string, Route>> {
   return {
     work: () => workspace.work(),
     save: async (body) => {
@@ -50,10 +49,7 @@ function workRoutes({ workspace, component, options, runs }: Parts): Readonly<Re
       refuseWhileRunning(runs);
       const credentials = credentialsIn(body);
       // A token that does not work is not kept.
-      await callAction(
-        { component: options.component, workspace },
-        { action: 'testConnection', credentials },
-      );
+      await actions.call({ action: 'testConnection', credentials }, options.component);
       await workspace.connect(credentials);
       return workspace.work();
     },
@@ -70,7 +66,7 @@ function workRoutes({ workspace, component, options, runs }: Parts): Readonly<Re
         throw new Failure(400, 'There is no such action');
       }
       const more = body['more'] === undefined ? {} : objectOf(body, 'more');
-      return callAction({ component: await component(), workspace }, { action, more });
+      return actions.call({ action, more });
     },
   };
 }

@@ -12,6 +12,15 @@ export interface Credentials {
 /** The token of the emulator's brands. */
 export const DEMO_TOKEN = 'DEMO';
 
+/** What an action is called with. */
+export interface ActionConfig {
+  readonly action: string;
+  readonly more: JsonObject;
+  readonly isOffline?: boolean;
+  /** Used instead of those that are kept. */
+  readonly credentials?: Credentials;
+}
+
 const OWNER_ONLY = 0o600;
 
 /**
@@ -25,6 +34,7 @@ export class Workspace {
   private saving: Promise<void> = Promise.resolve();
   private isRead: Promise<void> = Promise.resolve();
   private calls = 0;
+  private readonly acting = new Set<Promise<unknown>>();
 
   private constructor(private readonly folder: string) {}
 
@@ -119,10 +129,22 @@ export class Workspace {
   /**
    * Makes a data folder for one action and removes it with the token in it.
    *
-   * @param config the action, and what is added to the parameters
+   * @param config the action, and what is added to the parameters; one that is offline gets no token
    */
-  async withAction<T>(
-    config: { readonly action: string; readonly more: JsonObject; readonly credentials?: Credentials },
+  async withAction<T>(config: ActionConfig, act: (dataFolder: string) => Promise<T>): Promise<T> {
+    const acting = this.actIn(config, act);
+    const ended = acting.catch(() => undefined);
+    this.acting.add(ended);
+    return acting.finally(() => this.acting.delete(ended));
+  }
+
+  /** Waits until no action is under way. */
+  async withoutActions(): Promise<void> {
+    await Promise.all(this.acting);
+  }
+
+  private async actIn<T>(
+    { action, more, isOffline = false, credentials = this.credentials }: ActionConfig,
     act: (dataFolder: string) => Promise<T>,
   ): Promise<T> {
     this.calls += 1;
@@ -130,9 +152,9 @@ export class Workspace {
     const dataFolder = join(folder, 'data');
     await mkdir(dataFolder, { recursive: true, mode: 0o700 });
     try {
-      const parameters = { ...this.parameters, ...config.more };
-      const authorization = authorizationOf(config.credentials ?? this.credentials);
-      await writeConfig(dataFolder, { action: config.action, parameters, authorization });
+      const parameters = { ...this.parameters, ...more };
+      const authorization = authorizationOf(isOffline ? undefined : credentials);
+      await writeConfig(dataFolder, { action, parameters, authorization });
       return await act(dataFolder);
     } finally {
       await rm(folder, { recursive: true, force: true });

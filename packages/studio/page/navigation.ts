@@ -12,3 +12,13 @@ export function useRoute(): Route {
   }, []);
   return parseRoute(hash);
 }
+
+/** Goes to an address; `replace` leaves no step in the history. */
+export function go(href: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') {
+    location.hash = href;
+  } else {
+    history.replaceState(undefined, '', href);
+    dispatchEvent(new HashChangeEvent('hashchange'));
+  }
+}
