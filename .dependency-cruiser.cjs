@@ -15,7 +15,7 @@ const rooms = {
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],
   accounts: ['errors', 'answer', 'config', 'graph', 'pages'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
-  tables: ['errors', 'runtime', 'config', 'plan', 'flatten'],
+  tables: ['errors', 'runtime', 'answer', 'config', 'plan', 'flatten'],
   state: ['errors', 'answer', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
   actions: [

@@ -339,6 +339,43 @@ describe('run', () => {
     expect(out['tables/media.csv']).toMatch(/^id,ex_account_id,fb_graph_node,parent_id,old\n/);
   });
 
+  it('tells tables apart whose names differ in case alone, and says so', async () => {
+    const queries = ['q', 'Q'].map((name) => ({ ...MEDIA, name }));
+    const transport = emulatedTransport(WORLD);
+    const first = await runInProcess({ accounts: ACCOUNTS, queries }, { transport });
+    expect([first.code, first.stderr]).toEqual([
+      0,
+      "WARNING: Table 'Q_media' is written as 'Q_media_2': another table has its name, upper and lower case apart\n",
+    ]);
+  });
+
+  it('gives a field that is called like a column of ours a column, in every run', async () => {
+    const query = { path: 'media', fields: 'id,owner{id},id.as(owner_id),comments{parent_id}', ids: '' };
+    const parameters = { accounts: ACCOUNTS, queries: [{ name: 'media', query }] };
+    const headers = async (world: EmulatorOptions, state?: object): Promise<readonly unknown[]> => {
+      const transport = emulatedTransport({ ...WORLD, ...world });
+      const { code, out } = await runInProcess(parameters, { transport, ...(state && { state }) });
+      const header = (table: string): string | undefined => out[`tables/${table}.csv`]?.split('\n')[0];
+      return [
+        JSON.parse(out['state.json'] ?? '') as unknown,
+        code,
+        header('media'),
+        header('media_comments'),
+      ];
+    };
+    const [next, ...first] = await headers({ media: 0 });
+    expect(next).toMatchObject({
+      tables: { media_comments: { fields: { parent_id_2: '/parent_id' } } },
+    });
+    expect(first).toEqual([
+      0,
+      'id,ex_account_id,fb_graph_node,parent_id,owner_id,owner_id_2',
+      'id,ex_account_id,fb_graph_node,parent_id,parent_id_2',
+    ]);
+    const [, ...second] = await headers({ commentsPerMedia: [1, 2] }, Object(next) as object);
+    expect(second).toEqual(first);
+  });
+
   it('keeps the ends of two queries of one name apart: the failure of one is not hidden by the other', async () => {
     const q = (path: string): object => ({
       name: 'q',

@@ -9,7 +9,7 @@ import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import { accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
@@ -40,14 +40,14 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownColumns: knownColumns(current),
+      knownFields: knownFields(current),
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
-      schemaOf: (name) => schemaOf(state, name),
-      reserved: new Set(reservedTables(config).keys()),
+      known: new Map(Object.entries(state.tables)),
+      reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
@@ -120,14 +120,14 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   return parsed.state;
 }
 
-/** The columns that tables will have in any case. */
-function knownColumns({ plan, state }: Run): Map<string, string[]> {
+/** What tables will have columns for in any case. */
+function knownFields({ plan, state }: Run): Map<string, Iterable<string>> {
   const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
   return new Map(
-    [...names].map((name) => [
-      name,
-      [...(plan.tables.get(name)?.columns ?? []), ...(schemaOf(state, name)?.columns ?? [])],
-    ]),
+    [...names].map((name) => {
+      const planned = plan.tables.get(name)?.columns ?? [];
+      return [name, nameColumns({ known: schemaOf(state, name), planned, found: [] }).keys()];
+    }),
   );
 }
 
@@ -176,6 +176,7 @@ async function writeOutput(
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
+  tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
     ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
@@ -188,6 +189,14 @@ async function writeOutput(
 
 function hasFailure(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ error }) => error !== undefined);
+}
+
+function logOtherName({ name, insteadOf }: OutputTable, logger: ActionContext['logger']): void {
+  if (insteadOf !== undefined) {
+    logger.warning(
+      `Table '${insteadOf}' is written as '${name}': another table has its name, upper and lower case apart`,
+    );
+  }
 }
 
 function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionContext['logger']): void {

@@ -34,8 +34,8 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
   const output = planOutput({
     planned: tables,
     spooled: new Map(),
-    schemaOf: () => undefined,
-    reserved: new Set(),
+    known: new Map(),
+    reserved: [],
   });
   const windows = new Map(requests.flatMap(windowOf).map((window) => [JSON.stringify(window), window]));
   return {

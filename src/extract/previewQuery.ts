@@ -56,16 +56,16 @@ export async function previewQuery({ plan, api, now, folder }: PreviewContext): 
     sizes: new Map(),
     isPreview: true,
   };
-  const knownColumns = new Map([...plan.tables].map(([name, { columns }]) => [name, columns]));
-  const spool = new Spool({ path: await folder.scratch('rows'), folder, knownColumns });
+  const knownFields = new Map([...plan.tables].map(([name, { columns }]) => [name, columns]));
+  const spool = new Spool({ path: await folder.scratch('rows'), folder, knownFields });
   try {
     const rows = spool.job(0);
     await extractJob(job, { now, lastRun: undefined, spool: rows, onPage: () => undefined });
     const output = planOutput({
       planned: plan.tables,
       spooled: spool.tables(),
-      schemaOf: () => undefined,
-      reserved: new Set(),
+      known: new Map(),
+      reserved: [],
     });
     const tables: Preview['tables'][number][] = [];
     for (const table of output) {

@@ -7,6 +7,7 @@ const plan = aPlan({ name: 'media' });
 const table = (own: Partial<OutputTable> = {}): OutputTable => ({
   name: 't',
   columns: ['id'],
+  fields: ['/id'],
   primaryKey: ['id'],
   described: [],
   unusedColumns: [],

@@ -6,7 +6,7 @@ import type { Outcome } from './outcome';
  * Finds the tables that must not be written in this run, with the reason as a sentence: loaded, they would damage what
  * Storage has.
  *
- * @param writersOf the queries that write a table, as far as the plan says
+ * @param writersOf the queries that write a table, by its name in the plan
  */
 export function refusedTables(
   tables: readonly OutputTable[],
@@ -15,7 +15,8 @@ export function refusedTables(
 ): ReadonlyMap<OutputTable, string> {
   return new Map(
     tables.flatMap((table) => {
-      const reason = keyProblem(table) ?? partProblem(table, outcomes, writersOf(table.name));
+      const reason =
+        keyProblem(table) ?? partProblem(table, outcomes, writersOf(table.insteadOf ?? table.name));
       return reason === undefined
         ? []
         : [[table, `Table '${table.name}' was not written: ${reason}`] as const];

@@ -1,9 +1,8 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath, isPath, keysOf } from '../answer';
 import { INSIGHTS_RULES, insightsColumn, isTotal, isWithoutRange } from '../catalogue';
 import { answerKey } from '../fields';
 import type { FieldItem } from '../fields';
-import type { Level, Params, Source } from './queryPlan';
+import type { ColumnFacts, Level, Params, Source } from './queryPlan';
 import { tableName } from './tableName';
 
 /** What a level of metrics is planned from. */
@@ -21,6 +20,7 @@ export interface InsightsOptions {
 
 /** The fields of a metric; `values` and `total_value` become rows. Source: docs/graph-api.md §2.2. */
 const METRIC_FIELDS = ['name', 'period', 'title', 'description'];
+const LABELS = new Set(['id', ...METRIC_FIELDS]);
 const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
 
 /**
@@ -32,8 +32,9 @@ export function insightsLevel(options: InsightsOptions): Level {
   const dimensions = splitList(params['breakdown'] ?? params['breakdowns']);
   const keyColumns = [...dimensionColumns(dimensions, params), ...timeColumns(options)];
   const requested: string[] = fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
+  const ofMetric = (name: string): string => fieldPath('', name);
   const columns = [
-    ...(fields.length === 0 ? METRIC_FIELDS : requested.map(safeColumnName)),
+    ...(fields.length === 0 ? METRIC_FIELDS : requested).map(ofMetric),
     'value',
     ...(dimensions.length > 0 ? ['breakdown'] : []),
     ...keyColumns,
@@ -47,20 +48,25 @@ export function insightsLevel(options: InsightsOptions): Level {
     writesRows: true,
     insights: { dimensions },
     columns,
-    facts: insightsFacts(['id', ...columns], params),
+    facts: insightsFacts([ofMetric('id'), ...columns], params),
     keyColumns,
     edges: new Map(),
   };
 }
 
-function insightsFacts(columns: readonly string[], params: Params): ReadonlyMap<string, ColumnDefinition> {
+function insightsFacts(columns: readonly string[], params: Params): ReadonlyMap<string, ColumnFacts> {
   const metrics = splitList(params['metric']);
   return new Map(
-    columns.flatMap((name) => {
-      const column = insightsColumn(name, metrics);
-      return column === undefined ? [] : [[name, column] as const];
+    columns.flatMap((column) => {
+      const [name = ''] = keysOf(column);
+      const known = isPath(column) && !LABELS.has(name) ? undefined : insightsColumn(name, metrics);
+      return known === undefined ? [] : [[column, factsOnly(known)] as const];
     }),
   );
+}
+
+function factsOnly({ type, description }: ColumnFacts): ColumnFacts {
+  return { type, description };
 }
 
 function dimensionColumns(dimensions: readonly string[], params: Params): string[] {

@@ -1,10 +1,11 @@
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
-import { defaultColumns, factsOf, fieldColumn, withId } from './knownColumns';
+import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
+import type { DeclaredField } from './knownColumns';
 import type { Level, Params, Source } from './queryPlan';
 import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
@@ -28,6 +29,8 @@ interface Context {
   readonly node: NodeName | undefined;
   /** The keys of the objects around them, each with `_` behind. */
   readonly prefix: string;
+  /** Their path. */
+  readonly path: string;
   /** Descriptions of the objects around them. */
   readonly inside: readonly string[];
   /** The fields from the root to here while their lists can only be read through the root. */
@@ -36,7 +39,7 @@ interface Context {
 
 /** What fields declare. */
 interface Declared {
-  readonly columns: readonly ColumnDefinition[];
+  readonly columns: readonly DeclaredField[];
   readonly edges: readonly (readonly [string, Level])[];
   readonly undetermined: readonly (readonly [string, () => Level])[];
   readonly hasOwnField: boolean;
@@ -45,9 +48,9 @@ interface Declared {
 /** Plans a level of nodes and everything nested in it. */
 export function planLevel(options: LevelOptions): Level {
   const { query, graphNode, edgeName, node, fields, source } = options;
-  const declared = declare(fields, { level: options, node, prefix: '', inside: [] });
+  const declared = declare(fields, { level: options, node, prefix: '', path: '', inside: [] });
   const isOpen = fields.length === 0;
-  const described = isOpen ? node && defaultColumns(node) : withId(declared.columns, node);
+  const described = isOpen ? node && defaultFields(node) : withId(declared.columns, node);
   return {
     query,
     graphNode,
@@ -55,7 +58,7 @@ export function planLevel(options: LevelOptions): Level {
     source,
     fields,
     writesRows: isOpen || declared.hasOwnField,
-    columns: declared.columns.map(({ name }) => name),
+    columns: declared.columns.map(({ field: path }) => path),
     ...(described && { facts: factsOf(described) }),
     keyColumns: [],
     edges: new Map(declared.edges),
@@ -107,7 +110,7 @@ function declareItem(item: FieldItem, context: Context): Declared {
   const inner = hasFields ? declareInner(item, key, context) : undefined;
   return {
     // The columns of what may be a list are not declared.
-    columns: hasFields ? [] : [fieldColumn(item.name, { ...context, key })],
+    columns: hasFields ? [] : [declaredField(item.name, { ...context, path: pathOf(item, context) })],
     edges: inner?.edges ?? [],
     undetermined: [[key, () => nestedLevel(item, key, context)], ...(inner?.undetermined ?? [])],
     hasOwnField: true,
@@ -121,9 +124,14 @@ function declareInner(item: FieldItem, key: string, context: Context): Declared 
     ...context,
     node: nodeTypeOf(item.name, context.node),
     prefix: `${key}_`,
+    path: pathOf(item, context),
     inside: [...context.inside, ...(known === undefined ? [] : [known.description])],
     rootPath: rootPathInto(item, context),
   });
+}
+
+function pathOf(item: FieldItem, { path }: Context): string {
+  return fieldPath(path, answerKey(item));
 }
 
 /** The path through the root begins at certain objects of the root node itself. */

@@ -128,7 +128,7 @@ describe('planQuery: the forms of path', () => {
   it('fields that stand in the path are planned like those of the query', () => {
     const plan = aPlan({ path: 'media?fields=id,comments{text}' });
     expect(printFields(plan.roots[0]?.level.fields ?? [])).toBe('id,comments{text}');
-    expect(plan.roots[0]?.level.edges.get('comments')?.columns).toEqual(['text']);
+    expect(plan.roots[0]?.level.edges.get('comments')?.columns).toEqual(['/text']);
     expect(roots({ path: '?fields=name' })).toMatchObject([{ by: 'node', fields: 'name' }]);
     expect(params({ path: '?fields=name' })).toEqual({});
     expect(roots({ path: 'media?fields=id', fields: 'caption' })).toMatchObject([{ fields: 'caption' }]);

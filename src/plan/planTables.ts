@@ -1,17 +1,17 @@
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 import { sharedFacts } from './knownColumns';
 import { OWN_COLUMNS } from './ownColumns';
-import type { Level, QueryPlan } from './queryPlan';
+import type { ColumnFacts, Level, QueryPlan } from './queryPlan';
 
 /** A table that the plan foresees, written even when no row comes. */
 export interface TablePlan {
   readonly name: string;
-  /** Declared columns in no particular order. */
+  /** What it has columns for, in the order of the plan: fields by their paths, our own columns by name. */
   readonly columns: ReadonlySet<string>;
-  /** Columns of the primary key, as far as the queries say. */
+  /** Those of the primary key, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
   /** What is known of columns, of these and of others that rows may have. @default nothing */
-  readonly facts?: ReadonlyMap<string, ColumnDefinition>;
+  readonly facts?: ReadonlyMap<string, ColumnFacts>;
   /** False only when every query that writes it says so. */
   readonly incremental: boolean;
   /** The queries that write it. */
@@ -76,5 +76,5 @@ function planTable(name: string, writers: readonly Writer[]): TablePlan {
 function keyColumnsOf({ keyColumns }: Level): readonly string[] {
   return keyColumns.includes('fb_graph_node')
     ? ['fb_graph_node', 'parent_id']
-    : ['id', 'parent_id', ...keyColumns];
+    : [fieldPath('', 'id'), 'parent_id', ...keyColumns];
 }

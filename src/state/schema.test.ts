@@ -8,6 +8,7 @@ const state = { ...FRESH_STATE, tables: { media: old, tags: old } };
 const table = (name: string, types: OutputTable['described'] = []): OutputTable => ({
   name,
   columns: ['id', 'likes'],
+  fields: ['/id', '/likes'],
   primaryKey: ['id'],
   described: [{ name: 'id', type: 'STRING' }, ...types],
   unusedColumns: [],
@@ -50,6 +51,15 @@ describe('withSchemas', () => {
     expect(withSchemas(state, [media], true).tables['media']).toStrictEqual(typed);
     const before = { ...state, tables: { media: { ...old, types: {} } } };
     expect(withSchemas(before, [media], false).tables['media']).toStrictEqual(typed);
+  });
+
+  it('keeps what a column is of where its name does not say it, and the name that the table would have', () => {
+    const media = { ...table('media_2'), fields: ['/id', '/likes/count'], insteadOf: 'Media' };
+    expect(withSchemas(state, [media], false).tables['media_2']).toStrictEqual({
+      ...untyped,
+      fields: { likes: '/likes/count' },
+      insteadOf: 'Media',
+    });
   });
 
   it('notes that all columns are text', () => {

@@ -1,14 +1,21 @@
+import { fieldIn } from '../../tests/support/aRow';
 import { describeColumn } from './describeColumn';
 import type { ColumnSources } from './describeColumn';
 
 const FACTS: ColumnSources['facts'] = new Map([
-  ['likes', { name: 'likes', type: 'INTEGER', description: 'Likes' }],
-  ['id', { name: 'id', type: 'STRING', description: 'Id' }],
-  ['end_time', { name: 'end_time', type: 'TIMESTAMP' }],
-  ['parent_id', { name: 'parent_id', type: 'INTEGER', description: 'of the answer' }],
+  ['/likes', { type: 'INTEGER', description: 'Likes' }],
+  ['/id', { type: 'STRING', description: 'Id' }],
+  ['end_time', { type: 'TIMESTAMP' }],
+  ['/parent_id', { type: 'INTEGER', description: 'of the answer' }],
 ]);
 const of = (name: string, own: Partial<ColumnSources> = {}): unknown =>
-  describeColumn(name, { facts: FACTS, known: undefined, primaryKey: ['id', 'parent_id'], ...own });
+  describeColumn(name, {
+    field: fieldIn(name),
+    facts: FACTS,
+    known: undefined,
+    primaryKey: ['id', 'parent_id'],
+    ...own,
+  });
 
 describe('describeColumn', () => {
   it('gives what is known about a column, and types everything else as text', () => {
@@ -20,6 +27,14 @@ describe('describeColumn', () => {
 
   it('types the columns of a key as text', () => {
     expect(of('end_time', { primaryKey: ['id', 'end_time'] })).toEqual({ name: 'end_time', type: 'STRING' });
+  });
+
+  it('describes a column by what fills it, whatever it is called', () => {
+    expect(of('parent_id_2', { field: '/parent_id' })).toEqual({
+      name: 'parent_id_2',
+      type: 'INTEGER',
+      description: 'of the answer',
+    });
   });
 
   it('describes our own columns as they are, whatever a field of that name is', () => {

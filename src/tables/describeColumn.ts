@@ -8,6 +8,10 @@ export interface TableSchema {
   readonly primaryKey: readonly string[];
   /** By column where it is not STRING; absent while no manifest has had types. */
   readonly types?: Readonly<Record<string, BaseType>> | undefined;
+  /** By column the path of the field in it, where the column's name is not the field's. */
+  readonly fields?: Readonly<Record<string, string>> | undefined;
+  /** The name that it would have if no other table had that one; absent where it has its own. */
+  readonly insteadOf?: string | undefined;
 }
 
 /** A column as a manifest describes it. */
@@ -15,6 +19,8 @@ export type DescribedColumn = ColumnDefinition & { readonly type: BaseType };
 
 /** What is known of a column from three sides. */
 export interface ColumnSources {
+  /** What fills it: a field by its path, a column of our own by name. */
+  readonly field: string;
   /** What the queries say of the table's columns. */
   readonly facts: TablePlan['facts'];
   /** The table in Storage; undefined the first time. */
@@ -30,8 +36,8 @@ const OWN = new Map(OWN_COLUMNS.map(({ name, description }) => [name, descriptio
  * them empty, and an empty typed cell would load as NULL, which a key must not be.
  */
 export function describeColumn(name: string, sources: ColumnSources): DescribedColumn {
-  const fact = sources.facts?.get(name);
-  const own = OWN.get(name);
+  const fact = sources.facts?.get(sources.field);
+  const own = OWN.get(sources.field);
   const description = own ?? fact?.description;
   const type = knownType(name, sources.known) ?? (own === undefined ? plannedType(name, sources) : 'STRING');
   return { name, type, ...(description !== undefined && { description }) };
@@ -44,6 +50,6 @@ function knownType(name: string, known: TableSchema | undefined): BaseType | und
   return (Object.hasOwn(known.types, name) ? known.types[name] : undefined) ?? 'STRING';
 }
 
-function plannedType(name: string, { facts, primaryKey }: ColumnSources): BaseType {
-  return primaryKey.includes(name) ? 'STRING' : (facts?.get(name)?.type ?? 'STRING');
+function plannedType(name: string, { field, facts, primaryKey }: ColumnSources): BaseType {
+  return primaryKey.includes(name) ? 'STRING' : (facts?.get(field)?.type ?? 'STRING');
 }

@@ -1,5 +1,6 @@
 /** From rows to tables: kept on disk until their columns are known, then written whole. */
 export type { TableSchema } from './describeColumn';
+export { fieldsToKeep, nameColumns } from './nameColumns';
 export { planOutput } from './outputTable';
 export type { OutputTable } from './outputTable';
 export { ACCOUNTS_TABLE, accountsTable, writeSmallTable } from './smallTables';

@@ -2,13 +2,19 @@ import type { TablePlan } from '../plan';
 import { orderColumns } from './columns';
 import { describeColumn } from './describeColumn';
 import type { DescribedColumn, TableSchema } from './describeColumn';
+import { nameColumns } from './nameColumns';
+import { nameTables } from './nameTables';
 import { orderKey } from './primaryKey';
 import type { SpooledTable } from './spool';
 
 /** A table as it is going to be written. */
 export interface OutputTable {
   readonly name: string;
+  /** The name that it would have if no other table had that one; absent where it has its own. */
+  readonly insteadOf?: string;
   readonly columns: readonly string[];
+  /** What fills each column, in the same order: fields by their paths, our own columns by name. */
+  readonly fields: readonly string[];
   readonly primaryKey: readonly string[];
   /** What is known of each column, in the order of the columns. */
   readonly described: readonly DescribedColumn[];
@@ -27,10 +33,10 @@ export interface OutputOptions {
   readonly planned: ReadonlyMap<string, TablePlan>;
   /** What the rows have, by name. */
   readonly spooled: ReadonlyMap<string, SpooledTable>;
-  /** What Storage has; undefined the first time. */
-  readonly schemaOf: (table: string) => TableSchema | undefined;
+  /** What Storage has, by name. */
+  readonly known: ReadonlyMap<string, TableSchema>;
   /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
-  readonly reserved: ReadonlySet<string>;
+  readonly reserved: Iterable<string>;
 }
 
 /**
@@ -40,63 +46,49 @@ export interface OutputOptions {
  * @returns the tables in the order of the plan: also those that the queries declare though no row came
  */
 export function planOutput(options: OutputOptions): readonly OutputTable[] {
-  const names = [...new Set([...options.planned.keys(), ...options.spooled.keys()])];
-  return names.map((name) => planTable(name, freeName(name, names, options), options));
-}
-
-/** Storage compares names without case. */
-function freeName(name: string, names: readonly string[], { reserved }: OutputOptions): string {
-  const taken = new Set([...reserved, ...names].map((other) => other.toLowerCase()));
-  const isReserved = [...reserved].some((other) => other.toLowerCase() === name.toLowerCase());
-  for (let count = 2; isReserved; count += 1) {
-    if (!taken.has(`${name}_${count}`.toLowerCase())) {
-      return `${name}_${count}`;
-    }
-  }
-  return name;
-}
-
-/** What is known of one table from three sides. */
-interface Sides {
-  readonly planned: Pick<TablePlan, 'columns' | 'keyColumns' | 'incremental' | 'facts'>;
-  readonly spooled: SpooledTable | undefined;
-  readonly known: TableSchema | undefined;
+  const produced = new Set([...options.planned.keys(), ...options.spooled.keys()]);
+  const names = nameTables(produced, options);
+  return [...produced].map((name) => planTable(name, names.get(name) ?? name, options));
 }
 
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Sides['planned'] = { columns: NOTHING, keyColumns: NOTHING, incremental: true };
+const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'incremental' | 'facts'> = {
+  columns: NOTHING,
+  keyColumns: NOTHING,
+  incremental: true,
+};
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
-  const known = options.schemaOf(written);
-  const neededKey = orderKey([...planned.keyColumns, ...(spooled?.keyColumns ?? NOTHING)]);
+  const known = options.known.get(written);
+  const { rowFields = NOTHING, keyFields = NOTHING } = spooled ?? {};
+  const key = orderKey([...planned.keyColumns, ...keyFields]);
+  const used = new Set([...planned.columns, ...key, ...rowFields]);
+  const names = nameColumns({ known, planned: planned.columns, found: used });
+  const neededKey = key.map((field) => names.get(field) ?? field);
   const primaryKey = known?.primaryKey ?? neededKey;
-  const columns = columnsOf({ planned, spooled, known }, primaryKey);
+  const columns = inOrder(names);
+  const sources = { facts: planned.facts, known, primaryKey };
   return {
     name: written,
-    columns,
-    described: columns.map((column) => describeColumn(column, { facts: planned.facts, known, primaryKey })),
+    ...(written !== name && { insteadOf: name }),
+    columns: columns.map(({ column }) => column),
+    fields: columns.map(({ field }) => field),
+    described: columns.map(({ column, field }) => describeColumn(column, { ...sources, field })),
     primaryKey,
-    unusedColumns: unusedColumns({ planned, spooled, known }, primaryKey),
+    unusedColumns: columns
+      .filter(({ column, field }) => !used.has(field) && !primaryKey.includes(column))
+      .map(({ column }) => column),
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
-function columnsOf({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
-  return orderColumns([
-    ...planned.columns,
-    ...(spooled?.columns ?? NOTHING),
-    ...(known?.columns ?? NOTHING),
-    ...primaryKey,
-  ]);
-}
-
-function unusedColumns({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
-  const used = new Set([...planned.columns, ...(spooled?.rowColumns ?? NOTHING), ...primaryKey]);
-  return (known?.columns ?? []).filter((column) => !used.has(column));
+function inOrder(names: ReadonlyMap<string, string>): readonly { column: string; field: string }[] {
+  const fields = new Map([...names].map(([field, column]) => [column, field]));
+  return orderColumns(fields.keys()).map((column) => ({ column, field: fields.get(column) ?? column }));
 }

@@ -10,13 +10,14 @@ import { tableBody } from './tableBody';
  * @returns for each row its cells in the order of the table's columns
  */
 export async function readRows(
-  { columns, primaryKey, spooled }: OutputTable,
+  { columns, fields, primaryKey, spooled }: OutputTable,
   { folder, limit }: { readonly folder: DataFolder; readonly limit: number },
 ): Promise<readonly (readonly string[])[]> {
   const rows: string[][] = [];
   const parts = spooled?.parts ?? [];
+  const key = primaryKey.map((column) => columns.indexOf(column));
   const count = { duplicates: 0, differing: 0 };
-  for await (const piece of tableBody({ parts, columns, primaryKey, folder, count })) {
+  for await (const piece of tableBody({ parts, fields, key, times: [], folder, count })) {
     const text = typeof piece === 'string' ? piece : Buffer.from(piece).toString('utf8');
     rows.push(...Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data);
   }

@@ -1,4 +1,4 @@
-import { aRow } from '../../tests/support/aRow';
+import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
 import type { OutputTable } from './outputTable';
@@ -9,6 +9,7 @@ import type { WriteOptions } from './writeTables';
 const EMPTY: OutputTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
+  fields: ['/id', 'parent_id', '/caption'],
   described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
   primaryKey: ['id', 'parent_id'],
   unusedColumns: [],
@@ -26,7 +27,7 @@ async function write(
   const spool = new Spool({
     path: '/data/rows',
     folder,
-    knownColumns: new Map([['q_media', EMPTY.columns]]),
+    knownFields: new Map([['q_media', EMPTY.columns.map(fieldIn)]]),
   });
   const job = spool.job(0);
   await job.add(rows);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { FieldsSyntaxError, mapItems, parseFields, printFields } from '../../src/fields';
 import type { FieldItem } from '../../src/fields';
 
-const RUNS = { numRuns: 500 };
+const RUNS = { numRuns: 200 };
 
 const name = fc.stringMatching(/^[A-Za-z0-9_:-]{1,12}$/);
 /** Inside quotes brackets mean nothing, and a backslash keeps a quote from ending it. */
@@ -115,7 +115,7 @@ describe('the fields language', () => {
           expect(parse(printFields(found))).toEqual(found);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
@@ -134,7 +134,7 @@ describe('the fields language', () => {
         expect(line.charAt(caret.length - 1)).toBe(at);
         expect(error.message).not.toMatch(/[\p{Cc}\u2028\u2029]/u);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

@@ -43,6 +43,24 @@ describe('runCase()', () => {
     ]);
   });
 
+  it.each(['stdout', 'stderr'])(
+    'allows nothing on %s in a case that expects nothing, where all is compared',
+    async (name) => {
+      const root = folders.make({ 'case/source/data/config.json': '{}' });
+      const folder = join(root, 'case');
+      const noisy = async () => ({ exitCode: 0, [name]: 'a word' });
+      const allOutput = true;
+      expect(await runCase(folder, noisy)).toEqual([]);
+      expect(await runCase(folder, noisy, { allOutput })).toEqual([
+        `${name}: is written, and was not expected`,
+      ]);
+      expect(await runCase(folder, noisy, { allOutput, update: true })).toEqual([]);
+      expect(readFileSync(join(folder, `expected-${name}`), 'utf8')).toBe('a word');
+      expect(await runCase(folder, async () => ({ exitCode: 0 }), { allOutput, update: true })).toEqual([]);
+      expect(existsSync(join(folder, `expected-${name}`))).toBe(false);
+    },
+  );
+
   it('expects exit code 0 where a case names none', async () => {
     const root = folders.make(source);
     expect(await runCase(join(root, 'bad'), inThisProcess(actions))).toEqual([
