@@ -23,6 +23,15 @@ export function LookView({ route }: { readonly route: Route }): JSX.Element {
   const task = useTask<readonly TableInfo[]>();
   const { start } = task;
   useEffect(() => start(() => call('tables')), [run?.status]);
+  const isImporting = task.result?.some(({ rows }) => rows === undefined) === true;
+  useEffect(() => {
+    if (isImporting) {
+      start(async () => {
+        await call('ready');
+        return call('tables');
+      });
+    }
+  }, [isImporting]);
   const [tab = 'charts', table = ''] = route.parts;
   const tables = task.result ?? [];
   return (

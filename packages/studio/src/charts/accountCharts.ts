@@ -1,7 +1,7 @@
 import { literal, quoted } from '../tables/sql';
 import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
-import { isAdditive } from './metrics';
+import { byPreference, isAdditive } from './metrics';
 import { fromWithBrand, ofBrands, tablesWith, metricsWith, withoutBreakdown } from './parts';
 
 /** Reach, followers and other daily values, a line for each brand. */
@@ -9,6 +9,7 @@ export function byDay(tables: readonly TableFacts[], brands: readonly string[]):
   const days = tablesWith(tables, ['name', 'value', 'end_time', 'ex_account_id']);
   const variants = days.flatMap((table) =>
     metricsWith(table, 'hasDays').map((metric) => ({
+      metric,
       label: days.length > 1 ? `${metric} (${table.name})` : metric,
       sql: `SELECT left(t.end_time::VARCHAR, 10)::DATE - 1 AS day, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.end_time IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY day, b.brand`,
     })),
@@ -26,11 +27,21 @@ export function byDay(tables: readonly TableFacts[], brands: readonly string[]):
       ];
 }
 
+type Variant = Chart['variants'][number];
+
+/** The metrics that are asked for most first, whichever table they are in. */
+function inOrder(variants: readonly (Variant & { readonly metric: string })[]): readonly Variant[] {
+  return byPreference(new Set(variants.map(({ metric }) => metric))).flatMap((metric) =>
+    variants.filter((one) => one.metric === metric).map(({ label, sql }) => ({ label, sql })),
+  );
+}
+
 /** Totals by week: windows of a day are added up where that is allowed, longer ones are shown as they are. */
 export function byWeek(tables: readonly TableFacts[], brands: readonly string[]): readonly Chart[] {
   const windows = tablesWith(tables, ['name', 'value', 'date_start', 'date_stop', 'ex_account_id']);
   const variants = windows.flatMap((table) =>
     metricsWith(table, 'hasWindows').map((metric) => ({
+      metric,
       label: windows.length > 1 ? `${metric} (${table.name})` : metric,
       sql: isAdditive(metric) ? summedByWeek(table, metric, brands) : asTheyAre(table, metric, brands),
     })),
@@ -43,7 +54,7 @@ export function byWeek(tables: readonly TableFacts[], brands: readonly string[])
           title: 'Totals by week',
           note: 'Days are added up to weeks only for counts of events, such as views. Counts of people, such as reach, and windows longer than a week stand as the API gave them.',
           mark: { kind: 'line', x: 'start', y: 'value', color: 'brand' },
-          variants,
+          variants: inOrder(variants),
         },
       ];
 }

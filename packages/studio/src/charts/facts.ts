@@ -42,7 +42,9 @@ async function metricsIn(
   columns: ReadonlySet<string>,
   database: Database,
 ): Promise<ReadonlyMap<string, MetricFacts>> {
-  const breakdown = columns.has('breakdown') ? "coalesce(breakdown, '')" : "''";
+  const named = columns.has('breakdown') ? "nullif(breakdown, '')" : 'NULL';
+  // Values by hour have a key and no name for it.
+  const breakdown = `coalesce(${named}, ${columns.has('key1') ? "nullif(key1, '')" : 'NULL'}, '')`;
   const has = (column: string): string => (columns.has(column) ? `count(${column}) > 0` : 'false');
   const sql = `SELECT name, list(DISTINCT ${breakdown})::JSON::VARCHAR, ${has('end_time')}, ${has('date_start')}
     FROM ${quoted(table)} WHERE name IS NOT NULL GROUP BY name`;

@@ -27,7 +27,8 @@ export function metricsWith({ metrics }: TableFacts, kind: 'hasDays' | 'hasWindo
 
 /** The condition for rows without a breakdown, where the table has any with one. */
 export function withoutBreakdown({ columns }: TableFacts): string {
-  return columns.has('breakdown') ? "\n  AND coalesce(t.breakdown, '') = ''" : '';
+  const keys = ['breakdown', 'key1'].filter((column) => columns.has(column));
+  return keys.map((column) => `\n  AND coalesce(t.${column}, '') = ''`).join('');
 }
 
 /** Tables of posts, reels and stories. */

@@ -109,6 +109,10 @@ function runRoutes({ workspace, runs }: Parts): Readonly<Record<string, Route>> 
 function tableRoutes({ library, tickets }: Parts): Readonly<Record<string, Route>> {
   return {
     tables: () => library.list(),
+    ready: async () => {
+      await library.ready();
+      return {};
+    },
     rows: (body) => library.rows(readRowsRequest(body)),
     download: (body) => ({ path: `/download/${tickets.issue(readRowsRequest(body))}` }),
     charts: (body) => readCharts(library, textsOf(body, 'brands')),

@@ -128,6 +128,15 @@ describe('Library', () => {
     expect([await library.list(), existsSync(join(folder, 'tables.duckdb'))]).toEqual([[], false]);
   });
 
+  it('says which table cannot be read, and lists them all the same', async () => {
+    put('broken', 'id,name\n1,"a\n');
+    await expect(library.refresh()).rejects.toMatchObject({
+      status: 422,
+      message: expect.stringContaining('broken.csv') as string,
+    });
+    expect((await library.list()).map(({ name }) => name)).toEqual(['broken']);
+  });
+
   it('writes what fits as CSV', async () => {
     put('media', MEDIA, { id: 'STRING', likes: 'INTEGER' });
     await library.refresh();

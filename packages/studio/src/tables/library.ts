@@ -21,6 +21,7 @@ export class Library {
   private tables: readonly OutputTable[] = [];
   private database: Database | undefined;
   private seen = '';
+  private listing: Promise<boolean> = Promise.resolve(false);
   private importing: Promise<void> = Promise.resolve();
 
   /**
@@ -34,7 +35,8 @@ export class Library {
 
   /** Takes in what the last run wrote, unless that was done before. */
   async refresh(): Promise<void> {
-    this.importing = this.importing.catch(() => undefined).then(() => this.importNew());
+    this.listing = this.importing.catch(() => undefined).then(() => this.findNew());
+    this.importing = this.listing.then((isNew) => (isNew ? this.importFound() : undefined));
     return this.importing;
   }
 
@@ -49,6 +51,7 @@ export class Library {
 
   /** Lists the tables; the numbers of rows come with the import. */
   async list(): Promise<readonly TableInfo[]> {
+    await this.listing;
     const { database } = this;
     return Promise.all(
       this.tables.map(async ({ name, columns, primaryKey }) => {
@@ -65,6 +68,7 @@ export class Library {
    * @throws Failure for a table that is not there
    */
   async rows(request: RowsRequest): Promise<Rows> {
+    await this.listing;
     const table = this.table(request.table);
     const limit = Math.min(Math.max(1, request.limit), MAX_PAGE);
     if (this.database === undefined && isPlainFirstPage(request)) {
@@ -125,21 +129,31 @@ export class Library {
     return table;
   }
 
-  private async importNew(): Promise<void> {
+  /** @returns whether there is something to import */
+  private async findNew(): Promise<boolean> {
     const folder = join(this.dataFolder, 'out/tables');
     const found = await fingerprint(folder);
     if (found === this.seen && existsSync(this.path)) {
-      return;
+      return false;
     }
     this.seen = found;
     this.close();
     this.tables = await listTables(folder);
+    return true;
+  }
+
+  private async importFound(): Promise<void> {
     if (this.tables.length === 0) {
       await removeDatabase(this.path);
       return;
     }
-    await importTables(this.tables, this.path);
-    this.database = await Database.open(this.path);
+    try {
+      await importTables(this.tables, this.path);
+      this.database = await Database.open(this.path);
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Failure(422, `Cannot read the tables of the run: ${why}`);
+    }
   }
 }
 
