@@ -24,7 +24,9 @@ EXPOSE 4750
 ENTRYPOINT ["/app/as-owner.sh"]
 CMD ["node", "packages/studio/dist/main.js", "--folder", "/data/studio", "--host", "0.0.0.0"]
 
+# With Chromium for the tests of the studio.
 FROM build AS test
+RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
 CMD ["npm", "test"]
 
 FROM node:24-bookworm-slim

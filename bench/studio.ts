@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import type { Browser, Page } from 'playwright-core';
 import { aStudio, launchChromium, watchedPage } from '../packages/studio/tests/support/browser';
+import type { Browser, Page } from '../packages/studio/tests/support/browser';
 import { preparedWork } from '../packages/studio/tests/support/preparedWork';
 
 const ROWS = 1_000_000;

@@ -3,7 +3,7 @@ import { quoted } from '../tables/sql';
 import type { Column } from '../wire';
 
 /** What rows of insights there are of a metric. */
-export interface MetricFacts {
+interface MetricFacts {
   /** The breakdowns that it has; '' is a total. */
   readonly breakdowns: ReadonlySet<string>;
   /** Whether there are values for single days, with `end_time`. */

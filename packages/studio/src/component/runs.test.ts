@@ -115,6 +115,6 @@ describe('accountNames()', () => {
     ['all', []],
     [undefined, []],
   ])('reads %j', (accounts, names) => {
-    expect([...accountNames(accounts === undefined ? {} : ({ accounts } as JsonObject))]).toEqual(names);
+    expect([...accountNames(accounts === undefined ? {} : { accounts })]).toEqual(names);
   });
 });

@@ -48,7 +48,10 @@ async function send(
   path: string,
   { headers = {}, body = '' }: { headers?: Record<string, string | undefined>; body?: string } = {},
 ): Promise<Answer> {
-  const own = { host: `127.0.0.1:${server.port}`, origin: `http://127.0.0.1:${server.port}` };
+  const own: Record<string, string | undefined> = {
+    host: `127.0.0.1:${server.port}`,
+    origin: `http://127.0.0.1:${server.port}`,
+  };
   const all = Object.entries({ ...own, ...headers }).filter(([, value]) => value !== undefined);
   const sent = request({
     port: server.port,

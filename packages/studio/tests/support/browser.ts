@@ -8,7 +8,11 @@ import type { StudioOptions } from '../../src/studio/options';
 import { aFolder } from '../../src/testing/aFolder';
 
 const PROJECT = join(__dirname, '../../../..');
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
+/** Debian's, and what the runners of GitHub have. */
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CHROMIUM = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
+
+export type { Browser, Page };
 
 /** The component as it is built. */
 export const COMPONENT: StudioOptions['component'] = {
@@ -23,11 +27,11 @@ export const COMPONENT: StudioOptions['component'] = {
  * @param tests the group
  */
 export function describeInChromium(name: string, tests: () => void): void {
-  if (existsSync(CHROMIUM)) {
+  if (CHROMIUM !== undefined) {
     describe(name, tests);
     return;
   }
-  const why = `Chromium is missing at ${CHROMIUM}: the tests of '${name}' are left out. apt-get install chromium, or set CHROMIUM`;
+  const why = `Chromium is missing: the tests of '${name}' are left out. apt-get install chromium, or set CHROMIUM to its path`;
   if (process.env['CI'] === undefined) {
     process.stderr.write(`${why}\n`);
     describe.skip(why, tests);
@@ -40,7 +44,10 @@ export function describeInChromium(name: string, tests: () => void): void {
 
 /** Starts Chromium. Its sandbox needs rights that containers do not have. */
 export function launchChromium(args: readonly string[] = []): Promise<Browser> {
-  return chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox', ...args] });
+  return chromium.launch({
+    ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
+    args: ['--no-sandbox', ...args],
+  });
 }
 
 /** A studio for a test. */
