@@ -9,7 +9,7 @@ const rooms = {
   catalogue: ['errors'],
   templates: [],
   fields: ['errors'],
-  config: ['errors', 'answer'],
+  config: ['errors', 'answer', 'templates'],
   plan: ['errors', 'answer', 'catalogue', 'fields', 'config'],
   graph: ['errors', 'runtime', 'answer'],
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],

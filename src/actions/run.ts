@@ -29,10 +29,16 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   warnings.forEach((warning) => logger.warning(warning));
   const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
-  const plan = planRun(config, { now, reserved: reservedTables(config) });
+  const stored = await readState(context);
+  const plan = planRun(config, {
+    now,
+    reserved: reservedTables(config),
+    keyOf: (table) => schemaOf(stored, table)?.primaryKey,
+  });
   reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
+  plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
+  const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };

@@ -4,7 +4,7 @@ import type { Config } from '../config';
 import { describeError, GraphError } from '../errors';
 import { describePlan } from '../extract';
 import type { PlanDescription } from '../extract';
-import { joinProblems, planRun, rewriteFields } from '../plan';
+import { joinProblems, planRun } from '../plan';
 import type { Ports } from './connect';
 import { codeBlock, counted, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
@@ -49,8 +49,7 @@ export function planOf(config: Config, now: number): ValidatedPlan {
     throw new UserError(joinProblems(problems));
   }
   try {
-    const [query] = config.queries;
-    const rewrittenFields = query && rewriteFields(query, { apiVersion: config.apiVersion, now });
+    const { rewrittenFields } = run.queries[0] ?? {};
     return { ...describePlan(run, now), ...(rewrittenFields !== undefined && { rewrittenFields }) };
   } catch (error) {
     throw error instanceof GraphError ? new UserError(describeError(error)) : error;

@@ -1,6 +1,7 @@
 import { isObject } from '../answer';
 import type { JsonObject } from '../answer';
 import type { Config } from './config';
+import { fromForm } from './fromForm';
 import { queryLabel } from './queryLabel';
 
 /** Parameters in the shape that the schema describes. */
@@ -21,9 +22,9 @@ export interface NormalizedParameters {
  * @param parameters as they came, root and row merged by the platform
  */
 export function normalizeParameters(parameters: JsonObject): NormalizedParameters {
-  const known = withoutNulls(withIds(parameters));
-  const { accounts, accountsBy } = normalizeAccounts(known['accounts']);
   const warnings: string[] = [];
+  const known = fromForm(withoutNulls(withIds(parameters)), warnings);
+  const { accounts, accountsBy } = normalizeAccounts(known['accounts']);
   const { queries } = known;
   const filled = { ...known, accounts };
   if (!('query' in known)) {
@@ -71,6 +72,7 @@ const ROW_KEYS: ReadonlySet<string> = new Set([
   'run-by-id',
   'scope',
   'chosen-accounts',
+  'template',
   'query',
 ]);
 

@@ -16,11 +16,12 @@ const PROVISIONAL_NAME = 'query';
  */
 export function selectQuery(parameters: JsonObject): JsonObject {
   const { queries: given, 'query-id': wanted, ...rest } = parameters;
-  if (isObject(parameters['query']) || Array.isArray(parameters['query'])) {
+  const queries = Array.isArray(given) ? given.filter(isObject) : [];
+  const hasTemplate = typeof parameters['template'] === 'string' && queries.length === 0;
+  if (isObject(parameters['query']) || Array.isArray(parameters['query']) || hasTemplate) {
     return ready(rest);
   }
-  const queries = Array.isArray(given) ? given.filter(isObject) : [];
-  const { query: _, ...root } = rest;
+  const { query: _, template: __, ...root } = rest;
   return { ...root, queries: [ready(chosen(queries, wanted))] };
 }
 
@@ -44,6 +45,6 @@ function chosen(queries: readonly JsonObject[], wanted: unknown): JsonObject {
 }
 
 function ready({ disabled: _, ...query }: JsonObject): JsonObject {
-  const hasName = typeof query['name'] === 'string' && query['name'].trim() !== '';
-  return hasName ? query : { ...query, name: PROVISIONAL_NAME };
+  const isNamed = ['name', 'template'].some((key) => typeof query[key] === 'string' && query[key] !== '');
+  return isNamed ? query : { ...query, name: PROVISIONAL_NAME };
 }

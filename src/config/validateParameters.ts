@@ -5,9 +5,6 @@ import type { Parameters } from './generated/parameters';
 import { schema } from './generated/schema';
 import { formatName, queryLabel } from './queryLabel';
 
-/** Keywords of the platform's form, which do not validate anything. */
-const FORM_KEYWORDS = ['propertyOrder', 'options'];
-
 /**
  * Checks normalized parameters against the schema of the platform's form; of a disabled query only the types, because
  * people put aside what is not finished.
@@ -23,10 +20,8 @@ export function validateParameters(
     allErrors: true,
     strictTypes: false,
     allowUnionTypes: true,
-    validateFormats: false,
     verbose: true,
   });
-  ajv.addVocabulary(FORM_KEYWORDS);
   const validate = ajv.compile<Parameters>(schema);
   validate(parameters);
   const errors = (validate.errors ?? []).filter(

@@ -12,5 +12,4 @@ export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
 export { formatMoment } from './resolveDate';
-export { rewriteFields } from './rewriteFields';
 export { summaryLevel } from './summaryLevel';

@@ -13,6 +13,8 @@ export interface InsightsOptions {
   readonly edgeName: string;
   /** The modifiers or parameters: metric, period, metric_type, breakdown … */
   readonly params: Params;
+  /** The ways in which metrics of its table are requested, each as parameters. @default that of `params` */
+  readonly ways?: readonly Params[];
   /** Fields requested of each metric; none means all. */
   readonly fields: readonly FieldItem[];
   readonly source: Source;
@@ -28,9 +30,12 @@ const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
  * when a run has no data.
  */
 export function insightsLevel(options: InsightsOptions): Level {
-  const { query, graphNode, edgeName, params, fields, source } = options;
-  const dimensions = splitList(params['breakdown'] ?? params['breakdowns']);
-  const keyColumns = [...dimensionColumns(dimensions, params), ...timeColumns(options)];
+  const { query, graphNode, edgeName, params, ways = [params], fields, source } = options;
+  const dimensions = [...new Set(ways.flatMap((way) => splitList(way['breakdown'] ?? way['breakdowns'])))];
+  const keyColumns =
+    source.by === 'windows'
+      ? windowKey(ways, params)
+      : [...new Set(ways.flatMap((way) => dimensionColumns(way, params)))];
   const requested: string[] = fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
   const ofMetric = (name: string): string => fieldPath('', name);
   const columns = [
@@ -69,23 +74,30 @@ function factsOnly({ type, description }: ColumnFacts): ColumnFacts {
   return { type, description };
 }
 
-function dimensionColumns(dimensions: readonly string[], params: Params): string[] {
-  const keys = dimensions
+/**
+ * Lists the columns that tell the rows of windows apart, beside their ids.
+ *
+ * @param ways the parameters of each request
+ * @param requested those of the query, with all metrics of the table
+ */
+export function windowKey(ways: readonly Params[], requested: Params): string[] {
+  return [...new Set(ways.flatMap((way) => [...dimensionColumns(way, requested), ...timeColumns(way)]))];
+}
+
+function dimensionColumns(way: Params, { metric }: Params): string[] {
+  const keys = splitList(way['breakdown'] ?? way['breakdowns'])
     .filter((dimension) => dimension !== INSIGHTS_RULES.timeframe)
     .map((_, index) => `key${index + 1}`);
-  const hasObjects = splitList(params['metric']).some((metric) => INSIGHTS_RULES.objectValues.has(metric));
+  const hasObjects = splitList(metric).some((name) => INSIGHTS_RULES.objectValues.has(name));
   return keys.length === 0 && hasObjects ? ['key1'] : keys;
 }
 
 /** A series tells its rows apart by the end of each bucket, a total by its window; a media's metrics have neither. */
-function timeColumns({ source, params }: InsightsOptions): string[] {
-  if (source.by !== 'windows') {
-    return [];
-  }
-  if (!isTotal(params)) {
+function timeColumns(way: Params): string[] {
+  if (!isTotal(way)) {
     return ['end_time'];
   }
-  return isWithoutRange(params) ? [] : ['date_start', 'date_stop'];
+  return isWithoutRange(way) ? [] : ['date_start', 'date_stop'];
 }
 
 /** Splits a list of names with commas between them; the names are trimmed, empty ones are left out. */

@@ -259,3 +259,57 @@ describe('summaryLevel', () => {
     expect([...media('comments{id}').edges.get('comments')!.edges.keys()]).toEqual([]);
   });
 });
+
+describe('planLevel: insights of media of which some take no breakdown', () => {
+  const fieldsOf = (fields: string, path: 'media' | 'stories' | 'mentions'): Level =>
+    aPlan({ path, fields }).roots[0]!.level;
+
+  it('are two fields of the request, with one table between them', () => {
+    const fields = 'id,insights.metric(reach, profile_activity).breakdown(action_type)';
+    const level = fieldsOf(fields, 'media');
+    expect(aPlan({ path: 'media', fields }).remarks[0]).toBe(
+      "query 'q': reach cannot be requested with breakdown(action_type): requested without it",
+    );
+    expect(printFields(level.fields)).toBe(
+      'id,insights.metric(reach),insights.metric(profile_activity).breakdown(action_type).as(insights_2)',
+    );
+    expect([...level.edges.keys()]).toEqual(['insights', 'insights_2']);
+    for (const nested of level.edges.values()) {
+      expect(nested).toMatchObject({
+        table: 'q_insights',
+        graphNode: 'page_media_insights',
+        keyColumns: ['key1'],
+      });
+    }
+  });
+
+  it('keep an alias, from which the table is named, and avoid other names', () => {
+    const level = fieldsOf(
+      'insights.as(x).metric(reach,navigation).breakdown(story_navigation_action_type),caption.as(x_2)',
+      'stories',
+    );
+    expect([...level.edges].map(([key, { table }]) => [key, table])).toEqual([
+      ['x', 'q_x'],
+      ['x_3', 'q_x'],
+    ]);
+  });
+
+  it('are split at any depth, and two fields of one name never share a key of the answer', () => {
+    const level = fieldsOf('media{insights.metric(reach),insights.metric(views)}', 'mentions');
+    expect(printFields(level.fields)).toBe(
+      'media{insights.metric(reach),insights.metric(views).as(insights_2)}',
+    );
+    expect([...(level.edges.get('media')?.edges.keys() ?? [])]).toEqual(['insights', 'insights_2']);
+  });
+
+  it.each([
+    'insights.metric( reach , views )',
+    'insights.metric(profile_activity).breakdown(action_type)',
+    'insights.metric(brand_new,profile_activity).breakdown(action_type)',
+    'insights.breakdown(action_type)',
+  ])('are left as the user wrote them where nothing is to be split: %s', (text) => {
+    expect(printFields(fieldsOf(text, 'media').fields)).toBe(
+      text.replaceAll('( ', '(').replaceAll(' )', ')'),
+    );
+  });
+});

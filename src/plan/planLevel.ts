@@ -4,9 +4,11 @@ import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
+import { requestedParts } from './insightsParts';
 import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
 import type { DeclaredField } from './knownColumns';
-import type { Level, Params, Source } from './queryPlan';
+import { modifierParams } from './modifierParams';
+import type { Level, Source } from './queryPlan';
 import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
 
@@ -39,6 +41,8 @@ interface Context {
 
 /** What fields declare. */
 interface Declared {
+  /** The fields to request: those of the query, insights divided into what is requested together. */
+  readonly requested: readonly FieldItem[];
   readonly columns: readonly DeclaredField[];
   readonly edges: readonly (readonly [string, Level])[];
   readonly undetermined: readonly (readonly [string, () => Level])[];
@@ -56,7 +60,7 @@ export function planLevel(options: LevelOptions): Level {
     graphNode,
     table: tableName(query, edgeName),
     source,
-    fields,
+    fields: declared.requested,
     writesRows: isOpen || declared.hasOwnField,
     columns: declared.columns.map(({ field: path }) => path),
     ...(described && { facts: factsOf(described) }),
@@ -87,8 +91,11 @@ export function unplannedLevel(parent: Level, key: string): Level {
 }
 
 function declare(fields: readonly FieldItem[], context: Context): Declared {
-  const parts = fields.map((item) => declareItem(item, context));
+  const parts = requestedParts(fields, context.node).map(({ part, item }) =>
+    item.name === READING_RULES.insights ? declareInsights(part, item, context) : declareItem(item, context),
+  );
   return {
+    requested: parts.flatMap(({ requested }) => requested),
     columns: parts.flatMap(({ columns }) => columns),
     edges: parts.flatMap(({ edges }) => edges),
     undetermined: parts.flatMap(({ undetermined }) => undetermined),
@@ -96,21 +103,45 @@ function declare(fields: readonly FieldItem[], context: Context): Declared {
   };
 }
 
+/** The parts of an insights field write one table. */
+function declareInsights(part: FieldItem, item: FieldItem, context: Context): Declared {
+  const { prefix } = context;
+  const level = nestedLevel(item, `${prefix}${answerKey(item)}`, context);
+  return {
+    requested: [part],
+    columns: [],
+    edges: [[`${prefix}${answerKey(part)}`, level]],
+    undetermined: [],
+    hasOwnField: false,
+  };
+}
+
 function declareItem(item: FieldItem, context: Context): Declared {
   const key = `${context.prefix}${answerKey(item)}`;
-  const kind = fieldKindOf(item.name, context.node);
-  if (kind === 'edge') {
-    const edges = [[key, nestedLevel(item, key, context)] as const];
-    return { columns: [], edges, undetermined: [], hasOwnField: false };
+  switch (fieldKindOf(item.name, context.node)) {
+    case 'edge':
+      return declareEdge(item, key, context);
+    case 'object':
+      return declareInner(item, key, context);
+    default:
+      return declareOpen(item, key, context);
   }
-  if (kind === 'object') {
-    return declareInner(item, key, context);
-  }
-  const hasFields = item.fields !== undefined;
-  const inner = hasFields ? declareInner(item, key, context) : undefined;
+}
+
+function declareEdge(item: FieldItem, key: string, context: Context): Declared {
+  const level = nestedLevel(item, key, context);
+  const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
+  return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
+}
+
+/** Declares a field with one value, or one of which only the answer tells what it is. */
+function declareOpen(item: FieldItem, key: string, context: Context): Declared {
+  const inner = item.fields === undefined ? undefined : declareInner(item, key, context);
   return {
+    requested: inner?.requested ?? [item],
     // The columns of what may be a list are not declared.
-    columns: hasFields ? [] : [declaredField(item.name, { ...context, path: pathOf(item, context) })],
+    columns:
+      inner === undefined ? [declaredField(item.name, { ...context, path: pathOf(item, context) })] : [],
     edges: inner?.edges ?? [],
     undetermined: [[key, () => nestedLevel(item, key, context)], ...(inner?.undetermined ?? [])],
     hasOwnField: true,
@@ -120,7 +151,7 @@ function declareItem(item: FieldItem, context: Context): Declared {
 function declareInner(item: FieldItem, key: string, context: Context): Declared {
   const known = fieldOf(item.name, context.node);
   const gives = known?.kind === 'object' ? known.gives : ['id'];
-  return declare(item.fields ?? gives.map(field), {
+  const inner = declare(item.fields ?? gives.map(field), {
     ...context,
     node: nodeTypeOf(item.name, context.node),
     prefix: `${key}_`,
@@ -128,6 +159,10 @@ function declareInner(item: FieldItem, key: string, context: Context): Declared 
     inside: [...context.inside, ...(known === undefined ? [] : [known.description])],
     rootPath: rootPathInto(item, context),
   });
+  return {
+    ...inner,
+    requested: [item.fields === undefined ? item : { ...item, fields: inner.requested }],
+  };
 }
 
 function pathOf(item: FieldItem, { path }: Context): string {
@@ -156,11 +191,4 @@ function nestedLevel(item: FieldItem, key: string, { level, node, rootPath }: Co
   const nested = planLevel({ ...place, node: nodeTypeOf(item.name, node), fields, source });
   const summary = modifier(item, 'summary');
   return summary === undefined ? nested : withSummary(nested, summary);
-}
-
-/** Turns an item's modifiers into parameters of a request to its edge; `as` only renames in a nested answer. */
-export function modifierParams(item: FieldItem): Params {
-  return Object.fromEntries(
-    item.modifiers.filter(({ name }) => name !== 'as').map(({ name, value }) => [name, value]),
-  );
 }

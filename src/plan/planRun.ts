@@ -1,4 +1,5 @@
 import type { Config } from '../config';
+import type { KeyOf } from './insightsRoots';
 import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
@@ -19,6 +20,7 @@ export interface RunContext {
   readonly now: number;
   /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
   readonly reserved: ReadonlyMap<string, string>;
+  readonly keyOf?: KeyOf | undefined;
 }
 
 /** Plans all queries of a configuration, each on its own. */

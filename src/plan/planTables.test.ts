@@ -8,7 +8,7 @@ const keyOf = (name: string, ...queries: Partial<Query>[]): string[] => [
   ...(tables(...queries).get(name)?.keyColumns ?? []),
 ];
 const totals = (breakdown: string): string =>
-  `insights.metric(views).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
+  `insights.metric(brand_new).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
 
 describe('planTables', () => {
   it('plans a table for each level that writes rows, in the order of the queries', () => {
@@ -97,6 +97,15 @@ describe('planTables', () => {
     ['none', [{ fields: totals('') }, { fields: 'insights.metric(reach)' }]],
   ])('does not add the breakdown to the key for %s', (_, queries) => {
     expect(keyOf('q_insights', ...queries)).not.toContain('breakdown');
+  });
+
+  it.each([
+    ['a breakdown', totals('age'), true],
+    ['a time frame alone', totals('timeframe'), false],
+    ['none', totals(''), false],
+    ['objects as values', 'insights.metric(online_followers)', false],
+  ])('knows whether a table has breakdowns: %s', (_, fields, expected) => {
+    expect(tables({ fields }).get('q_insights')?.hasBreakdowns).toBe(expected);
   });
 
   it.each([

@@ -10,6 +10,8 @@ export interface TablePlan {
   readonly columns: ReadonlySet<string>;
   /** Those of the primary key, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
+  /** Whether queries ask it for breakdowns: a new table has `breakdown` in its key, because a value may be empty as a total's. */
+  readonly hasBreakdowns: boolean;
   /** What is known of columns, of these and of others that rows may have. @default nothing */
   readonly facts?: ReadonlyMap<string, ColumnFacts>;
   /** False only when every query that writes it says so. */
@@ -66,10 +68,16 @@ function planTable(name: string, writers: readonly Writer[]): TablePlan {
     name,
     columns: new Set([...ownColumns, ...keyColumns, ...levels.flatMap(({ columns }) => columns)]),
     keyColumns: new Set(keyColumns),
+    hasBreakdowns: levels.some(hasBreakdown),
     facts: sharedFacts(levels),
     incremental: writers.some(({ plan }) => plan.query.incremental),
     writers: [...new Set(writers.map(({ plan }) => plan))],
   };
+}
+
+/** A time frame has a column of its own. */
+function hasBreakdown({ columns }: Level): boolean {
+  return columns.includes('breakdown') && columns.includes('key1');
 }
 
 /** The key columns that every row of a level has; what has no id, such as a summary, is told apart by its graph node. */

@@ -92,6 +92,10 @@ export interface QueryPlan {
   readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */
   readonly warnings: readonly string[];
+  /** How the query is requested in another way than it says, and loses nothing by it; each a sentence. */
+  readonly remarks: readonly string[];
+  /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
+  readonly rewrittenFields?: string;
   /**
    * Why it cannot be run: a sentence, and lines that show where. Its roots are then planned as far as they can be, to
    * know the tables that it would write.

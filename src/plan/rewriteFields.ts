@@ -1,82 +1,103 @@
-import { isRemoved, metricsOf, nodeTypeOf, READING_RULES } from '../catalogue';
-import type { NodeName } from '../catalogue';
-import type { Query } from '../config';
-import { modifier, parseFields, printFields } from '../fields';
+import { accountUse, isRemoved, mediaUse, metricOf, nodeTypeOf, READING_RULES } from '../catalogue';
+import type { NodeName, Removal } from '../catalogue';
+import { printFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { accountAsks } from './accountAsks';
+import { groupAsks } from './asks';
+import type { Ask } from './asks';
+import { nestedAsks, withAsk } from './insightsParts';
+import { modifierParams } from './modifierParams';
 import { splitList } from './insightsLevel';
-import { nodeAt, readPath } from './readPath';
+import { nodeAt } from './readPath';
+import type { Requested } from './warnings';
 
-/** When and by which version the names are judged. */
-interface RewriteContext {
-  readonly apiVersion: string;
+interface Context {
+  /** The type of node that has the fields, if it is known. */
+  readonly node: NodeName | undefined;
+  /** Whether they are those of the account itself, whose insights are requested apart. */
+  readonly isRoot: boolean;
+  readonly version: string;
   /** Unix seconds. */
   readonly now: number;
 }
 
 /**
- * Rewrites the fields of a query in which metrics have been removed: a metric with one successor gets its name, one without is left
- * out. Dates and everything else stay as they were written.
+ * Writes the fields of a query as today's API answers them: removed metrics give way to those that took their place, and
+ * each metric stands with what it takes. What the catalogue does not know stays as it is.
  *
- * @param query one whose fields can be parsed
- * @returns the new text; undefined where nothing is gone, or nothing would be left
+ * @param requested the fields as the user wrote them
+ * @param at `now` in unix seconds; the version as `v25.0`
+ * @returns undefined where there is nothing to change, or nothing would be left
  */
-export function rewriteFields(query: Query, context: RewriteContext): string | undefined {
-  const items = parseFields({ text: query.fields, name: query.label });
-  const rewritten = rewriteItems(items, nodeAt(query, readPath(query).edge), context);
-  const text = printFields(rewritten);
-  return rewritten.length === 0 || text === printFields(items) ? undefined : text;
+export function rewriteFields(
+  { query, edge, items }: Pick<Requested, 'query' | 'edge' | 'items'>,
+  at: { readonly now: number; readonly apiVersion: string },
+): string | undefined {
+  const node = nodeAt(query, edge);
+  const isRoot = edge === '' && node === READING_RULES.accountNode;
+  const text = printFields(rewritten(items, { node, isRoot, version: at.apiVersion, now: at.now }));
+  return text === '' || text === printFields(items) ? undefined : text;
 }
 
-function rewriteItems(
-  items: readonly FieldItem[],
-  node: NodeName | undefined,
-  context: RewriteContext,
-): readonly FieldItem[] {
+function rewritten(items: readonly FieldItem[], context: Context): readonly FieldItem[] {
   return items.flatMap((item) => {
     if (item.name === READING_RULES.insights) {
-      return rewriteInsights(item, node, context);
+      return asksOf(item, context).map((ask) => (isAskOf(item, ask) ? item : withAsk(item, ask)));
     }
     if (item.fields === undefined) {
       return [item];
     }
-    const fields = rewriteItems(item.fields, nodeTypeOf(item.name, node), context);
+    const node = nodeTypeOf(item.name, context.node);
+    const fields = rewritten(item.fields, { ...context, node, isRoot: false });
     return fields.length === 0 ? [] : [{ ...item, fields }];
   });
 }
 
-function rewriteInsights(
-  item: FieldItem,
-  node: NodeName | undefined,
-  context: RewriteContext,
-): readonly FieldItem[] {
-  const metrics = splitList(modifier(item, 'metric'));
-  if (metrics.length === 0) {
-    return [item];
-  }
-  const metricType = modifier(item, 'metric_type');
-  const present = metrics.flatMap((name) => successor(name, node, { ...context, metricType }));
-  const value = [...new Set(present)].join(',');
-  if (value === metrics.join(',')) {
-    return [item];
-  }
-  const modifiers = item.modifiers.map((given) => (given.name === 'metric' ? { ...given, value } : given));
-  return value === '' ? [] : [{ ...item, modifiers }];
+/** What needs no change keeps the white space that the user wrote. */
+function isAskOf(item: FieldItem, { params, metrics }: Ask): boolean {
+  const { metric, ...others } = modifierParams(item);
+  return JSON.stringify([splitList(metric), others]) === JSON.stringify([metrics, params]);
 }
 
-/** A metric that was removed only in one way of requesting it is kept: the run requests it in the other. */
-function successor(
-  name: string,
-  node: NodeName | undefined,
-  { apiVersion, ...at }: RewriteContext & { readonly metricType: string | undefined },
-): readonly string[] {
-  const known = metricsOf(node);
-  const removed = Object.hasOwn(known, name) ? known[name]?.removed : undefined;
-  if (
-    removed === undefined ||
-    removed.unlessType !== undefined ||
-    !isRemoved(removed, { ...at, version: apiVersion })
-  ) {
-    return [name];
+/** None where no metric is left. */
+function asksOf(item: FieldItem, context: Context): readonly Ask[] {
+  const { metric, ...params } = modifierParams(item);
+  const metrics = splitList(metric);
+  const current = metrics.flatMap((name): readonly Ask[] => {
+    const removed = metricOf(name, context.node)?.removed;
+    if (removed === undefined || !isRemoved(removed, context)) {
+      return hasKind(name, context) ? [{ params, metrics: [name] }] : [];
+    }
+    return replacement(removed, params);
+  });
+  const wanted = metrics.length === 0 ? [{ params, metrics }] : current;
+  return groupAsks(
+    groupAsks(wanted).flatMap(({ params: own, metrics: names }) => {
+      const request = { ...own, ...(names.length > 0 && { metric: names.join() }) };
+      return context.isRoot
+        ? accountAsks(request).asks
+        : nestedAsks(withAsk(item, { params: own, metrics: names }), context.node).asks;
+    }),
+  );
+}
+
+function replacement({ instead }: Removal, params: Ask['params']): readonly Ask[] {
+  if (instead === undefined) {
+    return [];
   }
-  return removed.instead !== undefined && /^\w+$/.test(removed.instead) ? [removed.instead] : [];
+  const { breakdown: _, breakdowns: __, ...others } = params;
+  const own = instead.breakdown === undefined ? params : { ...others, breakdown: instead.breakdown };
+  // Demographics are asked for a time frame, which the page requires: docs/graph-api.md §6.4.
+  const timeframe = accountUse(instead.metric)?.timeframes?.[0];
+  return [
+    {
+      params: { ...own, ...(timeframe !== undefined && own['timeframe'] === undefined && { timeframe }) },
+      metrics: [instead.metric],
+    },
+  ];
+}
+
+function hasKind(name: string, { node }: Context): boolean {
+  const kinds = mediaUse(name)?.of ?? [];
+  return node === 'story' ? kinds.length === 0 || kinds.includes('STORY') : true;
 }

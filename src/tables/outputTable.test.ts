@@ -8,6 +8,7 @@ const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
   name,
   columns: new Set(['ex_account_id', '/id', '/caption']),
   keyColumns: new Set(['/id', 'parent_id']),
+  hasBreakdowns: false,
   incremental: true,
   writers: [],
   ...own,
@@ -17,6 +18,7 @@ const spooled = (name: string, own: Partial<SpooledTable> = {}): SpooledTable =>
   rows: 1,
   rowFields: new Set(['/id', '/found']),
   keyFields: new Set(['/id']),
+  hasBreakdowns: false,
   parts: [],
   jobs: [0],
   ...own,
@@ -124,6 +126,20 @@ describe('planOutput', () => {
       known: new Map([['a', { columns: ['of_a', 'id'], primaryKey: ['id'] }]]),
     });
     expect(tables.map(({ columns }) => columns.includes('of_a'))).toEqual([true, false]);
+  });
+
+  it.each(['planned', 'found'])('has the breakdown in the key of a new table where one is %s', (where) => {
+    const tables = {
+      planned: byName(planned('t', { hasBreakdowns: where === 'planned' })),
+      spooled: byName(spooled('t', { hasBreakdowns: where === 'found' })),
+    };
+    const [fresh] = output(tables);
+    expect(fresh).toMatchObject({ primaryKey: ['id', 'parent_id', 'breakdown'], missingInKey: [] });
+    const [old] = output({
+      ...tables,
+      known: new Map([['t', { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] }]]),
+    });
+    expect(old).toMatchObject({ primaryKey: ['id', 'parent_id'], missingInKey: [] });
   });
 
   it('names columns once for all rows, and says what fills each', () => {

@@ -53,9 +53,10 @@ export function planOutput(options: OutputOptions): readonly OutputTable[] {
 
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'incremental' | 'facts'> = {
+const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'> = {
   columns: NOTHING,
   keyColumns: NOTHING,
+  hasBreakdowns: false,
   incremental: true,
 };
 
@@ -64,12 +65,14 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
   const known = options.known.get(written);
-  const { rowFields = NOTHING, keyFields = NOTHING } = spooled ?? {};
+  const { rowFields = NOTHING, keyFields = NOTHING, hasBreakdowns = false } = spooled ?? {};
   const key = orderKey([...planned.keyColumns, ...keyFields]);
   const used = new Set([...planned.columns, ...key, ...rowFields]);
   const names = nameColumns({ known, planned: planned.columns, found: used });
-  const neededKey = key.map((field) => names.get(field) ?? field);
-  const primaryKey = known?.primaryKey ?? neededKey;
+  const named = (field: string): string => names.get(field) ?? field;
+  const neededKey = key.map(named);
+  const newKey = planned.hasBreakdowns || hasBreakdowns ? orderKey([...key, 'breakdown']) : key;
+  const primaryKey = known?.primaryKey ?? newKey.map(named);
   const columns = inOrder(names);
   const sources = { facts: planned.facts, known, primaryKey };
   return {

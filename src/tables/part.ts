@@ -2,6 +2,7 @@ import { formatCsv } from '@keboola/component-ts-lite';
 import type { Cells, Layout, Row } from '../flatten';
 import { settleAll } from '../runtime';
 import type { AppendFiles } from './appendFiles';
+import { Breakdowns } from './breakdowns';
 import { orderFields } from './columns';
 import { hashKey } from './dedupe';
 import { keyFieldsOf } from './primaryKey';
@@ -37,6 +38,7 @@ export class Part {
   readonly rowFields = new Set<string>();
   /** Fields of the key that rows had. */
   readonly keyFields = new Set<string>();
+  readonly breakdowns = new Breakdowns();
   rows = 0;
   private fields: readonly string[];
   private readonly laidOut = new Map<Layout, LaidOut>();
@@ -64,6 +66,9 @@ export class Part {
     const hash = hashKey(key, row.cells);
     for (const field of key) {
       this.keyFields.add(field);
+    }
+    if (row.level.insights !== undefined) {
+      this.breakdowns.add(row.cells);
     }
     this.pending.push(cells);
     this.hashes.push(hash);

@@ -1,4 +1,4 @@
-import { aLevel, aRow } from '../../tests/support/aRow';
+import { aLevel, aMetricLevel, aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import { Spool } from './spool';
 
@@ -58,6 +58,24 @@ describe('Spool', () => {
     const table = spool.tables().get('q_media');
     expect([...(table?.rowFields ?? [])].sort()).toEqual(['/a', '/b', '/id', 'parent_id']);
     expect([...(table?.keyFields ?? [])].sort()).toEqual(['/id', 'parent_id']);
+  });
+
+  it('keys by the breakdown where a total in one part is beside an empty value in another', async () => {
+    const { spool } = newSpool();
+    const level = aMetricLevel({ breakdown: 'age' });
+    const one = { id: '1', name: 'reach' };
+    const keyOf = async (...rows: readonly object[]): Promise<unknown> => {
+      const jobs = rows.map((row, order) => ({ job: spool.job(order), row: { ...one, ...row } }));
+      for (const { job, row } of jobs) {
+        await job.add([aRow(row, { level })]);
+        await job.close();
+      }
+      const { keyFields, hasBreakdowns } = spool.tables().get('q_insights')!;
+      return [hasBreakdowns, keyFields.has('breakdown')];
+    };
+    expect(await keyOf({ value: '3' })).toEqual([false, false]);
+    expect(await keyOf({ breakdown: 'age', key1: 'x', value: '1' })).toEqual([true, false]);
+    expect(await keyOf({ breakdown: 'age', key1: '', value: '1' })).toEqual([true, true]);
   });
 
   it('knows no table to which no row came', async () => {

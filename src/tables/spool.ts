@@ -3,6 +3,7 @@ import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
 import { settleAll } from '../runtime';
 import { AppendFiles } from './appendFiles';
+import { Breakdowns } from './breakdowns';
 import { Part } from './part';
 
 /** Where rows are kept. */
@@ -24,6 +25,8 @@ export interface SpooledTable {
   readonly rowFields: ReadonlySet<string>;
   /** Those that tell its rows apart. */
   readonly keyFields: ReadonlySet<string>;
+  /** Whether rows are of breakdowns. */
+  readonly hasBreakdowns: boolean;
   /** In the order of the plan. */
   readonly parts: readonly Part[];
   /** The jobs that gave rows, by their places in the plan. */
@@ -104,11 +107,16 @@ function gather(
   found: readonly { readonly part: Part; readonly order: number }[],
 ): SpooledTable {
   const parts = found.map(({ part }) => part);
+  const breakdowns = parts.reduce((all, part) => all.addAll(part.breakdowns), new Breakdowns());
   return {
     name,
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     rowFields: new Set(parts.flatMap((part) => [...part.rowFields])),
-    keyFields: new Set(parts.flatMap((part) => [...part.keyFields])),
+    keyFields: new Set([
+      ...parts.flatMap((part) => [...part.keyFields]),
+      ...(breakdowns.areNeeded() ? ['breakdown'] : []),
+    ]),
+    hasBreakdowns: breakdowns.hasAny,
     parts,
     jobs: found.map(({ order }) => order),
   };
