@@ -14,7 +14,7 @@ import { useStudio } from '../studio';
 import { CheckList } from '../ui/CheckList';
 import type { Choice } from '../ui/CheckList';
 import { Message } from '../ui/Message';
-import { adaptSchema } from './adaptSchema';
+import { adaptSchema, toForm } from './adaptSchema';
 import type { Names } from './completions';
 import { FieldsEditor } from './FieldsEditor';
 import type { Problem } from './problems';
@@ -48,7 +48,8 @@ export function QueryForm({
   readonly problems: readonly Problem[];
   readonly onChange: (value: JsonObject) => void;
 }): JSX.Element {
-  const adapted = useMemo(() => adaptSchema(schema, value), [schema, value]);
+  const shown = useMemo(() => toForm(value, schema), [schema, value]);
+  const adapted = useMemo(() => adaptSchema(schema, shown), [schema, shown]);
   const { query } = value;
   const path = isObject(query) && typeof query['path'] === 'string' ? query['path'] : '';
   const formContext: FormContext = { path, names, problems };
@@ -57,7 +58,7 @@ export function QueryForm({
       tagName="div"
       schema={adapted.schema}
       uiSchema={adapted.uiSchema}
-      formData={value}
+      formData={shown}
       formContext={formContext}
       validator={NO_VALIDATOR}
       widgets={WIDGETS}
@@ -66,7 +67,7 @@ export function QueryForm({
       showErrorList={false}
       // Keys that the form does not show stay as they are.
       onChange={({ formData }: { formData?: JsonObject }) =>
-        onChange({ ...hiddenOf(value, schema), ...formData })
+        onChange({ ...hiddenOf(shown, schema), ...formData })
       }
     >
       <></>
@@ -163,6 +164,8 @@ function FieldTemplate(props: FieldTemplateProps): JSX.Element {
     return <></>;
   }
   const isPlain = schema.type !== 'object' && schema.type !== 'boolean';
+  const tooltip = String(uiSchema?.['ui:options']?.['tooltip'] ?? '').replaceAll('**', '');
+  const hint = `${rawDescription ?? ''} ${tooltip}`.trim();
   const ownsLabel = uiSchema?.['ui:widget'] === 'choices' || uiSchema?.['ui:widget'] === 'info';
   return (
     <div class={`field field-${String(schema.type)}`}>
@@ -173,20 +176,30 @@ function FieldTemplate(props: FieldTemplateProps): JSX.Element {
         </label>
       )}
       {children as ComponentChildren}
-      {isPlain && rawDescription !== undefined && rawDescription !== '' && (
+      {isPlain && hint !== '' && (
         <p class="hint" id={`${id}__description`}>
-          {rawDescription}
+          {hint}
         </p>
       )}
     </div>
   );
 }
 
-function ObjectFieldTemplate({ title, properties, fieldPathId }: ObjectFieldTemplateProps): JSX.Element {
+function ObjectFieldTemplate({
+  title,
+  properties,
+  fieldPathId,
+  uiSchema,
+}: ObjectFieldTemplateProps): JSX.Element {
   const parts = properties.map(({ content }) => content as ComponentChildren);
-  const isRoot = fieldPathId.path.length === 0;
-  return isRoot ? (
-    <div class="form">{parts}</div>
+  if (fieldPathId.path.length === 0) {
+    return <div class="form">{parts}</div>;
+  }
+  return uiSchema?.['ui:options']?.['isCollapsed'] === true ? (
+    <details>
+      <summary>{title}</summary>
+      {parts}
+    </details>
   ) : (
     <fieldset>
       <legend>{title}</legend>

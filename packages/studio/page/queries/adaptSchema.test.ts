@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/wire';
-import { adaptSchema } from './adaptSchema';
+import { adaptSchema, toForm } from './adaptSchema';
 
 const text = { type: 'string' };
 const adapt = (properties: JsonObject, data: JsonObject = {}): ReturnType<typeof adaptSchema> =>
@@ -61,5 +61,28 @@ describe('adaptSchema()', () => {
     const { schema } = adaptSchema(own, { scope: 'chosen' });
     expect(JSON.stringify(schema)).not.toMatch(/"(format|options|propertyOrder|if|then|links)":/);
     expect(keysOf({ schema, uiSchema: {} })).toEqual(expect.arrayContaining(['name', 'query']));
+  });
+});
+
+describe('toForm()', () => {
+  const schema = {
+    properties: { query: {}, advanced: { properties: { since: text, incremental: { type: 'boolean' } } } },
+  };
+
+  it('shows under Advanced what stands elsewhere, and loses nothing', () => {
+    const value = { name: 'a', incremental: false, query: { path: 'media', since: '30 days ago' } };
+    expect(toForm(value, schema)).toEqual({
+      name: 'a',
+      query: { path: 'media' },
+      advanced: { incremental: false, since: '30 days ago' },
+    });
+  });
+
+  it('keeps what is there already, and a form without such a part', () => {
+    const value = { query: { path: '', since: 'old' }, advanced: { since: 'new' } };
+    expect(toForm(value, schema)).toEqual({ query: { path: '' }, advanced: { since: 'new' } });
+    expect(toForm(value, {})).toBe(value);
+    const plain = { query: { path: '' } };
+    expect(toForm(plain, schema)).toBe(plain);
   });
 });

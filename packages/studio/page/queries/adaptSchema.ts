@@ -7,8 +7,8 @@ export interface AdaptedForm {
   readonly uiSchema: JsonObject;
 }
 
-/** Keys that the studio sets itself. */
-const OWN_KEYS: ReadonlySet<string> = new Set(['id']);
+/** Keys that the studio sets itself: its cards start from a template. */
+const OWN_KEYS: ReadonlySet<string> = new Set(['id', 'template']);
 
 /**
  * Translates a form schema of the platform, whose extensions RJSF does not know, into a schema and a `uiSchema`: order, hidden
@@ -38,6 +38,7 @@ function adaptObject(schema: JsonObject, data: JsonObject, root: JsonObject): Ad
     },
     uiSchema: {
       'ui:order': [...parts.map(({ key }) => key), '*'],
+      'ui:options': { isCollapsed: optionsOf(schema)['collapsed'] === true },
       ...Object.fromEntries(parts.map(({ key, uiSchema }) => [key, uiSchema])),
     },
   };
@@ -60,9 +61,15 @@ function adaptPart(key: string, part: JsonObject, { data, root }: Values): Adapt
     uiSchema: {
       ...widgetOf(key, part, options),
       ...(options['enum_titles'] !== undefined && { 'ui:enumNames': options['enum_titles'] }),
+      ...placeholderOf(options),
       'ui:options': { ...options, label: true },
     },
   };
+}
+
+function placeholderOf({ inputAttributes }: JsonObject): JsonObject {
+  const placeholder = isObject(inputAttributes) ? inputAttributes['placeholder'] : undefined;
+  return placeholder === undefined ? {} : { 'ui:placeholder': placeholder };
 }
 
 function firstOf(type: Json | undefined): Json {
@@ -81,7 +88,7 @@ function widgetOf(key: string, part: JsonObject, options: JsonObject): JsonObjec
   if (format === 'textarea' || format === 'editor') {
     return { 'ui:widget': 'textarea' };
   }
-  return format === 'info' ? { 'ui:widget': 'info' } : {};
+  return format === 'info' || format === 'radio' ? { 'ui:widget': format } : {};
 }
 
 /** RJSF takes a format that it does not know for a widget. */
@@ -126,4 +133,27 @@ function optionsOf({ options }: JsonObject): JsonObject {
 
 function orderOf({ propertyOrder }: JsonObject): number {
   return typeof propertyOrder === 'number' ? propertyOrder : Number.MAX_SAFE_INTEGER;
+}
+
+/**
+ * Puts what an object has where the form shows it: a template says `query.since`, the form has it in *Advanced*. The component
+ * reads both.
+ */
+export function toForm(value: JsonObject, { properties }: JsonObject): JsonObject {
+  const advanced = isObject(properties) ? properties['advanced'] : undefined;
+  const keys =
+    isObject(advanced) && isObject(advanced['properties']) ? Object.keys(advanced['properties']) : [];
+  const { query, advanced: shown, ...rest } = value;
+  const request = isObject(query) ? query : {};
+  const moved = keys.flatMap((key) => {
+    const given = request[key] ?? rest[key];
+    return given === undefined ? [] : [[key, given] as const];
+  });
+  if (moved.length === 0) {
+    return value;
+  }
+  const without = (object: JsonObject): JsonObject =>
+    Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+  const own = isObject(shown) ? shown : {};
+  return { ...without(rest), query: without(request), advanced: { ...Object.fromEntries(moved), ...own } };
 }
