@@ -119,10 +119,7 @@ describe('validateQuery', () => {
       'insights.since(30 days ago).metric(engagement,total_interactions)',
       'insights.since(30 days ago).metric(total_interactions)',
     ],
-    [
-      'id,insights.metric(exits)',
-      'id,insights.metric(navigation).breakdown(story_navigation_action_type)',
-    ],
+    ['id,insights.metric(exits)', 'id,insights.metric(navigation).breakdown(story_navigation_action_type)'],
     ['id,insights.metric(email_contacts)', undefined],
     ['children{insights.metric(plays)}', 'children{insights.metric(views)}'],
     ['insights.metric(saved,reach)', undefined],

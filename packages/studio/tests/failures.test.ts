@@ -79,12 +79,8 @@ describeInChromium('what can go wrong', () => {
     expect(filesWith(studio.folder, 'EAAB-wrong')).toEqual([]);
   }, 30_000);
 
-  it('a token that dies between two runs', async () => {
-    await open({ media: 5 });
-    await paste(TOKEN);
-    await page.getByRole('button', { name: 'Choose all' }).click();
-    await view('queries');
-    await page.getByRole('button', { name: 'Add Media', exact: true }).click();
+  it('a token that has died since', async () => {
+    await open({ media: 5 }, preparedWork(aFolder(), TOKEN));
     api?.control.revoke(TOKEN);
     await view('run');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
@@ -108,11 +104,8 @@ describeInChromium('what can go wrong', () => {
     const NO_RIGHT = {
       error: { message: '(#10) Application does not have permission for this action', code: 10 },
     };
-    await open({ media: 3, faults: [{ when: { times: 0, account: '17841400000000002' }, do: NO_RIGHT }] });
-    await paste(TOKEN);
-    await page.getByRole('button', { name: 'Choose all' }).click();
-    await view('queries');
-    await page.getByRole('button', { name: 'Add Media', exact: true }).click();
+    const faults = [{ when: { times: 0, account: '17841400000000002' }, do: NO_RIGHT }];
+    await open({ media: 3, faults }, preparedWork(aFolder(), TOKEN));
     await view('run');
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     const missing = page.getByRole('region', { name: 'What is missing, and why' });

@@ -8,14 +8,15 @@ const DAYS = Array.from({ length: 20 }, (_, day) => `2026-06-${String(day + 1).p
  * Puts a finished piece of work into a folder: the demo brands, a query, and the tables of a run.
  *
  * @param folder of a studio
+ * @param token of the API; that of the demo brands unless another one is given
  * @returns the folder
  */
-export function preparedWork(folder: string): string {
+export function preparedWork(folder: string, token = 'DEMO'): string {
   const parameters = {
     accounts: BRANDS,
     queries: [{ id: 1, name: 'media', query: { path: 'media', fields: 'id,caption', ids: '' } }],
   };
-  const data = JSON.stringify({ access_token: 'DEMO' });
+  const data = JSON.stringify({ access_token: token });
   const authorization = { oauth_api: { credentials: { '#data': data, appKey: '', '#appSecret': '' } } };
   put(folder, 'config.json', JSON.stringify({ action: 'run', parameters, authorization }));
   table(folder, 'accounts', ['id,name', ...BRANDS.map((id, index) => `${id},Brand ${index}`)]);
