@@ -10,9 +10,10 @@ import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
-import type { OutputTable, WrittenTable } from '../tables';
+import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { knownTables, readInStorage, takeOverLines } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
@@ -30,33 +31,37 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const stored = await readState(context);
+  const findInStorage = await readInStorage(context, config);
   const plan = planRun(config, {
     now,
     reserved: reservedTables(config),
-    keyOf: (table) => schemaOf(stored, table)?.primaryKey,
+    keyOf: (table) => (schemaOf(stored, table) ?? findInStorage([table]).get(table))?.primaryKey,
   });
-  reportProblems(plan, config, logger);
-  plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
+  reportPlan(plan, config, logger);
   const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
+  const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
+  const known = knownTables(state, inStorage);
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownFields: knownFields(current),
+      knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
-      known: new Map(Object.entries(state.tables)),
+      known,
       reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
+    takeOverLines(result.tables, { inStorage, state, config }).forEach(({ text, level }) =>
+      logger[level](text),
+    );
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
@@ -91,20 +96,18 @@ async function withAccounts(config: Config, context: ActionContext, ports: Ports
 }
 
 /**
- * Logs why queries cannot be run.
+ * Logs why queries cannot be run, and what the user should know of the others.
  *
  * @throws UserError with all of it where the configuration says that the first failure ends the run
  */
-function reportProblems(
-  { queries }: Run['plan'],
-  { onError }: Config,
-  logger: ActionContext['logger'],
-): void {
+function reportPlan({ queries }: Run['plan'], { onError }: Config, logger: ActionContext['logger']): void {
   const problems = queries.flatMap(({ problem }) => problem ?? []);
   if (onError === 'fail-fast' && problems.length > 0) {
     throw new UserError(joinProblems(problems));
   }
   problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
+  queries.flatMap(({ warnings }) => warnings).forEach((warning) => logger.warning(warning));
+  queries.flatMap(({ remarks }) => remarks).forEach((remark) => logger.info(remark));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
@@ -127,12 +130,15 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
 }
 
 /** What tables will have columns for in any case. */
-function knownFields({ plan, state }: Run): Map<string, Iterable<string>> {
-  const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
+function knownFields(
+  plan: Run['plan'],
+  known: ReadonlyMap<string, TableSchema>,
+): Map<string, Iterable<string>> {
+  const names = new Set([...known.keys(), ...plan.tables.keys()]);
   return new Map(
     [...names].map((name) => {
       const planned = plan.tables.get(name)?.columns ?? [];
-      return [name, nameColumns({ known: schemaOf(state, name), planned, found: [] }).keys()];
+      return [name, nameColumns({ known: known.get(name), planned, found: [] }).keys()];
     }),
   );
 }

@@ -25,10 +25,15 @@ export function refusedTables(
 }
 
 /** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */
-function keyProblem({ primaryKey, missingInKey }: OutputTable): string | undefined {
-  return missingInKey.length === 0
-    ? undefined
-    : `it has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows need ${missingInKey.join(', ')} too: rename the query, or delete the table and reset the state`;
+function keyProblem({ primaryKey, missingInKey, takenOver }: OutputTable): string | undefined {
+  if (missingInKey.length === 0) {
+    return undefined;
+  }
+  const key = `it has ${primaryKey.length === 0 ? 'no primary key' : `the primary key (${primaryKey.join(', ')})`}`;
+  const need = `but its rows need ${missingInKey.join(', ')} too`;
+  return takenOver.length > 0
+    ? `${key} in Storage, ${need}: rename the query, or add them to the key in Storage (docs/take-over.md)`
+    : `${key} from earlier runs, ${need}: rename the query, or delete the table and reset the state`;
 }
 
 /** A full load replaces the table: without a part, what Storage has of that part would be lost. */

@@ -10,8 +10,10 @@ const table = (name: string, types: OutputTable['described'] = []): OutputTable 
   columns: ['id', 'likes'],
   fields: ['/id', '/likes'],
   primaryKey: ['id'],
-  described: [{ name: 'id', type: 'STRING' }, ...types],
+  described: [{ name: 'id', type: 'STRING', description: 'Id' }, ...types],
   unusedColumns: [],
+  emptyColumns: [],
+  takenOver: [],
   missingInKey: [],
   incremental: true,
 });
@@ -45,7 +47,7 @@ describe('withSchemas', () => {
   });
 
   it('keeps types from the first manifest with types on', () => {
-    const media = table('media', [{ name: 'likes', type: 'INTEGER' }]);
+    const media = table('media', [{ name: 'likes', type: 'INTEGER', description: 'Likes' }]);
     const typed = { ...untyped, types: { likes: 'INTEGER' } };
     expect(withSchemas(state, [media], false).tables['media']).toStrictEqual(untyped);
     expect(withSchemas(state, [media], true).tables['media']).toStrictEqual(typed);
@@ -53,12 +55,18 @@ describe('withSchemas', () => {
     expect(withSchemas(before, [media], false).tables['media']).toStrictEqual(typed);
   });
 
-  it('keeps what a column is of where its name does not say it, and the name that the table would have', () => {
-    const media = { ...table('media_2'), fields: ['/id', '/likes/count'], insteadOf: 'Media' };
+  it('keeps what a column is of where its name does not say it, the name that the table would have, and what was taken over', () => {
+    const media = {
+      ...table('media_2'),
+      fields: ['/id', '/likes/count'],
+      insteadOf: 'Media',
+      takenOver: ['likes'],
+    };
     expect(withSchemas(state, [media], false).tables['media_2']).toStrictEqual({
       ...untyped,
       fields: { likes: '/likes/count' },
       insteadOf: 'Media',
+      takenOver: ['likes'],
     });
   });
 

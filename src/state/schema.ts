@@ -19,7 +19,7 @@ export function withSchemas(state: State, written: readonly OutputTable[], isTyp
 }
 
 function schemaToKeep(state: State, table: OutputTable, isTyped: boolean): TableSchema {
-  const { name, insteadOf, columns, fields, primaryKey, described } = table;
+  const { name, insteadOf, columns, fields, primaryKey, described, takenOver } = table;
   const kept = fieldsToKeep(columns, fields);
   const isKept = isTyped || schemaOf(state, name)?.types !== undefined;
   const types = described
@@ -31,5 +31,6 @@ function schemaToKeep(state: State, table: OutputTable, isTyped: boolean): Table
     ...(isKept && { types: Object.fromEntries(types) }),
     ...(Object.keys(kept).length > 0 && { fields: kept }),
     ...(insteadOf !== undefined && { insteadOf }),
+    ...(takenOver.length > 0 && { takenOver }),
   };
 }

@@ -32,7 +32,7 @@ describe('parseState', () => {
   });
 
   it('reads what its columns are of, and the name that it would have', () => {
-    const t = { ...shape, fields: { text: '/a/b' }, insteadOf: 'T' };
+    const t = { ...shape, fields: { text: '/a/b' }, insteadOf: 'T', takenOver: ['text'] };
     expect(parseState({ ...whole, tables: { t } }).state.tables).toStrictEqual({ t });
   });
 
@@ -71,6 +71,7 @@ describe('parseState', () => {
     ['a field of null', { ...whole, tables: { t: { ...shape, fields: { id: null } } } }],
     ['a field of no column', { ...whole, tables: { t: { ...shape, fields: { gone: '/a' } } } }],
     ['a field of two columns', { ...whole, tables: { t: { ...shape, fields: { id: '/a', text: '/a' } } } }],
+    ['columns taken over of text', { ...whole, tables: { t: { ...shape, takenOver: 'id' } } }],
     ['another name of null', { ...whole, tables: { t: { ...shape, insteadOf: null } } }],
     ['one good and one bad table', { ...whole, tables: { t: shape, u: {} } }],
     ['windows of a number', { ...whole, windows: { q: 5 } }],

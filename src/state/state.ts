@@ -75,25 +75,27 @@ function parseSchema(value: unknown): TableSchema | undefined {
   if (!isSchema(value)) {
     return undefined;
   }
-  const { columns, primaryKey, types, fields, insteadOf } = value;
+  const { columns, primaryKey, types, fields, insteadOf, takenOver } = value;
   return {
     columns,
     primaryKey,
     ...(types && { types }),
     ...(fields && { fields }),
     ...(insteadOf !== undefined && { insteadOf }),
+    ...(takenOver && { takenOver }),
   };
 }
 
 function isSchema(value: unknown): value is TableSchema {
-  const { columns, primaryKey, types, fields, insteadOf } = isObject(value) ? value : {};
+  const { columns, primaryKey, types, fields, insteadOf, takenOver } = isObject(value) ? value : {};
   return (
     isNames(columns) &&
     isNames(primaryKey) &&
     primaryKey.every((column) => columns.includes(column)) &&
     isAbsentOr(isTypes, types) &&
     isAbsentOr(isFields(columns), fields) &&
-    isAbsentOr(isText, insteadOf)
+    isAbsentOr(isText, insteadOf) &&
+    isAbsentOr(isNames, takenOver)
   );
 }
 

@@ -1,4 +1,5 @@
 import type { BaseType, ColumnDefinition } from '@keboola/component-ts-lite';
+import { isPath, keysOf } from '../answer';
 import { OWN_COLUMNS } from '../plan';
 import type { TablePlan } from '../plan';
 
@@ -12,15 +13,19 @@ export interface TableSchema {
   readonly fields?: Readonly<Record<string, string>> | undefined;
   /** The name that it would have if no other table had that one; absent where it has its own. */
   readonly insteadOf?: string | undefined;
+  /** Columns of the table of another extractor that this one goes on with, in their order; they stand first. */
+  readonly takenOver?: readonly string[] | undefined;
 }
 
 /** A column as a manifest describes it. */
-export type DescribedColumn = ColumnDefinition & { readonly type: BaseType };
+export type DescribedColumn = ColumnDefinition & { readonly type: BaseType; readonly description: string };
 
 /** What is known of a column from three sides. */
 export interface ColumnSources {
   /** What fills it: a field by its path, a column of our own by name. */
   readonly field: string;
+  /** Whether anything fills it in this run. */
+  readonly isUsed: boolean;
   /** What the queries say of the table's columns. */
   readonly facts: TablePlan['facts'];
   /** The table in Storage; undefined the first time. */
@@ -38,9 +43,22 @@ const OWN = new Map(OWN_COLUMNS.map(({ name, description }) => [name, descriptio
 export function describeColumn(name: string, sources: ColumnSources): DescribedColumn {
   const fact = sources.facts?.get(sources.field);
   const own = OWN.get(sources.field);
-  const description = own ?? fact?.description;
+  const description = own ?? fact?.description ?? describeUnknown(sources);
   const type = knownType(name, sources.known) ?? (own === undefined ? plannedType(name, sources) : 'STRING');
-  return { name, type, ...(description !== undefined && { description }) };
+  return { name, type, description };
+}
+
+/**
+ * Each column has a description: in a classic manifest only columns that it describes are added to a table that lacks
+ * them, whatever the database. Source: docs/common-interface.md §3.5.
+ */
+function describeUnknown({ field, isUsed }: ColumnSources): string {
+  if (!isUsed) {
+    return 'Column of earlier rows, empty in new ones';
+  }
+  return isPath(field)
+    ? `Field ${keysOf(field).join('.')} as the API gives it`
+    : 'Value of a metric or of a node, or part of what identifies it';
 }
 
 function knownType(name: string, known: TableSchema | undefined): BaseType | undefined {

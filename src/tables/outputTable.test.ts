@@ -56,6 +56,8 @@ describe('planOutput', () => {
     expect(tables[0]).toStrictEqual({
       name: 'b',
       unusedColumns: [],
+      emptyColumns: [],
+      takenOver: [],
       columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
       fields: ['/id', 'ex_account_id', 'parent_id', '/caption'],
       described: ['id', 'ex_account_id', 'parent_id', 'caption'].map(
@@ -140,6 +142,22 @@ describe('planOutput', () => {
       known: new Map([['t', { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] }]]),
     });
     expect(old).toMatchObject({ primaryKey: ['id', 'parent_id'], missingInKey: [] });
+  });
+
+  it('has the columns that were taken over first and in their order, and tells the empty ones apart', () => {
+    const schema = {
+      columns: ['old', 'caption', 'id', 'gone'],
+      primaryKey: ['id', 'parent_id'],
+      takenOver: ['gone', 'caption', 'id'],
+    };
+    const [table] = output({ planned: byName(planned('t')), known: new Map([['t', schema]]) });
+    expect(table).toMatchObject({
+      columns: ['gone', 'caption', 'id', 'ex_account_id', 'parent_id', 'old'],
+      fields: ['gone', '/caption', '/id', 'ex_account_id', 'parent_id', 'old'],
+      unusedColumns: ['old'],
+      emptyColumns: ['gone'],
+      takenOver: schema.takenOver,
+    });
   });
 
   it('names columns once for all rows, and says what fills each', () => {

@@ -20,6 +20,10 @@ export interface OutputTable {
   readonly described: readonly DescribedColumn[];
   /** Columns of earlier runs that no query requests any more. */
   readonly unusedColumns: readonly string[];
+  /** Columns that were taken over from another extractor and that nothing fills. */
+  readonly emptyColumns: readonly string[];
+  /** Columns that were taken over from another extractor, in their order. */
+  readonly takenOver: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
   readonly incremental: boolean;
@@ -73,25 +77,39 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
   const neededKey = key.map(named);
   const newKey = planned.hasBreakdowns || hasBreakdowns ? orderKey([...key, 'breakdown']) : key;
   const primaryKey = known?.primaryKey ?? newKey.map(named);
-  const columns = inOrder(names);
+  const takenOver = known?.takenOver ?? [];
+  const columns = inOrder(names, takenOver);
+  const isUsed = ({ column, field }: FilledColumn): boolean => used.has(field) || primaryKey.includes(column);
+  const unused = columns.filter((column) => !isUsed(column)).map(({ column }) => column);
   const sources = { facts: planned.facts, known, primaryKey };
   return {
     name: written,
     ...(written !== name && { insteadOf: name }),
     columns: columns.map(({ column }) => column),
     fields: columns.map(({ field }) => field),
-    described: columns.map(({ column, field }) => describeColumn(column, { ...sources, field })),
+    described: columns.map((column) =>
+      describeColumn(column.column, { ...sources, field: column.field, isUsed: isUsed(column) }),
+    ),
     primaryKey,
-    unusedColumns: columns
-      .filter(({ column, field }) => !used.has(field) && !primaryKey.includes(column))
-      .map(({ column }) => column),
+    unusedColumns: unused.filter((column) => !takenOver.includes(column)),
+    emptyColumns: unused.filter((column) => takenOver.includes(column)),
+    takenOver,
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
-function inOrder(names: ReadonlyMap<string, string>): readonly { column: string; field: string }[] {
+/** A column and what fills it. */
+interface FilledColumn {
+  readonly column: string;
+  readonly field: string;
+}
+
+/** Columns that were taken over stand first, as they stand in Storage. */
+function inOrder(names: ReadonlyMap<string, string>, takenOver: readonly string[]): readonly FilledColumn[] {
   const fields = new Map([...names].map(([field, column]) => [column, field]));
-  return orderColumns(fields.keys()).map((column) => ({ column, field: fields.get(column) ?? column }));
+  const first = takenOver.filter((column) => fields.has(column));
+  const columns = new Set([...first, ...orderColumns(fields.keys())]);
+  return [...columns].map((column) => ({ column, field: fields.get(column) ?? column }));
 }

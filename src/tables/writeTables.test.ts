@@ -10,9 +10,11 @@ const EMPTY: OutputTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
   fields: ['/id', 'parent_id', '/caption'],
-  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
+  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING', description: name })),
   primaryKey: ['id', 'parent_id'],
   unusedColumns: [],
+  emptyColumns: [],
+  takenOver: [],
   missingInKey: [],
   incremental: true,
 };
@@ -122,7 +124,7 @@ describe('writeTables', () => {
   ] as const)('with %s writes a time as %s', async (dataTypeSupport, cell) => {
     const columns = ['id', 'parent_id', 'caption'];
     const described = columns.map(
-      (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING' }) as const,
+      (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING', description: name }) as const,
     );
     const rows = [aRow({ id: '1', caption: '2026-04-14T07:00:00+0000' })];
     const { csv, manifest } = await write({ columns, described }, { dataTypeSupport, rows });

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import axe from 'axe-core';
 import { build } from 'esbuild';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
@@ -47,6 +48,9 @@ function merged(root: unknown, row: unknown): unknown {
   return Array.isArray(root) && Array.isArray(row) ? Object.values(map) : map;
 }
 
+// A browser and a run each take their time, and on a busy machine much of it.
+jest.setTimeout(120_000);
+
 if (!hasChromium) {
   process.stderr.write(
     `The forms are not tested: there is no Chromium at ${CHROMIUM} (CHROMIUM names another place)\n`,
@@ -63,7 +67,7 @@ if (!hasChromium) {
     const { outputFiles } = await build({ entryPoints, bundle: true, write: false, define, minify: true });
     bundle = outputFiles[0]?.text ?? '';
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  }, 120_000);
+  });
 
   afterAll(async () => browser.close());
 
@@ -117,7 +121,7 @@ if (!hasChromium) {
     'have nothing that axe-core objects to: %s',
     async (name) => {
       const page = await show(FORMS[name], { given: { scope: 'chosen' } });
-      await page.addScriptTag({ content: read('node_modules/axe-core/axe.min.js') });
+      await page.addScriptTag({ content: axe.source });
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
           axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
@@ -168,7 +172,6 @@ if (!hasChromium) {
       expect(tables.some((path) => parseTable(out[path] ?? '').length > 0)).toBe(true);
       await page.close();
     },
-    60_000,
   );
 
   it('make a row that can be run when every field is touched, and again when all are cleared', async () => {
@@ -208,7 +211,7 @@ if (!hasChromium) {
     expect([cleared.code, cleared.stderr]).toEqual([0, '']);
     expect(parseTable(cleared.out['tables/posts_page.csv'] ?? '')).toHaveLength(2);
     await page.close();
-  }, 60_000);
+  });
 
   it('make a configuration that can be run when every field of the root is touched, and again when all are cleared', async () => {
     const page = await show(ROOT, { given: { accounts: ['all'] } });
@@ -236,7 +239,7 @@ if (!hasChromium) {
     expect([cleared.code, cleared.stderr]).toEqual([0, '']);
     expect(cleared.out['tables/media.csv.manifest']).not.toContain('in.c-brands');
     await page.close();
-  }, 60_000);
+  });
 
   it('leave what an older configuration has and the form does not show', async () => {
     const given = {

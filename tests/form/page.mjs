@@ -40,7 +40,8 @@ function translate(schema, state, path = '') {
   for (const [name, field] of entries.sort(([, a], [, b]) => a.propertyOrder - b.propertyOrder)) {
     const at = `${path}/${name}`;
     ui['ui:order'].push(name);
-    const { options = {}, description, format, propertyOrder: _, ...rest } = field;
+    const { options = {}, description, format, ...rest } = field;
+    delete rest.propertyOrder;
     const help = [plain(options.tooltip)].filter(Boolean).join(' ');
     if (field.type === 'object') {
       const nested = translate(field, state, at);
