@@ -23,7 +23,10 @@ export function fromForm(parameters: JsonObject, warnings: string[]): JsonObject
   const { queries } = flat;
   // Rows that were put together into one configuration keep the shape of their form.
   return Array.isArray(queries)
-    ? { ...flat, queries: queries.map((query) => (isObject(query) ? fromForm(query, warnings) : query)) }
+    ? {
+        ...flat,
+        queries: queries.map((query: unknown) => (isObject(query) ? fromForm(query, warnings) : query)),
+      }
     : flat;
 }
 
