@@ -11,7 +11,14 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { formatFailure, formatOmissions, formatQueryOutcome, unplannedOutcome } from './outcome';
+import {
+  formatFailure,
+  formatJobOutcome,
+  formatOmissions,
+  formatQueryOutcome,
+  formatTargets,
+  unplannedOutcome,
+} from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -65,6 +72,9 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     }),
     warnOnce: once((message) => log.warning(message)),
   };
+  run.plan.queries
+    .filter(({ problem }) => problem === undefined)
+    .forEach((plan) => log.debug(formatTargets(plan)));
   const limit = pLimit(CONCURRENT_JOBS);
   const finished = new Map<QueryPlan, Outcome[]>();
   const outcomes = pairs.map(
@@ -72,6 +82,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
       unplannedOutcome(plan, target) ??
       limit(async () => {
         const outcome = await runJob(plan, target, { ...shared, order });
+        log.debug(formatJobOutcome(outcome));
         const ofPlan = [...(finished.get(plan) ?? []), outcome];
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {
