@@ -55,6 +55,27 @@ const libraryRooms = {
   run: ['errors', 'json', 'folder', 'storage', 'secrets', 'config', 'input', 'output', 'log'],
   testing: ['errors', 'json', 'folder', 'storage', 'input', 'output', 'log', 'run'],
 };
+/** The rooms of the studio's server: what stands before may be imported. `wire` is what its page sees of it. */
+const studioRooms = {
+  wire: [],
+  server: ['wire'],
+  work: ['wire'],
+  component: ['wire', 'server', 'work'],
+  tables: ['wire', 'server'],
+  charts: ['wire', 'server', 'tables'],
+  studio: ['wire', 'server', 'work', 'component', 'tables', 'charts'],
+};
+const inStudio = '^packages/studio/src/';
+const studioRules = Object.entries(studioRooms).map(([room, may]) => ({
+  name: `studio-${room}-looks-only-upstream`,
+  comment: `Its room ${room} may import ${['itself', ...may].join(', ')}, and the clock.`,
+  severity: 'error',
+  from: { path: `${inStudio}${room}/`, pathNot: '[.]test[.]ts$' },
+  to: {
+    path: inStudio,
+    pathNot: ['processTime[.]ts$', ...[room, ...may].map((other) => `${inStudio}${other}/`)],
+  },
+}));
 const inLibrary = '^packages/component-ts-lite/src/';
 const libraryRules = Object.entries(libraryRooms).map(([room, may]) => ({
   name: `component-ts-lite-${room}-looks-only-upstream`,
@@ -69,6 +90,22 @@ module.exports = {
   forbidden: [
     ...roomRules,
     ...libraryRules,
+    ...studioRules,
+    {
+      name: 'studio-page-knows-the-wire-only',
+      comment: 'The page runs in a browser: of the server it sees what both say to each other.',
+      severity: 'error',
+      from: { path: '^packages/studio/page/' },
+      to: { path: '^(packages/studio/src|src|tests|node:)', pathNot: '^packages/studio/src/wire/' },
+    },
+    {
+      name: 'studio-knows-the-emulator-only',
+      comment:
+        'The studio calls the component as a process; of the packages it starts the emulator, for the demo brands.',
+      severity: 'error',
+      from: { path: '^packages/studio/' },
+      to: { path: '^packages/', pathNot: '^packages/(studio|graph-emulator)/' },
+    },
     {
       name: 'no-cycles',
       comment: 'A cycle has no first step to read.',
@@ -96,7 +133,7 @@ module.exports = {
       name: 'packages-know-nothing-of-each-other',
       comment: 'Each package stands alone.',
       severity: 'error',
-      from: { path: '^packages/([^/]+)/' },
+      from: { path: '^packages/([^/]+)/', pathNot: '^packages/studio/' },
       to: { path: '^packages/', pathNot: '^packages/$1/' },
     },
     {

@@ -6,6 +6,7 @@ COPY packages/component-ts-lite/package.json packages/component-ts-lite/
 COPY packages/graph-emulator/package.json packages/graph-emulator/
 COPY packages/http-cassette/package.json packages/http-cassette/
 COPY packages/strtotime/package.json packages/strtotime/
+COPY packages/studio/package.json packages/studio/
 COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
 RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY . .
@@ -16,7 +17,16 @@ FROM build AS demo
 ENTRYPOINT ["/app/as-owner.sh"]
 CMD ["node", "packages/graph-emulator/dist/cli.js", "--preset", "demo", "--", "node", "dist/main.js"]
 
+# The studio; its port is published on loopback only, and it answers that name only.
+FROM build AS studio
+ENV KBC_DATADIR=/data
+EXPOSE 4750
+ENTRYPOINT ["/app/as-owner.sh"]
+CMD ["node", "packages/studio/dist/main.js", "--folder", "/data/studio", "--host", "0.0.0.0"]
+
+# With Chromium for the tests of the studio.
 FROM build AS test
+RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
 CMD ["npm", "test"]
 
 FROM node:24-bookworm-slim

@@ -21,6 +21,7 @@ const shared = {
     '^@keboola/component-ts-lite/testing$': '<rootDir>/packages/component-ts-lite/src/testing/index.ts',
     '^@keboola/graph-emulator$': '<rootDir>/packages/graph-emulator/src/index.ts',
     '^@keboola/http-cassette$': '<rootDir>/packages/http-cassette/src/index.ts',
+    '^@keboola/studio$': '<rootDir>/packages/studio/src/index.ts',
     '^@keboola/strtotime$': '<rootDir>/packages/strtotime/src/index.ts',
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/.*/dist'],
@@ -37,7 +38,7 @@ module.exports = {
       displayName: 'unit',
       testMatch: [
         '<rootDir>/src/**/*.test.ts',
-        '<rootDir>/packages/*/src/**/*.test.ts',
+        '<rootDir>/packages/*/{src,page}/**/*.test.ts',
         '<rootDir>/tests/{support,messages,docs}/*.test.ts',
       ],
     },
@@ -48,6 +49,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/tests/{functional,contract,container,form,load,package}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
+        '<rootDir>/packages/studio/tests/*.test.ts',
       ],
     },
   ],

@@ -5,6 +5,7 @@ import { library } from './library';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
 import { startup } from './startup';
+import { studio } from './studio';
 
 const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   csv: pageToCsv,
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   calls,
   memory,
   library,
+  studio,
 };
 
 async function main(): Promise<void> {

@@ -5,7 +5,9 @@ import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { createActions } from './component';
 import { axiosTransport } from './graph';
+import { helpText } from './help';
 import { systemClock, systemRandom } from './runtime';
+import { openLiveLine } from './terminal';
 
 // Without a limit, V8 lets the heap grow up to fourfold before it collects what is garbage. This keeps the process under
 // 140 MiB for a million rows (170 MiB before), for a twentieth more of CPU time.
@@ -19,15 +21,25 @@ function version(): string {
     : 'unknown';
 }
 
-const ports = {
-  clock: systemClock,
-  random: systemRandom,
-  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
-  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
-};
+async function main(): Promise<void> {
+  const liveLine = await openLiveLine([process.stderr, process.stdout]);
+  await runAsProcess(
+    createActions({
+      clock: systemClock,
+      random: systemRandom,
+      transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+      deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+      ...(liveLine && { liveLine }),
+    }),
+  );
+}
 
-if (process.argv.includes('--version')) {
+const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
+
+if (asks('--version')) {
   process.stdout.write(`${version()}\n`);
+} else if (asks('--help', '-h')) {
+  process.stdout.write(helpText(version()));
 } else {
-  void runAsProcess(createActions(ports));
+  void main();
 }

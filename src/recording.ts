@@ -63,7 +63,7 @@ export async function withRecording<Answer>(
 async function replayPorts(
   path: string,
   { folder }: ActionContext,
-  { clock, deadline }: Ports,
+  { clock, deadline, liveLine }: Ports,
 ): Promise<Ports> {
   const text = await folder.readText(path);
   if (text === undefined) {
@@ -74,6 +74,7 @@ async function replayPorts(
     clock: replayClock(cassette.freezeTime ?? clock.now()),
     random: () => 0.5,
     deadline,
+    ...(liveLine && { liveLine }),
     transport: () =>
       replayTransport(cassette, {
         rules: GRAPH_API,

@@ -171,3 +171,27 @@ describe('a metric that was removed', () => {
 function isNew(row: Readonly<Record<string, string>> | undefined): boolean {
   return (row?.['timestamp'] ?? '') >= '2024-07-02';
 }
+
+describe('what only some media or logins have', () => {
+  it('metrics of media that were shared to Facebook come of these, whatever the others answer', async () => {
+    const fields = 'id,insights.metric(reach,facebook_views,crossposted_views)';
+    const run = await runWorld({ ...STRICT, media: 60 }, query(fields, { path: 'media' }));
+    expect(run.code).toBe(0);
+    const { reach, facebook_views: onFacebook = 0, crossposted_views: crossposted = 0 } = counts(run);
+    expect(reach).toBe(60);
+    expect([onFacebook, crossposted].every((count) => count > 0 && count < 60)).toBe(true);
+    expect(run.stderr).toContain(`${60 - onFacebook} objects without the metric 'facebook_views'`);
+  });
+
+  it.each([
+    ['id,insights.metric(reach,follows)', 'reach'],
+    ['id,saved_count,insights.metric(reach,total_likes)', 'reach'],
+  ])('an Instagram login gives all else: %s', async (fields, metric) => {
+    const run = await runWorld(
+      { ...STRICT, login: 'instagram', media: 60 },
+      query(fields, { path: 'media' }),
+    );
+    expect([run.code, counts(run)[metric], run.table('q_media').length]).toEqual([0, 60, 60]);
+    expect(Object.keys(run.table('q_media')[0] ?? {})).not.toContain('media_product_type');
+  });
+});

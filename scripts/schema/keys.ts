@@ -95,6 +95,21 @@ export const ROOT: Keys = {
       },
     },
   },
+  login: {
+    title: 'Login',
+    description:
+      'How the configuration was authorized: with Facebook, which sees the accounts of its pages, or with Instagram, which sees one account without a page.',
+    accepts: { ...text, enum: ['facebook', 'instagram'] },
+    form: {
+      ...text,
+      enum: ['facebook', 'instagram'],
+      options: {
+        enum_titles: ['Facebook (default)', 'Instagram'],
+        ...tooltip('For example **Facebook**, which most configurations have.'),
+      },
+    },
+    isAdvanced: true,
+  },
   'bucket-id': {
     title: 'Storage bucket',
     description: "The bucket of the tables. Leave it empty for the configuration's own bucket.",
@@ -225,6 +240,14 @@ export const QUERY: Keys = {
         ...tooltip('For example **Update** for daily numbers: the history stays.'),
       },
     },
+    isAdvanced: true,
+  },
+  snapshot: {
+    title: 'Keep every day',
+    description:
+      'Rows and key get the day of the run, so that followers and lifetime insights become a history.',
+    accepts: flag,
+    form: checkbox('For example for **followers_count**, which the API only tells as it is now.'),
     isAdvanced: true,
   },
   disabled: {

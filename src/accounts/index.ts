@@ -1,5 +1,6 @@
 /** What a token sees: Facebook pages, the Instagram accounts behind them, permissions, and when it ends. */
 export { findAccounts } from './findAccounts';
+export { findOwnAccount } from './findOwnAccount';
 export { findPages } from './findPages';
 export type { Page } from './findPages';
 export { readList } from './readList';

@@ -2,11 +2,11 @@ import { setMaxListeners } from 'node:events';
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
-import type { Config, Credentials } from '../config';
+import type { Config, Credentials, Login } from '../config';
 import { describeError, GraphError, UnsafePageError } from '../errors';
-import { createClient, FACEBOOK_LOGIN } from '../graph';
-import type { GraphApi, Transport } from '../graph';
-import type { Clock, Random } from '../runtime';
+import { createClient, FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from '../graph';
+import type { ApiProfile, GraphApi, Transport } from '../graph';
+import type { Clock, LiveLine, Random } from '../runtime';
 
 /** What comes in from outside. */
 export interface Ports {
@@ -16,6 +16,8 @@ export interface Ports {
   readonly transport: () => Transport;
   /** Makes a signal that is aborted after so many milliseconds. */
   readonly deadline: (milliseconds: number) => AbortSignal;
+  /** Where a run shows how far it is; absent outside of a terminal. */
+  readonly liveLine?: LiveLine;
   /** Used instead of the configured token where a run needs none. */
   readonly token?: string;
 }
@@ -28,7 +30,21 @@ export interface Connection extends GraphApi {
 }
 
 /** What an action asks with. */
-export type ApiConfig = Pick<Config, 'accounts' | 'apiVersion' | 'maxWaitMinutes'>;
+export type ApiConfig = Pick<Config, 'accounts' | 'apiVersion' | 'login' | 'maxWaitMinutes'>;
+
+/** For what and how long an action needs the API. */
+export interface ConnectOptions {
+  readonly config: ApiConfig;
+  /** Ends every request and wait. */
+  readonly signal: AbortSignal;
+  /** Used instead of the configured token. */
+  readonly token?: string | undefined;
+}
+
+const PROFILES: Readonly<Record<Login, ApiProfile>> = {
+  facebook: FACEBOOK_LOGIN,
+  instagram: INSTAGRAM_LOGIN,
+};
 
 /** A synchronous action has 30 seconds (docs/common-interface.md §4), some of which are the platform's. */
 const ANSWER_WITHIN_SECONDS = 25;
@@ -36,23 +52,23 @@ const ANSWER_WITHIN_SECONDS = 25;
 /**
  * Connects to the API with the configured credentials.
  *
- * @param signal ends every request and wait
  * @throws UserError without credentials, and for a GRAPH_API_URL that is not a plain address
  */
 export function connect(
   { config: file, environment, logger, secrets }: ActionContext,
   ports: Ports,
-  { config, signal }: { readonly config: ApiConfig; readonly signal: AbortSignal },
+  { config, signal, token }: ConnectOptions,
 ): Connection {
-  const credentials =
-    ports.token === undefined ? readCredentials(file.authorization) : { token: ports.token };
-  const root = environment.get('GRAPH_API_URL') ?? FACEBOOK_LOGIN.root;
-  checkRoot(root);
+  const configured = ports.token === undefined ? readCredentials(file.authorization) : { token: ports.token };
+  const credentials = token === undefined ? configured : { ...configured, token };
+  const profile = PROFILES[config.login];
+  const root = environment.get('GRAPH_API_URL') ?? profile.root;
+  checkRoot(root, profile);
   // Every request under way listens for the end; Node warns from eleven listeners on.
   setMaxListeners(0, signal);
   const transport = ports.transport();
   const client = createClient({
-    profile: { ...FACEBOOK_LOGIN, root },
+    profile: { ...profile, root },
     version: config.apiVersion,
     credentials,
     transport,
@@ -107,15 +123,13 @@ export async function askApi<Answer>(
   }
 }
 
-function checkRoot(root: string): void {
+function checkRoot(root: string, profile: ApiProfile): void {
   const url = URL.canParse(root) ? new URL(root) : undefined;
   if (url !== undefined && url.username + url.password !== '') {
     throw new UserError('Cannot reach the API: GRAPH_API_URL must not contain a user name or a password');
   }
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     // Without its value: a mistyped address may contain a password too.
-    throw new UserError(
-      `Cannot reach the API: GRAPH_API_URL is not an address such as '${FACEBOOK_LOGIN.root}'`,
-    );
+    throw new UserError(`Cannot reach the API: GRAPH_API_URL is not an address such as '${profile.root}'`);
   }
 }

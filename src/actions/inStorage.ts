@@ -1,40 +1,54 @@
 import { readStorageMapping } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import type { Config } from '../config';
 import type { Run } from '../extract';
 import { schemaOf } from '../state';
 import type { State } from '../state';
-import { describeTakeOver, matchTables, readStorageTables, takeOver } from '../tables';
+import { describeTakeOver, matchTable, readStorageTables, takeOver } from '../tables';
 import type { OutputTable, StorageTable, TableSchema } from '../tables';
 
-/** Finds those tables of Storage that have the names, as far as they are in the input mapping. */
-export type FindInStorage = (names: readonly string[]) => ReadonlyMap<string, StorageTable>;
+/** The tables of Storage that are in the input mapping. */
+export interface InStorage {
+  /** Finds the one that a table of this run is written to; undefined where it is not among them. */
+  readonly find: (name: string) => StorageTable | undefined;
+  readonly names: readonly string[];
+}
 
-/** Reads the tables of the input mapping, in which a run may go on. */
-export async function readInStorage(
+/** Reads which tables of Storage this run was given. */
+export async function tablesInStorage(
   { tables, config: file }: ActionContext,
-  { bucketId }: Config,
-): Promise<FindInStorage> {
+  { bucketId }: Run['config'],
+): Promise<InStorage> {
   const mapping = readStorageMapping(file.storage);
   const found = await readStorageTables(await tables.list(), mapping);
   const bucket = bucketId ?? mapping.defaultBucket;
-  return (names) =>
-    matchTables(found, names, (name) => {
-      const mapped = mapping.outputTables.find(({ source }) => source === `${name}.csv`);
-      return mapped?.destination ?? (bucket === undefined ? undefined : `${bucket}.${name}`);
-    });
+  const destinationOf = (name: string): string | undefined => {
+    const mapped = mapping.outputTables.find(({ source }) => source === `${name}.csv`);
+    return mapped?.destination ?? (bucket === undefined ? undefined : `${bucket}.${name}`);
+  };
+  return {
+    find: (name) => matchTable(found, { name, destination: destinationOf(name) }),
+    names: found.map(({ name }) => name),
+  };
 }
 
-/** The tables in Storage, as earlier runs wrote them and as the input mapping shows them. */
+/**
+ * Collects the tables in Storage, as earlier runs wrote them and as the input mapping shows them.
+ *
+ * @param planned names of the tables that the queries write
+ */
 export function knownTables(
   { tables }: State,
-  inStorage: ReadonlyMap<string, StorageTable>,
+  { find, names }: InStorage,
+  planned: Iterable<string>,
 ): ReadonlyMap<string, TableSchema> {
   const known = new Map(Object.entries(tables));
-  return new Map([
-    ...known,
-    ...[...inStorage].map(([name, table]) => [name, takeOver(known.get(name), table)] as const),
-  ]);
+  for (const name of new Set([...known.keys(), ...planned, ...names])) {
+    const table = find(name);
+    if (table !== undefined) {
+      known.set(name, takeOver(known.get(name), table));
+    }
+  }
+  return known;
 }
 
 /** A line for the log. */
@@ -49,20 +63,16 @@ interface Line {
  */
 export function takeOverLines(
   tables: readonly OutputTable[],
-  {
-    inStorage,
-    state,
-    config,
-  }: Pick<Run, 'state' | 'config'> & { readonly inStorage: ReadonlyMap<string, StorageTable> },
+  { inStorage, state, config }: Pick<Run, 'state' | 'config'> & { readonly inStorage: InStorage },
 ): readonly Line[] {
   const taken = tables.flatMap((table): Line[] => {
-    const from = inStorage.get(table.name);
+    const from = inStorage.find(table.name);
     const told = from && describeTakeOver(table, from, schemaOf(state, table.name));
     return told === undefined ? [] : [{ text: told.sentence, level: told.isLossy ? 'warning' : 'info' }];
   });
   const fresh = tables
     .map(({ name }) => name)
-    .filter((name) => !inStorage.has(name) && schemaOf(state, name) === undefined);
+    .filter((name) => inStorage.find(name) === undefined && schemaOf(state, name) === undefined);
   // Only a bucket that was chosen can have tables of another extractor.
   return config.bucketId === undefined || fresh.length === 0
     ? taken

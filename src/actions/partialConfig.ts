@@ -1,9 +1,10 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig, selectQuery } from '../config';
 import type { Config } from '../config';
+import { withMe } from './accountsOfRun';
 
 /** How the API is reached: all that an action needs which lists accounts. */
-const CONNECTION_KEYS = ['api-version'];
+const CONNECTION_KEYS = ['api-version', 'login'];
 
 /**
  * Reads only some parameters, because a form calls actions while the others are not filled in yet or wrong.
@@ -23,5 +24,6 @@ export function partialConfig({ config }: ActionContext, more: readonly string[]
  * @throws UserError for what is wrong with the root or that query, and where there is no query
  */
 export function configOfOneQuery({ config }: ActionContext): Config {
-  return parseConfig(selectQuery(config.parameters)).config;
+  const parsed = parseConfig(selectQuery(config.parameters)).config;
+  return parsed.login === 'instagram' ? withMe(parsed) : parsed;
 }

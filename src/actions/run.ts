@@ -1,19 +1,15 @@
-import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
+import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { parseConfig } from '../config';
-import type { Config } from '../config';
-import { findAccounts } from '../accounts';
-import { describeError, GraphError } from '../errors';
+import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { joinProblems, planRun, planTables, writersOf } from '../plan';
-import { adoptWindows, parseState, schemaOf } from '../state';
-import type { State } from '../state';
+import { planTables, writersOf } from '../plan';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
-import { knownTables, readInStorage, takeOverLines } from './inStorage';
+import { takeOverLines } from './inStorage';
+import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
 import { summaryLines } from './summary';
 
@@ -26,31 +22,18 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config: given, warnings } = parseConfig(context.config.parameters);
-  warnings.forEach((warning) => logger.warning(warning));
-  const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
-  const stored = await readState(context);
-  const findInStorage = await readInStorage(context, config);
-  const plan = planRun(config, {
-    now,
-    reserved: reservedTables(config),
-    keyOf: (table) => (schemaOf(stored, table) ?? findInStorage([table]).get(table))?.primaryKey,
-  });
-  reportPlan(plan, config, logger);
-  const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
-  stateWarnings.forEach((warning) => logger.warning(warning));
-  const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
-  const known = knownTables(state, inStorage);
+  const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
   const stop = new AbortController();
-  const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
+  const { clock, liveLine } = ports;
+  const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
       knownFields: knownFields(plan, known),
     });
-    const outcomes = await extract(context, ports, { run: current, spool });
+    const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes),
       spooled: spool.tables(),
@@ -58,56 +41,18 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
-    const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
-    takeOverLines(result.tables, { inStorage, state, config }).forEach(({ text, level }) =>
-      logger[level](text),
-    );
-    const written = await writeOutput(context, current, result);
+    const written = tables.filter((table) => !refused.has(table));
+    const result = { outcomes, tables: written, refused, warnings: session.warnings };
+    takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
+    const summary = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
-    const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
+    const next = { outcomes, written, refused: [...refused.keys()], isTyped };
     await writeStateFile(folder, { ...nextState(current, next) });
-    summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
+    summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
     endRun(current, outcomes, [...refused.values()]);
   } finally {
     await folder.removeScratch();
   }
-}
-
-/** Names and pages of accounts that the configuration gives by their ids, or not at all, are looked up once a run. */
-async function withAccounts(config: Config, context: ActionContext, ports: Ports): Promise<Config> {
-  const { accounts, accountsBy } = config;
-  if (accountsBy === 'entry') {
-    return config;
-  }
-  const wanted = accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id);
-  const api = connect(context, ports, { config, signal: context.signal });
-  try {
-    const found = await findAccounts(wanted, api);
-    found.warnings.forEach((warning) => context.logger.warning(warning));
-    context.logger.info(`${found.accounts.length} accounts to read`);
-    return { ...config, accounts: found.accounts };
-  } catch (error) {
-    throw error instanceof GraphError
-      ? new UserError(`Cannot look up the accounts: ${describeError(error)}`)
-      : error;
-  } finally {
-    api.close();
-  }
-}
-
-/**
- * Logs why queries cannot be run, and what the user should know of the others.
- *
- * @throws UserError with all of it where the configuration says that the first failure ends the run
- */
-function reportPlan({ queries }: Run['plan'], { onError }: Config, logger: ActionContext['logger']): void {
-  const problems = queries.flatMap(({ problem }) => problem ?? []);
-  if (onError === 'fail-fast' && problems.length > 0) {
-    throw new UserError(joinProblems(problems));
-  }
-  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
-  queries.flatMap(({ warnings }) => warnings).forEach((warning) => logger.warning(warning));
-  queries.flatMap(({ remarks }) => remarks).forEach((remark) => logger.info(remark));
 }
 
 /** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
@@ -116,17 +61,6 @@ function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]):
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
   return planTables(queries.filter((query) => answered.has(query)));
-}
-
-async function readState({ folder, logger }: ActionContext): Promise<State> {
-  const file = await readStateFile(folder);
-  const parsed = parseState(file.state);
-  const problem =
-    file.problem ?? (parsed.problem && `Cannot use the state of the last run: ${parsed.problem}`);
-  if (problem !== undefined) {
-    logger.warning(`${problem}; this run starts from scratch`);
-  }
-  return parsed.state;
 }
 
 /** What tables will have columns for in any case. */
@@ -147,17 +81,21 @@ function knownFields(
 async function extract(
   context: ActionContext,
   ports: Ports,
-  { run: current, spool }: { readonly run: Run; readonly spool: Spool },
+  {
+    run: current,
+    spool,
+    token,
+  }: { readonly run: Run; readonly spool: Spool; readonly token: string | undefined },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.every(({ problem }) => problem !== undefined)) {
+  if (!plan.queries.some(isRunnable)) {
     // Without a request no token is needed.
     return plan.queries.flatMap((query) =>
       query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
     );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const api = connect(context, ports, { config, signal });
+  const api = connect(context, ports, { config, signal, token });
   try {
     const outcomes = await extractAll(current, api, spool);
     context.signal.throwIfAborted();
@@ -166,6 +104,7 @@ async function extract(
     }
     return outcomes;
   } finally {
+    ports.liveLine?.clear();
     api.close();
   }
 }
@@ -177,9 +116,10 @@ async function writeOutput(
     readonly outcomes: readonly Outcome[];
     readonly tables: readonly OutputTable[];
     readonly refused: ReadonlyMap<OutputTable, string>;
+    readonly warnings: readonly string[];
   },
 ): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, refused } = result;
+  const { outcomes, tables, refused, warnings } = result;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
@@ -193,7 +133,9 @@ async function writeOutput(
   const written = [
     ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
     ...(await writeTables(tables, options)),
-    ...(config.writesReport ? [await writeSmallTable(reportTable(outcomes, runId), options)] : []),
+    ...(config.writesReport
+      ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
+      : []),
   ];
   written.forEach((table) => logDuplicates(table, logger));
   return written;

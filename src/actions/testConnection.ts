@@ -1,6 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import {
+  findOwnAccount,
   findPages,
   formatMissing,
   missingPermissions,
@@ -36,6 +37,11 @@ export async function testConnection(context: ActionContext, ports: Ports): Prom
     config,
     purpose: 'connect',
     ask: async (api) => {
+      if (config.login === 'instagram') {
+        // There is neither a page nor anything that tells of the token (docs/graph-api.md §9.1).
+        await findOwnAccount(api);
+        return [];
+      }
       const [token, granted] = await Promise.all([tokenStatus(api), readPermissions(api)]);
       const missing = granted === undefined ? [] : missingPermissions(granted, queries);
       return [

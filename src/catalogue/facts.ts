@@ -30,6 +30,8 @@ interface Fact {
   readonly source: string;
   /** A version, or a day from which on all versions have it; absent: older than what is recorded here. */
   readonly since?: string;
+  /** Only tokens of a Facebook login can request it. Source: docs/graph-api.md §9.1. */
+  readonly facebookOnly?: true;
 }
 
 /** A field with one value. */
@@ -43,7 +45,7 @@ export interface ObjectField extends Fact {
   readonly kind: 'object';
   /** Absent where the catalogue does not describe such nodes. */
   readonly of?: NodeName;
-  /** The fields that come when none is requested. */
+  /** The fields that come when none is requested, as far as they are known. */
   readonly gives: readonly string[];
 }
 
@@ -69,7 +71,8 @@ export interface Metric extends Fact {
 /** The metrics of a type of node, by name. */
 export type NodeMetrics = Readonly<Record<string, Metric>>;
 
-type Since = Pick<Fact, 'since'>;
+/** What may be said of any name beside its description. */
+type Own = Pick<Fact, 'since' | 'facebookOnly'>;
 
 /**
  * Makes the fields of one source.
@@ -77,16 +80,16 @@ type Since = Pick<Fact, 'since'>;
  * @returns a function for each kind of field, each with the field's description first
  */
 export function fieldsFrom(source: string): {
-  readonly text: (description: string, own?: Since) => ScalarField;
-  readonly count: (description: string, own?: Since) => ScalarField;
-  readonly flag: (description: string, own?: Since) => ScalarField;
-  readonly time: (description: string, own?: Since) => ScalarField;
-  readonly object: (description: string, own: Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
-  readonly edge: (description: string, own?: Since & Pick<EdgeField, 'of'>) => EdgeField;
+  readonly text: (description: string, own?: Own) => ScalarField;
+  readonly count: (description: string, own?: Own) => ScalarField;
+  readonly flag: (description: string, own?: Own) => ScalarField;
+  readonly time: (description: string, own?: Own) => ScalarField;
+  readonly object: (description: string, own: Own & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
+  readonly edge: (description: string, own?: Own & Pick<EdgeField, 'of'>) => EdgeField;
 } {
   const scalar =
     (type: BaseType) =>
-    (description: string, own: Since = {}): ScalarField => ({
+    (description: string, own: Own = {}): ScalarField => ({
       kind: 'scalar',
       type,
       description,
@@ -109,7 +112,7 @@ export function fieldsFrom(source: string): {
  */
 export function metricsFrom(
   source: string,
-): (description: string, own?: Since & Partial<Pick<Metric, 'type'>>) => Metric {
+): (description: string, own?: Own & Partial<Pick<Metric, 'type'>>) => Metric {
   return (description, own = {}) => ({ type: 'NUMERIC', description, source, ...own });
 }
 

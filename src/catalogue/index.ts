@@ -9,6 +9,7 @@ export {
   fieldKindOf,
   fieldOf,
   fieldsOf,
+  isFacebookOnly,
   isRemovedOfAccounts,
   isRemovedOfMedia,
   lackedFrom,

@@ -1,4 +1,5 @@
-import { fieldOf, metricsOf, fieldKindOf, nodeTypeOf } from './lookups';
+import { isFacebookOnly } from '.';
+import { fieldKindOf, fieldOf, metricsOf, nodeTypeOf } from './lookups';
 
 describe('fieldKindOf', () => {
   it.each([
@@ -51,4 +52,27 @@ describe('metricsOf', () => {
     expect(Object.keys(metricsOf('story'))).toEqual(Object.keys(metricsOf('media')));
     expect(Object.keys(metricsOf(undefined))).toEqual(expect.arrayContaining(['saves', 'saved']));
   });
+});
+
+describe('isFacebookOnly', () => {
+  it.each([
+    ['field', 'saved_count', 'media', true],
+    ['field', 'saved_count', 'story', true],
+    ['field', 'media_product_type', 'media', true],
+    ['field', 'boost_ads_list', 'media', true],
+    ['field', 'business_discovery', 'user', true],
+    ['field', 'tags', 'user', true],
+    ['field', 'caption', 'media', false],
+    ['field', 'saved_count', undefined, false],
+    ['metric', 'total_views', 'media', true],
+    ['metric', 'link_clicks', 'story', true],
+    ['metric', 'views', 'media', false],
+    ['metric', 'saved_count', 'media', false],
+    ['metric', 'constructor', 'media', false],
+  ] as const)(
+    'tells of the %s %s of %s whether it needs a Facebook login: %s',
+    (what, name, node, expected) => {
+      expect(isFacebookOnly(what, name, node)).toBe(expected);
+    },
+  );
 });

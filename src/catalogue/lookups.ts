@@ -46,6 +46,16 @@ export function metricOf(name: string, node: NodeName | undefined): Metric | und
   return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
 }
 
+/**
+ * Tells whether only tokens of a Facebook login can request a field or a metric.
+ *
+ * @param name a field's or a metric's, as `what` says
+ */
+export function isFacebookOnly(what: 'field' | 'metric', name: string, node: NodeName | undefined): boolean {
+  const fact = what === 'field' ? fieldOf(name, node) : metricOf(name, node);
+  return fact?.facebookOnly === true;
+}
+
 /** Tells whether a metric of media is removed, at least for newer ones; what the API still has of it, it says itself. */
 export function isRemovedOfMedia(metric: string): boolean {
   return metricOf(metric, 'media')?.removed !== undefined;

@@ -1,12 +1,14 @@
 import { fieldsFrom } from './facts';
 import type { NodeFields } from './facts';
-import { CHANGELOG, IG_COMMENT, IG_MEDIA, RECORDED_NODES } from './sources';
+import { CHANGELOG, IG_COMMENT, IG_MEDIA, RECORDED_NODES, SDK_MEDIA } from './sources';
 
 const page = fieldsFrom(IG_MEDIA);
 const changelog = fieldsFrom(CHANGELOG);
 const comments = fieldsFrom(IG_COMMENT);
 const recorded = fieldsFrom(RECORDED_NODES);
-const APRIL_2026 = { since: '2026-04-22' };
+const sdk = fieldsFrom(SDK_MEDIA);
+const APRIL_2026 = { since: '2026-04-22', facebookOnly: true } as const;
+const FACEBOOK_ONLY = { facebookOnly: true } as const;
 
 /** An image, a video, an album or one of its parts. */
 export const MEDIA: NodeFields = {
@@ -16,7 +18,7 @@ export const MEDIA: NodeFields = {
   caption: page.text('Caption'),
   alt_text: page.text('Alternative text of the image'),
   media_type: page.text('IMAGE, VIDEO or CAROUSEL_ALBUM'),
-  media_product_type: page.text('Where it was published: FEED, REELS, STORY or AD'),
+  media_product_type: page.text('Where it was published: FEED, REELS, STORY or AD', FACEBOOK_ONLY),
   media_audio_type: changelog.text('Type of audio', { since: '2026-06-01' }),
   media_url: page.text('URL of the file; absent where it may not be shown'),
   thumbnail_url: page.text('URL of the thumbnail of a video'),
@@ -26,6 +28,13 @@ export const MEDIA: NodeFields = {
   username: page.text('Username of the account that published it'),
   like_count: page.count('Likes; absent where the owner hides them'),
   comments_count: page.count('Comments with their replies'),
+  view_count: changelog.count(
+    'Views on Instagram and Facebook; of accounts found by business_discovery only',
+    {
+      since: '2025-06-16',
+      facebookOnly: true,
+    },
+  ),
   reposts_count: changelog.count('Reposts', APRIL_2026),
   saved_count: changelog.count('Saves', APRIL_2026),
   shares_count: changelog.count('Shares', APRIL_2026),
@@ -35,10 +44,19 @@ export const MEDIA: NodeFields = {
   is_comment_enabled: page.flag('Whether comments are enabled'),
   is_shared_to_feed: page.flag('Whether a reel is also shared to the feed'),
   is_ai_generated: changelog.flag('Whether it is labelled as made with AI', { since: '2026-06-22' }),
+  has_poll: sdk.flag('Whether it has a poll'),
+  has_slider: sdk.flag('Whether it has a slider'),
+  video_title: sdk.text('Title of the video'),
+  current_live_viewer_count: sdk.count('Viewers of a live video now'),
+  boost_eligibility_info: page.object('Whether it can be promoted as an ad', { gives: [], ...FACEBOOK_ONLY }),
+  copyright_check_information: page.object('Result of the check for copyrighted content', { gives: [] }),
   owner: page.object('The account that published it', { of: 'user', gives: ['id'] }),
   children: page.edge('Items of an album', { of: 'media' }),
   comments: page.edge('Comments, without replies', { of: 'comment' }),
-  collaborators: page.edge('Accounts that are co-authors'),
+  collaborators: page.edge('Accounts that are co-authors', FACEBOOK_ONLY),
+  boost_ads_list: page.edge('Ads that promote it, with their delivery status', FACEBOOK_ONLY),
+  branded_content_partner_promote: sdk.edge('Partners that may promote it'),
+  partnership_ad_code: sdk.edge('Code with which partners may promote it'),
   product_tags: page.edge('Tagged products'),
   insights: page.edge('Metrics of the media'),
 };

@@ -9,6 +9,11 @@ export interface MediaUse {
   readonly of: readonly MediaKind[];
   /** The dimensions by which it can be broken down. */
   readonly breakdowns: readonly string[];
+  /**
+   * Media that were not shared to Facebook refuse it, in words that nobody has published: whatever error comes may be
+   * that. Source: docs/graph-api.md §6.3.
+   */
+  readonly needsSharing?: true;
   /** The page that says so, or a section of docs/graph-api.md. */
   readonly source: string;
 }
@@ -27,7 +32,8 @@ const observed = from(LIVE_METRICS);
 /** The metrics of media that the API has: how each can be requested. */
 export const MEDIA_MATRIX: Readonly<Record<string, MediaUse>> = {
   reach: page(EVERY),
-  views: page(EVERY),
+  // Of the dimension only the name is known: which metric takes it, the API decides.
+  views: observed(EVERY, 'surface_type'),
   shares: page(EVERY),
   total_interactions: page(EVERY),
   reposts: changelog(EVERY),
@@ -37,8 +43,8 @@ export const MEDIA_MATRIX: Readonly<Record<string, MediaUse>> = {
   total_likes: changelog(POSTS),
   total_comments: changelog(POSTS),
   total_views: changelog(EVERY),
-  facebook_views: changelog(EVERY),
-  crossposted_views: changelog(['REELS']),
+  facebook_views: { ...changelog(EVERY), needsSharing: true },
+  crossposted_views: { ...changelog(['REELS']), needsSharing: true },
   follows: observed(WITH_PROFILE),
   profile_visits: observed(WITH_PROFILE),
   profile_activity: page(WITH_PROFILE, 'action_type'),

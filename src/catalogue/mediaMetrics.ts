@@ -11,7 +11,7 @@ const v21 = removedFrom(V21, { since: 'v21.0', fromDay: '2025-01-08' });
 const v22 = removedFrom(V22, { since: 'v22.0', fromDay: '2025-04-21' });
 const NAVIGATION = { metric: 'navigation', breakdown: 'story_navigation_action_type' };
 const DECEMBER_2025 = { since: '2025-12-03' };
-const APRIL_2026 = { since: '2026-04-22' };
+const APRIL_2026 = { since: '2026-04-22', facebookOnly: true } as const;
 
 /** What insights of a media may be asked for. */
 export const MEDIA_METRICS: NodeMetrics = {
@@ -28,11 +28,14 @@ export const MEDIA_METRICS: NodeMetrics = {
   profile_activity: page('Actions on the profile after visits from it'),
   replies: page('Replies to a story'),
   navigation: page('Taps and swipes through a story'),
-  link_clicks: changelog('Clicks on links', { since: '2026-06-22' }),
+  link_clicks: changelog('Clicks on links', { since: '2026-06-22', facebookOnly: true }),
   ig_reels_avg_watch_time: live('Average watch time of a reel, milliseconds'),
   ig_reels_video_view_total_time: live('Total watch time of a reel, milliseconds'),
   reels_skip_rate: changelog('Share of views that were skipped within three seconds, percent', DECEMBER_2025),
-  facebook_views: changelog('Views on Facebook', DECEMBER_2025),
+  facebook_views: changelog(
+    'Views on Facebook, of media shared there; of all kinds of media since 2026-04-22',
+    DECEMBER_2025,
+  ),
   crossposted_views: changelog('Views on Instagram and Facebook together', DECEMBER_2025),
   total_views: changelog('Views, including those of its ads', APRIL_2026),
   total_likes: changelog('Likes, including those of its ads', APRIL_2026),

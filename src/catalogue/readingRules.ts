@@ -13,6 +13,10 @@ export const READING_RULES = {
    * business_discovery.
    */
   throughRoot: new Set(['business_discovery']),
+  /** The edge of stories. */
+  storiesEdge: 'stories',
+  /** So long the API has a story and its insights. Source: docs/graph-api.md §5.3. */
+  storyHours: 24,
   /** The field by which the API decides which metrics a media has. */
   typeField: 'media_product_type',
   /** The field that tells which media are old enough to have metrics that newer ones lack. */

@@ -15,6 +15,8 @@ export interface Query {
   readonly id?: string;
   readonly name: string;
   readonly incremental: boolean;
+  /** Whether its rows get the day of the run, so that each day's are kept. */
+  readonly snapshot: boolean;
   /** Without leading and trailing `/`; may have its own `?parameters`. */
   readonly path: string;
   readonly fields: string;
@@ -31,12 +33,16 @@ export interface Query {
 /** What to do when a part fails. */
 type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
 
+/** By which login the token was given; each has its own host, and the Instagram login one account. */
+export type Login = 'facebook' | 'instagram';
+
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
   readonly accounts: readonly Account[];
   /** How the accounts are given: as entries, by their ids alone, or not at all because every account of the token is meant. */
   readonly accountsBy: 'entry' | 'id' | 'all';
   readonly apiVersion: string;
+  readonly login: Login;
   readonly bucketId?: string;
   readonly onError: OnError;
   readonly overlapDays: number;

@@ -16,6 +16,12 @@ describe('readCredentials', () => {
       { '#data': '{"token":"EAA"}', appKey: '1', '#appSecret': ' s ' },
       { token: 'EAA', appId: '1', appSecret: 's' },
     ],
+    [
+      'when it was given',
+      { '#data': '{"token":"EAA"}', created: '2026-06-15T12:00:00.5+02:00' },
+      { token: 'EAA', authorizedAt: 1_781_517_600 },
+    ],
+    ['a day that is none as unknown', { '#data': '{"token":"EAA"}', created: 'soon' }, { token: 'EAA' }],
     ['an empty secret as none', { '#data': '{"token":"EAA"}', '#appSecret': '' }, { token: 'EAA' }],
     [
       'a secret that is no text as none',

@@ -8,6 +8,8 @@ export interface Credentials {
   readonly appId?: string;
   /** Absent when the token was inserted directly or the platform gave no secret. */
   readonly appSecret?: string;
+  /** When the token was given, unix seconds; absent when the platform does not say. */
+  readonly authorizedAt?: number;
 }
 
 const CURE = 'authorize the configuration again';
@@ -31,10 +33,15 @@ export function readCredentials(authorization: unknown): Credentials {
       `Cannot authorize: the access token in authorization.oauth_api.credentials['#data'] has characters that no token has; ${CURE}`,
     );
   }
-  return { token, ...appOf(credentials) };
+  const authorizedAt = Date.parse(credentials?.created ?? '') / 1000;
+  return {
+    token,
+    ...appOf(credentials),
+    ...(Number.isFinite(authorizedAt) && { authorizedAt: Math.floor(authorizedAt) }),
+  };
 }
 
-function appOf(credentials: OauthCredentials | undefined): Omit<Credentials, 'token'> {
+function appOf(credentials: OauthCredentials | undefined): Pick<Credentials, 'appId' | 'appSecret'> {
   const appId = textOf(credentials?.appKey);
   const appSecret = textOf(credentials?.appSecret);
   return { ...(appId !== undefined && { appId }), ...(appSecret !== undefined && { appSecret }) };

@@ -19,6 +19,20 @@ describe('the Advanced part of a form', () => {
     });
   });
 
+  it('stands for the keys of each query where several rows are one configuration', () => {
+    const { config, warnings } = parse({
+      queries: [
+        { id: 1, name: 'q', query: { path: 'media' }, advanced: { since: '3 days ago', incremental: false } },
+        { id: 2, template: 'media', name: 'of_a_template' },
+      ],
+    });
+    expect(warnings).toEqual([]);
+    expect(config.queries).toMatchObject([
+      { name: 'q', since: '3 days ago', incremental: false },
+      { name: 'of_a_template', path: 'media' },
+    ]);
+  });
+
   it("stands for the keys of a row's query, the root's beside them", () => {
     const { config, warnings } = parse({
       advanced: {

@@ -19,7 +19,15 @@ const REQUEST_KEYS: ReadonlySet<string> = new Set(
 export function fromForm(parameters: JsonObject, warnings: string[]): JsonObject {
   const { advanced, ...known } = parameters;
   const row = fromTemplate(known, warnings);
-  return isObject(advanced) ? withAdvanced(row, advanced, warnings) : row;
+  const flat = isObject(advanced) ? withAdvanced(row, advanced, warnings) : row;
+  const { queries } = flat;
+  // Rows that were put together into one configuration keep the shape of their form.
+  return Array.isArray(queries)
+    ? {
+        ...flat,
+        queries: queries.map((query: unknown) => (isObject(query) ? fromForm(query, warnings) : query)),
+      }
+    : flat;
 }
 
 /** What the form shows counts: an older value beside it would be one that nobody sees. */

@@ -1,5 +1,5 @@
 /** Unknown JSON in, a typed configuration out. */
-export type { Account, Config, Query } from './config';
+export type { Account, Config, Login, Query } from './config';
 export { readCredentials } from './credentials';
 export type { Credentials } from './credentials';
 export { parseConfig } from './parseConfig';

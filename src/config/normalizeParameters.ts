@@ -69,6 +69,7 @@ const ROW_KEYS: ReadonlySet<string> = new Set([
   'type',
   'disabled',
   'incremental',
+  'snapshot',
   'run-by-id',
   'scope',
   'chosen-accounts',

@@ -45,6 +45,7 @@ function toConfig(raw: Parameters, accountsBy: Config['accountsBy']): Config {
     accounts: toAccounts(raw.accounts ?? {}),
     accountsBy,
     apiVersion: raw['api-version'] ?? DEFAULT_VERSION,
+    login: raw.login ?? 'facebook',
     ...(bucketId && { bucketId }),
     onError: raw['on-error'] ?? 'fail-at-end',
     overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
@@ -70,14 +71,22 @@ function toAccount(raw: NonNullable<Parameters['accounts']>[string]): Account {
 }
 
 function toQuery(raw: RawQuery): Query {
-  const { query } = raw;
-  const since = nonEmpty(query.since);
-  const until = nonEmpty(query.until);
   return {
     label: queryLabel(raw.name),
     ...(raw.id !== undefined && { id: String(raw.id) }),
     name: raw.name,
     incremental: raw.incremental ?? true,
+    snapshot: raw.snapshot ?? false,
+    ...toRequest(raw.query),
+  };
+}
+
+function toRequest(
+  query: RawQuery['query'],
+): Omit<Query, 'label' | 'id' | 'name' | 'incremental' | 'snapshot'> {
+  const since = nonEmpty(query.since);
+  const until = nonEmpty(query.until);
+  return {
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),
     fields: query.fields ?? '',
     parameters: (query.parameters ?? '').trim(),

@@ -12,6 +12,7 @@ const ALSO_KNOWN = [
   'type',
   'disabled',
   'incremental',
+  'snapshot',
   'run-by-id',
   'max-wait',
   'report',

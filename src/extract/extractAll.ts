@@ -6,12 +6,19 @@ import { Learned, Omissions } from '../pages';
 import type { Job } from '../pages';
 import type { QueryPlan, RunPlan, Target } from '../plan';
 import { settleAll } from '../runtime';
-import type { Clock, Log } from '../runtime';
+import type { Clock, LiveLine, Log } from '../runtime';
 import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { formatFailure, formatOmissions, formatQueryOutcome, unplannedOutcome } from './outcome';
+import {
+  formatFailure,
+  formatJobOutcome,
+  formatOmissions,
+  formatQueryOutcome,
+  formatTargets,
+  unplannedOutcome,
+} from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -28,6 +35,8 @@ export interface Run {
   readonly now: number;
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Where it shows how far it is; absent outside of a terminal. */
+  readonly liveLine?: LiveLine;
   /** Ends every request that is under way. */
   readonly stop: AbortController;
 }
@@ -57,9 +66,15 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     api,
     spool,
     learned: new Learned(),
-    progress: new Progress(pairs.length, clock, (message) => log.info(message)),
+    progress: new Progress(pairs.length, clock, {
+      log: (message) => log.info(message),
+      ...(run.liveLine && { line: run.liveLine }),
+    }),
     warnOnce: once((message) => log.warning(message)),
   };
+  run.plan.queries
+    .filter(({ problem }) => problem === undefined)
+    .forEach((plan) => log.debug(formatTargets(plan)));
   const limit = pLimit(CONCURRENT_JOBS);
   const finished = new Map<QueryPlan, Outcome[]>();
   const outcomes = pairs.map(
@@ -67,6 +82,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
       unplannedOutcome(plan, target) ??
       limit(async () => {
         const outcome = await runJob(plan, target, { ...shared, order });
+        log.debug(formatJobOutcome(outcome));
         const ofPlan = [...(finished.get(plan) ?? []), outcome];
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {

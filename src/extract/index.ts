@@ -10,3 +10,4 @@ export { previewQuery } from './previewQuery';
 export type { Preview } from './previewQuery';
 export { refusedTables } from './refusedTables';
 export { REPORT_TABLE, reportTable } from './report';
+export { storyGaps } from './storyGaps';

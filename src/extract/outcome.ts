@@ -81,6 +81,19 @@ export function runFailure(outcomes: readonly Outcome[], problems: readonly stri
   return `${head}: ${sentences.slice(0, NAMED_FAILURES).join('; ')}${more}${unread}`;
 }
 
+/** Formats how many accounts or nodes a query asks, for who follows a run by its log. */
+export function formatTargets({ query, targets }: QueryPlan): string {
+  return `${query.label} asks ${counted(targets.length, 'target')}`;
+}
+
+/** Formats how one query went for one account: what the table run_report says later, while the run goes on. */
+export function formatJobOutcome({ plan, target, rows, requests, error, isCut }: Outcome): string {
+  const end = isCut === true ? ', cut' : error === undefined ? '' : ', failed';
+  return oneLine(
+    `${plan.query.label} for ${formatTarget(target)}: ${counted(rows, 'row')}, ${counted(requests, 'request')}${end}`,
+  );
+}
+
 /** Formats what a query cost and gave: rows, accounts, requests. */
 export function formatQueryOutcome(plan: QueryPlan, outcomes: readonly Outcome[]): string {
   const total = (key: 'rows' | 'requests' | 'retries' | 'waitedMs'): number =>

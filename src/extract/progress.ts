@@ -1,21 +1,23 @@
-import type { Clock } from '../runtime';
+import type { Clock, LiveLine } from '../runtime';
 
-/** Milliseconds between two lines. */
-const INTERVAL_MS = 10_000;
+/** Milliseconds between two lines of the log. */
+const LOG_INTERVAL_MS = 10_000;
+/** Milliseconds for which a live line stands: the eye does not follow anything faster. */
+const LIVE_INTERVAL_MS = 100;
 
-/** Logs how far a long run is, every ten seconds at most. */
+/** Shows how far a long run is: on a live line where there is one, else in the log every ten seconds at most. */
 export class Progress {
   private rows = 0;
   private requests = 0;
   private jobsDone = 0;
-  private lastLogged: number;
+  private lastShown: number;
 
   constructor(
     private readonly jobs: number,
     private readonly clock: Pick<Clock, 'now'>,
-    private readonly log: (message: string) => void,
+    private readonly to: { readonly log: (message: string) => void; readonly line?: LiveLine },
   ) {
-    this.lastLogged = clock.now();
+    this.lastShown = clock.now();
   }
 
   /** Adds what came since the last call. */
@@ -23,12 +25,16 @@ export class Progress {
     this.rows += add.rows ?? 0;
     this.requests += add.requests ?? 0;
     this.jobsDone += add.jobs ?? 0;
+    const { line, log } = this.to;
     const now = this.clock.now();
-    if (now - this.lastLogged >= INTERVAL_MS) {
-      this.lastLogged = now;
-      this.log(
-        `${this.jobsDone} of ${this.jobs} jobs done, ${this.rows} rows from ${this.requests} requests`,
-      );
+    if (now - this.lastShown >= (line ? LIVE_INTERVAL_MS : LOG_INTERVAL_MS)) {
+      this.lastShown = now;
+      const text = `${this.jobsDone} of ${this.jobs} jobs done, ${this.rows} rows from ${this.requests} requests`;
+      if (line) {
+        line.show(text);
+      } else {
+        log(text);
+      }
     }
   }
 }

@@ -17,7 +17,7 @@ const outcome = (own: Partial<Outcome> = {}): Outcome => ({
 
 /** The rows of the report as objects. */
 function report(outcomes: readonly Outcome[]): Record<string, string>[] {
-  const { columns, rows } = reportTable(outcomes, 'R');
+  const { columns, rows } = reportTable(outcomes, { runId: 'R', warnings: [] });
   return rows.map((row) => Object.fromEntries(columns.map(({ name }, index) => [name, row[index] ?? ''])));
 }
 

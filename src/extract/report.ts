@@ -21,7 +21,11 @@ const total =
     outcomes.reduce((sum, outcome) => sum + of(outcome), 0);
 
 const COLUMNS: readonly ReportColumn[] = [
-  { name: 'query', description: 'Name of the query', cell: ([{ plan }]) => plan.query.name },
+  {
+    name: 'query',
+    description: 'Name of the query; empty for what concerns the whole run',
+    cell: ([{ plan }]) => plan.query.name,
+  },
   {
     name: 'account',
     description: 'Id of the account; empty for a query of no account',
@@ -84,11 +88,18 @@ const COLUMNS: readonly ReportColumn[] = [
   },
 ];
 
+/** What a report says of the run itself. */
+export interface ReportedRun {
+  readonly runId: string;
+  /** What the user should know of its token, a sentence each. */
+  readonly warnings: readonly string[];
+}
+
 /**
- * Makes the report of a run: a row for each query and account, in the order of the plan. The reports of all runs are kept
- * in Storage.
+ * Makes the report of a run: a row for each query and account, in the order of the plan, and one for the run itself where
+ * there is something to say of it. The reports of all runs are kept in Storage.
  */
-export function reportTable(outcomes: readonly Outcome[], runId: string): SmallTable {
+export function reportTable(outcomes: readonly Outcome[], { runId, warnings }: ReportedRun): SmallTable {
   const groups = new Map<string, [Outcome, ...Outcome[]]>();
   for (const outcome of outcomes) {
     const key = JSON.stringify([outcome.plan.query.name, outcome.target.account?.id ?? '']);
@@ -103,9 +114,19 @@ export function reportTable(outcomes: readonly Outcome[], runId: string): SmallT
     name: REPORT_TABLE,
     columns: [runColumn, ...COLUMNS.map(({ cell: _, ...column }) => column)],
     primaryKey: ['run_id', 'query', 'account'],
-    rows: [...groups.values()].map((group) => [runId, ...COLUMNS.map(({ cell }) => String(cell(group)))]),
+    rows: [
+      ...(warnings.length > 0 ? [[runId, ...runCells(warnings)]] : []),
+      ...[...groups.values()].map((group) => [runId, ...COLUMNS.map(({ cell }) => String(cell(group)))]),
+    ],
     incremental: true,
   };
+}
+
+/** The row of the run itself has no query and no account. */
+function runCells(warnings: readonly string[]): readonly string[] {
+  return COLUMNS.map(({ name }) =>
+    name === 'status' ? 'done' : name === 'reasons' ? warnings.join('; ') : '',
+  );
 }
 
 function statusOf({ error, isCut }: Outcome): 'done' | 'failed' | 'cut' {

@@ -2,7 +2,7 @@ import { idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } from '../an
 import type { Edge, JsonObject, NodeList } from '../answer';
 import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
-import { OWN_COLUMNS, summaryLevel, unplannedLevel } from '../plan';
+import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
 import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
@@ -87,6 +87,9 @@ export class Flattener {
     const place = { accountId, graphNode: level.graphNode, parentId };
     for (const { name, cell } of OWN_COLUMNS) {
       cells.set(name, cell(place));
+    }
+    if (level.snapshotDate !== undefined) {
+      cells.set(SNAPSHOT_COLUMN, level.snapshotDate);
     }
     return cells;
   }

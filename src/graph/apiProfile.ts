@@ -13,3 +13,11 @@ export const FACEBOOK_LOGIN: ApiProfile = {
   hasBatch: true,
   hasPageTokens: true,
 };
+
+/** The Instagram API with Instagram Login. Source: docs/graph-api.md §9.1. */
+export const INSTAGRAM_LOGIN: ApiProfile = {
+  root: 'https://graph.instagram.com',
+  // Nothing tells that this host takes batches.
+  hasBatch: false,
+  hasPageTokens: false,
+};

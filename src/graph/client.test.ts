@@ -50,6 +50,12 @@ const request = {
 };
 
 describe('createClient', () => {
+  it('tells no token in the log of requests', async () => {
+    const { send, debug } = clientOf([]);
+    await send({ ...request, params: { a: 'b', access_token: 'T1', input_token: 'T2' } });
+    expect(debug).toEqual(['GET /1/media {"a":"b"}']);
+  });
+
   it('requests root, version, path and parameters, with the token in a header and never in the URL', async () => {
     const { send, urls, headers } = clientOf([]);
     await send(request);

@@ -1,3 +1,4 @@
+import { SECRET_FIELDS } from '../answer';
 import type { Clock, Log, Random } from '../runtime';
 import type { ApiProfile } from './apiProfile';
 import { auth } from './auth';
@@ -80,11 +81,13 @@ function sender({ profile, version, transport, signal, log, clock }: ClientOptio
   };
 }
 
+/** Parameters that are tokens, or made of one. */
+const SECRET_PARAMS = new Set([...SECRET_FIELDS, 'input_token']);
 const FORM = 'application/x-www-form-urlencoded';
 const formBody = (form: Readonly<Record<string, string>>): string => new URLSearchParams(form).toString();
 
 function formatParams({ params, form }: GraphRequest): string {
   return form === undefined
-    ? JSON.stringify({ ...params, appsecret_proof: undefined })
+    ? JSON.stringify(params, (name, value: unknown) => (SECRET_PARAMS.has(name) ? undefined : value))
     : (form['batch'] ?? '');
 }

@@ -1,7 +1,7 @@
 /** Shorter texts may stand in data by chance; tokens and proofs are far longer. */
 const SHORTEST = 16;
 /** What stands in place of a secret. */
-const HIDDEN = '***';
+export const HIDDEN = '***';
 
 /**
  * Hides known secrets in the bodies of answers: the API repeats the token in its links, and an error may quote what was

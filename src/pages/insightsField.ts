@@ -1,4 +1,4 @@
-import { READING_RULES } from '../catalogue';
+import { mediaUse, READING_RULES } from '../catalogue';
 import { field, mapItems, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { splitList } from '../plan';
@@ -18,6 +18,11 @@ export function isInsights(item: FieldItem): boolean {
 /** Lists the metrics that an insights field requests. */
 export function metricsIn(item: FieldItem): readonly string[] {
   return splitList(modifier(item, 'metric'));
+}
+
+/** Whether media that were not shared to Facebook refuse a metric, in whatever words. */
+export function needsSharing(metric: string): boolean {
+  return mediaUse(metric)?.needsSharing === true;
 }
 
 /** Lists the insights fields at any depth. */

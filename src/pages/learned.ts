@@ -22,6 +22,8 @@ export class Learned {
   readonly boundaries = new Map<string, number>();
   /** Metrics that only older media still have, with the API's words for a newer one. */
   readonly ofOldMedia = new Map<string, string>();
+  /** Fields requested for our own use that the API does not have, such as those of a Facebook login. */
+  readonly lacking = new Set<string>();
   private readonly refusals = new Map<string, string>();
   private readonly singleRefusals = new Map<string, number>();
   private readonly missing = new Map<Level, Map<string, string>>();

@@ -1,7 +1,7 @@
 import { isRemovedOfMedia } from '../catalogue';
 import type { GraphError } from '../errors';
 import type { FieldItem } from '../fields';
-import { wayOfField } from './insightsField';
+import { needsSharing, wayOfField } from './insightsField';
 import type { Job } from './job';
 import { readMetricRefusal } from './metricRefusal';
 
@@ -48,6 +48,24 @@ export const withoutMetricsOfNode: NodeRemedy = (task, error, { learned, omissio
   });
   const metrics = task.metrics.filter((metric) => !refusal.metrics.includes(metric));
   return metrics.length > 0 ? [{ ...task, metrics }] : [];
+};
+
+/** Requests metrics that may be refused in any words alone, and leaves out the one that is then refused. */
+export const sharedAlone: NodeRemedy = (task, { message }, { omissions }) => {
+  const shared = task.metrics.filter(needsSharing);
+  const [metric] = shared;
+  if (metric === undefined) {
+    return undefined;
+  }
+  if (task.metrics.length === 1) {
+    omissions.object(task.id, { is: 'metric', metric }, message);
+    return [];
+  }
+  const others = task.metrics.filter((name) => !shared.includes(name));
+  return [...(others.length > 0 ? [others] : []), ...shared.map((name) => [name])].map((metrics) => ({
+    ...task,
+    metrics,
+  }));
 };
 
 /** The node has no insights. */

@@ -199,7 +199,8 @@ export class Reading {
   }
 
   private fields(split: Split, items: readonly FieldItem[] = this.items): SplitFields {
-    return splitFields(items, split, { level: this.list.level, perNode: this.job.learned.perNode });
+    const { perNode, lacking } = this.job.learned;
+    return splitFields(items, split, { level: this.list.level, perNode, lacking });
   }
 
   private limit(): number {

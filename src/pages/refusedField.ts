@@ -9,6 +9,10 @@ import { withoutField } from './withoutField';
  */
 export const withoutMissingField: ListRemedy = async (reading, ask, error) => {
   const name = /nonexisting field \(([^)]+)\)/i.exec(error.message)?.[1] ?? '';
+  if (ask.fields.added.includes(name)) {
+    reading.job.learned.lacking.add(name);
+    return 'again';
+  }
   // Those of nodes further in are more likely to be unknown: the outer ones are as Instagram documents them.
   const places = placesOf(reading.items, name).toReversed();
   if (places.length > 1) {

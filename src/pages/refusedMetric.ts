@@ -1,5 +1,5 @@
 import { lackedFrom } from '../catalogue';
-import { allInsights, isInsights, metricsIn, wayOfField } from './insightsField';
+import { allInsights, isInsights, metricsIn, needsSharing, wayOfField } from './insightsField';
 import { readMetricRefusal } from './metricRefusal';
 import type { MetricRefusal } from './metricRefusal';
 import type { Ask, ListRemedy } from './reading';
@@ -29,6 +29,13 @@ export const metricsApart: ListRemedy = ({ job }, ask, error) => {
     }
   }
   return refused.length > 0 ? 'again' : undefined;
+};
+
+/** Metrics that media refuse in words that are not known may be the reason of any error: they are requested of each node. */
+export const sharedApart: ListRemedy = ({ job }, ask) => {
+  const shared = ask.fields.inline.filter(isInsights).flatMap(metricsIn).filter(needsSharing);
+  shared.forEach((metric) => job.learned.perNode.add(metric));
+  return shared.length > 0 ? 'again' : undefined;
 };
 
 /** Nodes nested in these refuse a metric: read as lists of their own they show which of them have it. */

@@ -13,7 +13,7 @@ type Actor = 'retry' | 'throttle' | 'page token' | 'list' | 'window' | 'node';
 /** Who acts on each kind of error, as ARCHITECTURE.md has it; where nobody does, the job fails, for `token` the run. */
 const ACTORS: Readonly<Record<ErrorKind, readonly Actor[]>> = {
   passing: ['retry'],
-  unknown: ['retry', 'window'],
+  unknown: ['retry', 'list', 'window', 'node'],
   throttled: ['throttle'],
   'too-much': ['list', 'window'],
   object: ['list', 'window', 'node'],
@@ -26,7 +26,7 @@ const ACTORS: Readonly<Record<ErrorKind, readonly Actor[]>> = {
   permission: ['list', 'node'],
   account: [],
   token: [],
-  query: [],
+  query: ['list', 'node'],
 };
 const KINDS = Object.keys(ACTORS) as ErrorKind[];
 

@@ -1,10 +1,10 @@
 import type { ErrorKind } from '../errors';
 import { behindBoundary } from './boundary';
-import { leaveOutNode, withoutMetricsOfNode } from './nodeRemedies';
+import { leaveOutNode, sharedAlone, withoutMetricsOfNode } from './nodeRemedies';
 import type { NodeRemedy } from './nodeRemedies';
 import type { ListRemedy } from './reading';
 import { withoutMissingField } from './refusedField';
-import { edgesApart, metricsApart, withoutRefused } from './refusedMetric';
+import { edgesApart, metricsApart, sharedApart, withoutRefused } from './refusedMetric';
 import {
   eachApart,
   halfPage,
@@ -31,6 +31,8 @@ export const LIST_REMEDIES: Remedies<ListRemedy> = {
   'too-much': [smallerPage, inParts, shorterLists, onceMore],
   object: [eachApart, halfPage, ...SINGLE_OBJECT],
   'too-old': [eachApart, halfPage, behindBoundary, ...SINGLE_OBJECT],
+  query: [sharedApart],
+  unknown: [sharedApart],
 };
 
 /** For a window of an account's insights. */
@@ -52,4 +54,6 @@ export const NODE_REMEDIES: Remedies<NodeRemedy> = {
   object: [leaveOutNode],
   'too-old': [leaveOutNode],
   missing: [leaveOutNode],
+  query: [sharedAlone],
+  unknown: [sharedAlone],
 };

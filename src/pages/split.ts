@@ -28,6 +28,8 @@ export const WHOLE: Split = { insights: 'inline', edges: 'inline' };
 export interface SplitContext {
   readonly level: Level;
   readonly perNode: ReadonlySet<string>;
+  /** Fields that are not requested for our own use. @default none */
+  readonly lacking?: ReadonlySet<string>;
 }
 
 /**
@@ -38,7 +40,7 @@ export interface SplitContext {
 export function splitFields(
   items: readonly FieldItem[],
   split: Split,
-  { level, perNode }: SplitContext,
+  { level, perNode, lacking = new Set() }: SplitContext,
 ): SplitFields {
   if (items.length === 0) {
     return { inline: items, insights: [], edges: [], added: [] };
@@ -55,7 +57,7 @@ export function splitFields(
   const insights = items.filter(isInsights).flatMap((item) => insightsApart(item, split, isApart) ?? []);
   const kept = items.flatMap((item) => inlineOf(item) ?? []);
   const added = decidingFields(insights, level).filter(
-    (name) => !kept.some((item) => answerKey(item) === name),
+    (name) => !lacking.has(name) && !kept.some((item) => answerKey(item) === name),
   );
   return {
     inline: [...(kept.length === 0 ? ID_ONLY : kept), ...added.map(field)],

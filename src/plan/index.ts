@@ -2,6 +2,7 @@
 export { splitList } from './insightsLevel';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
+export type { KeyOf } from './insightsRoots';
 export { planRun, writersOf } from './planRun';
 export { joinProblems } from './problems';
 export type { RunPlan } from './planRun';
@@ -11,5 +12,7 @@ export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPl
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { SNAPSHOT_COLUMN } from './snapshotLevel';
+export { readsStories, STORY_HOURS } from './stories';
 export { formatMoment } from './resolveDate';
 export { summaryLevel } from './summaryLevel';

@@ -313,3 +313,13 @@ describe('planLevel: insights of media of which some take no breakdown', () => {
     );
   });
 });
+
+describe('planLevel: an object whose parts nobody lists', () => {
+  it('writes rows all the same, with the columns of the answer', () => {
+    expect(media('copyright_check_information')).toMatchObject({ writesRows: true, columns: [] });
+    expect(media('copyright_check_information{status}')).toMatchObject({
+      writesRows: true,
+      columns: ['/copyright_check_information/status'],
+    });
+  });
+});

@@ -9,6 +9,7 @@ import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
 import type { DeclaredField } from './knownColumns';
 import { modifierParams } from './modifierParams';
 import type { Level, Source } from './queryPlan';
+import { snapshotLike } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
 
@@ -84,10 +85,11 @@ export function unplannedLevel(parent: Level, key: string): Level {
   }
   const place = { query: parent.query, graphNode: `${parent.graphNode}_${key}`, edgeName: key };
   if (key === READING_RULES.insights) {
-    return insightsLevel({ ...place, params: {}, fields: [], source: { by: 'parent' } });
+    const insights = insightsLevel({ ...place, params: {}, fields: [], source: { by: 'parent' } });
+    return snapshotLike(parent, insights);
   }
   const source: Source = { by: 'edge', edge: key, params: {} };
-  return planLevel({ ...place, node: nodeTypeOf(key), fields: [], source });
+  return snapshotLike(parent, planLevel({ ...place, node: nodeTypeOf(key), fields: [], source }));
 }
 
 function declare(fields: readonly FieldItem[], context: Context): Declared {
@@ -161,6 +163,8 @@ function declareInner(item: FieldItem, key: string, context: Context): Declared 
   });
   return {
     ...inner,
+    // Parts that come of themselves are fields of the query's own, also where the catalogue does not list them.
+    hasOwnField: item.fields === undefined || inner.hasOwnField,
     requested: [item.fields === undefined ? item : { ...item, fields: inner.requested }],
   };
 }

@@ -18,6 +18,7 @@ import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
+import { withSnapshots } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
 import type { Requested } from './warnings';
@@ -56,10 +57,10 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
   const planned = rootsOf(request);
-  problems.attempt(() => refuseReserved(query, planned.roots, reserved));
+  const roots = query.snapshot ? withSnapshots(planned.roots, now) : planned.roots;
+  problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
-  const key = queryKey(query, path, parsed ?? [field(path.fields)]);
-  const plan = { query, key, roots: planned.roots };
+  const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
   if (parsed === undefined || items === undefined || problem !== undefined) {
     const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
     return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
@@ -70,11 +71,21 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     targets,
     ...remarksOn({ query, edge, items: parsed }, planned.remarks, at),
     warnings: [
-      ...doubledParams(query),
+      ...ownWarnings(query),
       ...new Set([...warnings, ...planned.warnings.map((warning) => `${query.label}: ${warning}`)]),
       ...queryWarnings({ query, edge, items, params: path.params }, at),
     ],
   };
+}
+
+/** What of a query's own settings does not go together. */
+function ownWarnings(query: Query): readonly string[] {
+  return [
+    ...doubledParams(query),
+    ...(query.snapshot && !query.incremental
+      ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
+      : []),
+  ];
 }
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */

@@ -7,6 +7,7 @@ const config = (...queries: Partial<Query>[]): Config => ({
   accounts: [anAccount('1')],
   accountsBy: 'entry' as const,
   apiVersion: 'v25.0',
+  login: 'facebook',
   onError: 'fail-at-end',
   overlapDays: 0,
   maxWaitMinutes: 60,

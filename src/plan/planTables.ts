@@ -2,6 +2,7 @@ import { fieldPath } from '../answer';
 import { sharedFacts } from './knownColumns';
 import { OWN_COLUMNS } from './ownColumns';
 import type { ColumnFacts, Level, QueryPlan } from './queryPlan';
+import { SNAPSHOT_COLUMN } from './snapshotLevel';
 
 /** A table that the plan foresees, written even when no row comes. */
 export interface TablePlan {
@@ -81,8 +82,9 @@ function hasBreakdown({ columns }: Level): boolean {
 }
 
 /** The key columns that every row of a level has; what has no id, such as a summary, is told apart by its graph node. */
-function keyColumnsOf({ keyColumns }: Level): readonly string[] {
-  return keyColumns.includes('fb_graph_node')
+function keyColumnsOf({ keyColumns, snapshotDate }: Level): readonly string[] {
+  const own = keyColumns.includes('fb_graph_node')
     ? ['fb_graph_node', 'parent_id']
     : [fieldPath('', 'id'), 'parent_id', ...keyColumns];
+  return snapshotDate === undefined ? own : [...own, SNAPSHOT_COLUMN];
 }

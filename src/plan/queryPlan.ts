@@ -59,6 +59,8 @@ export interface Level {
   readonly insights?: { readonly dimensions: readonly string[] };
   /** What the query declares columns for: fields by their paths, our own columns by name but for those of every row. */
   readonly columns: readonly string[];
+  /** The day of the run, where its rows are told apart by it: `yyyy-mm-dd`, UTC. */
+  readonly snapshotDate?: string;
   /** What is known of these and other columns; absent where rows may have columns of which nothing is known. */
   readonly facts?: ReadonlyMap<string, ColumnFacts>;
   /** What beside `id` and `parent_id` tells the level's rows apart, as far as the query says. */

@@ -1,6 +1,7 @@
 import { fieldPath } from '../answer';
 import { splitList } from './insightsLevel';
 import type { Level } from './queryPlan';
+import { snapshotLike } from './snapshotLevel';
 import { tableName } from './tableName';
 
 /**
@@ -12,7 +13,7 @@ import { tableName } from './tableName';
 export function summaryLevel(list: Level, requested: string): Level {
   const columns = splitList(requested).filter((name) => !/^(true|1)$/.test(name));
   const total = fieldPath('', 'total_count');
-  return {
+  return snapshotLike(list, {
     query: list.query,
     graphNode: `${list.graphNode}_summary`,
     table: tableName(list.query, 'summary'),
@@ -23,7 +24,7 @@ export function summaryLevel(list: Level, requested: string): Level {
     facts: new Map([[total, { type: 'INTEGER', description: 'Number of items in the list' }]]),
     keyColumns: ['fb_graph_node'],
     edges: new Map(),
-  };
+  });
 }
 
 /** Adds the level of a list's summary, as its edge `summary`. */

@@ -2,5 +2,7 @@
 export { adoptWindows } from './adoptWindows';
 export { schemaOf, withSchemas } from './schema';
 export { parseState } from './state';
+export { currentToken, endsSoon, isDue, withoutToken, withToken } from './keptToken';
+export type { CurrentToken } from './keptToken';
 export type { State } from './state';
-export { advance, lastRunOf } from './window';
+export { advance, endOfLastRun, lastRunOf } from './window';

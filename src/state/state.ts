@@ -10,6 +10,20 @@ export interface State {
   readonly tables: Readonly<Record<string, TableSchema>>;
   /** By key of the query and account: the end of the last complete run, unix seconds. */
   readonly windows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** A token that was renewed; the platform encrypts what stands under such a key. */
+  readonly '#token'?: string;
+  /** The life of the token; see `KeptToken`. */
+  readonly token?: TokenRecord;
+}
+
+/** What is known of a token of the Instagram login. */
+interface TokenRecord {
+  /** Tells from which configured token it came. */
+  readonly of: string;
+  /** When it was given, or first seen; unix seconds. */
+  readonly issuedAt: number;
+  /** Unix seconds; absent while it is not known. */
+  readonly expiresAt?: number;
 }
 
 /** The types that a state names; STRING goes without saying. */
@@ -60,8 +74,26 @@ export function parseState(value: unknown): { state: State; problem?: string } {
   const windows = isObject(value['windows']) ? parseWindows(value['windows']) : undefined;
   return tables === undefined || windows === undefined
     ? { state: FRESH_STATE, problem: 'it is damaged' }
-    : { state: { version: 1, tables, windows } };
+    : { state: { version: 1, tables, windows, ...parseToken(value) } };
 }
+
+/** A token that cannot be read is no damage: the configured one is used. */
+function parseToken({ '#token': kept, token }: JsonObject): Pick<State, 'token' | '#token'> {
+  return isTokenRecord(token) ? { token, ...(isToken(kept) && { '#token': kept }) } : {};
+}
+
+function isTokenRecord(value: unknown): value is TokenRecord {
+  const { of, issuedAt, expiresAt } = isObject(value) ? value : {};
+  return (
+    typeof of === 'string' &&
+    Number.isSafeInteger(issuedAt) &&
+    (expiresAt === undefined || Number.isSafeInteger(expiresAt))
+  );
+}
+
+/** It travels in a header, which takes no other characters. */
+const isToken = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\u0021-\u007e]+$/.test(value);
 
 function parseTables(value: JsonObject): State['tables'] | undefined {
   const tables = Object.entries(value).map(([name, table]) => {

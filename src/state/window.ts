@@ -17,8 +17,13 @@ export interface WindowOwner {
  * @returns unix seconds from 0 on, or undefined when there was no complete run
  */
 export function lastRunOf(state: State, owner: WindowOwner, overlapDays: number): number | undefined {
-  const end = ownValue(ownValue(state.windows, owner.query) ?? {}, owner.account);
+  const end = endOfLastRun(state, owner);
   return end === undefined ? undefined : Math.max(0, Math.floor((end - overlapDays * DAY) / DAY) * DAY);
+}
+
+/** Looks up the end of the last complete run, unix seconds; undefined when there was none. */
+export function endOfLastRun({ windows }: State, { query, account }: WindowOwner): number | undefined {
+  return ownValue(ownValue(windows, query) ?? {}, account);
 }
 
 /**

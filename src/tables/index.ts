@@ -8,7 +8,7 @@ export type { SmallTable } from './smallTables';
 export { readRows } from './readRows';
 export { Spool } from './spool';
 export type { JobSpool } from './spool';
-export { matchTables, readStorageTables } from './storageTables';
+export { matchTable, readStorageTables } from './storageTables';
 export type { StorageTable } from './storageTables';
 export { describeTakeOver, takeOver } from './takeOver';
 export { writeTables } from './writeTables';

@@ -41,6 +41,18 @@ describe('keyFieldsOf', () => {
     expect(keyFieldsOf(aRow(everything, { level, weakId }))).toEqual(expected.map(fieldIn));
   });
 
+  it("have the run's day where it is kept", () => {
+    const cells = { id: '1', parent_id: 'P', snapshot_date: '2026-06-15', end_time: 'E' };
+    expect(keyFieldsOf(aRow(cells))).toEqual(['/id', 'parent_id']);
+    const kept = { snapshotDate: '2026-06-15' };
+    expect(keyFieldsOf(aRow(cells, { level: { ...node, ...kept } }))).toEqual([
+      ...['/id', 'parent_id', 'snapshot_date'],
+    ]);
+    expect(orderKey(keyFieldsOf(aRow(cells, { level: { ...metric, ...kept } })))).toEqual([
+      ...['/id', 'parent_id', 'end_time', 'snapshot_date'],
+    ]);
+  });
+
   it('are only those that the row has', () => {
     const cells = { id: '', parent_id: 'P', key1: '', end_time: '', name: 'reach' };
     expect(keyFieldsOf(aRow(cells, { level: metric, weakId: true }))).toEqual(['parent_id', '/name']);

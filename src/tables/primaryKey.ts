@@ -1,5 +1,6 @@
 import { fieldPath } from '../answer';
 import type { Row } from '../flatten';
+import { SNAPSHOT_COLUMN } from '../plan';
 import { keyNumber } from './columns';
 
 const ID = fieldPath('', 'id');
@@ -8,9 +9,11 @@ const PERIOD = fieldPath('', 'period');
 
 /** What stands in a key before and after the dimensions, in the order of the manifest. */
 const BEFORE = [ID, 'fb_graph_node', 'parent_id', NAME, PERIOD];
-const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'];
+const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop', SNAPSHOT_COLUMN];
 /** Tell nodes apart. */
 const OF_NODES = [ID, 'parent_id'];
+/** The same where each day's reading is kept. */
+const OF_NODES_BY_DAY = [...OF_NODES, SNAPSHOT_COLUMN];
 /** Columns that tell the rows of metrics apart, where a row has them. */
 const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
 /** Tell rows apart where `id` does not. */
@@ -24,10 +27,11 @@ const INSTEAD_OF_ID = ['fb_graph_node', NAME, PERIOD];
  */
 export function keyFieldsOf(row: Row): readonly string[] {
   const { cells, level, weakId } = row;
+  const ofNodes = level.snapshotDate === undefined ? OF_NODES : OF_NODES_BY_DAY;
   if (level.insights === undefined && !weakId) {
-    return filled(OF_NODES, cells);
+    return filled(ofNodes, cells);
   }
-  const fields = [...OF_NODES];
+  const fields = [...ofNodes];
   for (let number = 1; cells.get(`key${number}`) !== undefined; number += 1) {
     fields.push(`key${number}`);
   }

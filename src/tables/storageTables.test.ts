@@ -1,6 +1,6 @@
 import { readStorageMapping, Tables } from '@keboola/component-ts-lite';
 import { memoryFolder } from '../../tests/support/memoryFolder';
-import { matchTables, readStorageTables } from './storageTables';
+import { matchTable, readStorageTables } from './storageTables';
 import type { StorageTable } from './storageTables';
 
 /** Reads what lies in in/tables, with a mapping of the configuration. */
@@ -83,7 +83,7 @@ describe('readStorageTables', () => {
   });
 });
 
-describe('matchTables', () => {
+describe('matchTable', () => {
   const table = (id: string): StorageTable => ({
     id,
     name: id.slice(id.lastIndexOf('.') + 1),
@@ -92,20 +92,15 @@ describe('matchTables', () => {
     primaryKey: [],
   });
   const found = [table('in.c-a.media'), table('in.c-b.media'), table('in.c-b.posts')];
-  const matched = (destinationOf: (name: string) => string | undefined): Record<string, string> =>
-    Object.fromEntries(
-      [...matchTables(found, ['media', 'tags'], destinationOf)].map(([name, { id }]) => [name, id]),
-    );
 
-  it('finds the table that is the destination, else one of the same name', () => {
-    expect(matched((name) => `in.c-b.${name}`)).toEqual({ media: 'in.c-b.media', posts: 'in.c-b.posts' });
-    expect(matched(() => undefined)).toEqual({ media: 'in.c-a.media', posts: 'in.c-b.posts' });
-    expect(matched((name) => `in.c-other.${name}`)).toEqual({ media: 'in.c-a.media', posts: 'in.c-b.posts' });
-  });
-
-  it('finds the destination under another name', () => {
-    expect(matched((name) => (name === 'media' ? 'in.c-b.posts' : undefined))).toMatchObject({
-      media: 'in.c-b.posts',
-    });
+  it.each([
+    ['media', 'in.c-b.media', 'in.c-b.media'],
+    ['media', undefined, 'in.c-a.media'],
+    ['media', 'in.c-other.media', 'in.c-a.media'],
+    ['media', 'in.c-b.posts', 'in.c-b.posts'],
+    ['posts', 'in.c-a.posts', 'in.c-b.posts'],
+    ['tags', 'in.c-b.tags', undefined],
+  ])('finds for %s, written to %s, the destination or else one of that name: %s', (name, destination, id) => {
+    expect(matchTable(found, { name, destination })?.id).toBe(id);
   });
 });

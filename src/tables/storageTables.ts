@@ -73,21 +73,14 @@ function typesOf({ columns }: TableReader): Readonly<Record<string, BaseType>> |
 }
 
 /**
- * Finds the tables of Storage that a run writes: the one that is the destination, or else one of the same name.
+ * Finds the table of Storage that a table of the run is written to: the one that is its destination, or else one of the
+ * same name.
  *
- * @param names of the tables that the run may write
- * @param destinationOf the id of a table that is written under a name; undefined where it is not known
+ * @param destination the id of the table in Storage; undefined where it is not known
  */
-export function matchTables(
+export function matchTable(
   found: readonly StorageTable[],
-  names: Iterable<string>,
-  destinationOf: (name: string) => string | undefined,
-): ReadonlyMap<string, StorageTable> {
-  return new Map(
-    [...new Set([...names, ...found.map(({ name }) => name)])].flatMap((name) => {
-      const destination = destinationOf(name);
-      const match = found.find(({ id }) => id === destination) ?? found.find((table) => table.name === name);
-      return match === undefined ? [] : [[name, match] as const];
-    }),
-  );
+  { name, destination }: { readonly name: string; readonly destination: string | undefined },
+): StorageTable | undefined {
+  return found.find(({ id }) => id === destination) ?? found.find((table) => table.name === name);
 }

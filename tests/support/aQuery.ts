@@ -17,6 +17,7 @@ export function aQuery(given: Partial<Query> = {}): Query {
     label: `query '${name}'`,
     name,
     incremental: true,
+    snapshot: false,
     path: '',
     fields: '',
     parameters: '',

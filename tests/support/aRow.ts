@@ -31,7 +31,7 @@ export function aMetricLevel(params: Readonly<Record<string, string>> = {}): Lev
 
 /** Columns that a row has beside the fields of its node. */
 const OURS =
-  /^(ex_account_id|fb_graph_node|parent_id|key\d+|breakdown|value|timeframe|end_time|date_start|date_stop)$/;
+  /^(ex_account_id|fb_graph_node|parent_id|key\d+|breakdown|value|timeframe|end_time|date_start|date_stop|snapshot_date)$/;
 
 /**
  * Names what fills a column as rows do.

@@ -18,6 +18,10 @@ fb_page_id?: (string | number)
  */
 "api-version"?: string
 /**
+ * How the configuration was authorized: with Facebook, which sees the accounts of its pages, or with Instagram, which sees one account without a page.
+ */
+login?: ("facebook" | "instagram")
+/**
  * The bucket of the tables. Leave it empty for the configuration's own bucket.
  */
 "bucket-id"?: string
@@ -62,6 +66,10 @@ scope?: ("all" | "chosen" | "none")
  * Rows are updated by the primary key. Otherwise each run replaces the tables.
  */
 incremental?: boolean
+/**
+ * Rows and key get the day of the run, so that followers and lifetime insights become a history.
+ */
+snapshot?: boolean
 disabled?: boolean
 query: {
 /**

@@ -36,6 +36,13 @@ export const schema = {
       "type": "string",
       "pattern": "^v[0-9]{1,3}\\.[0-9]{1,2}$"
     },
+    "login": {
+      "type": "string",
+      "enum": [
+        "facebook",
+        "instagram"
+      ]
+    },
     "bucket-id": {
       "type": "string"
     },
@@ -135,6 +142,9 @@ export const schema = {
           }
         },
         "incremental": {
+          "type": "boolean"
+        },
+        "snapshot": {
           "type": "boolean"
         },
         "disabled": {

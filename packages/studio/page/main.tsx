@@ -1,0 +1,7 @@
+import { render } from 'preact';
+import { App } from './App';
+
+const place = document.getElementById('studio');
+if (place !== null) {
+  render(<App />, place);
+}

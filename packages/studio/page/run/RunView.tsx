@@ -1,0 +1,218 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { JobReport, Part, RunState } from '../../src/wire';
+import { chosenIn } from '../accounts/AccountsView';
+import { call } from '../api';
+import { after, now } from '../browser';
+import { queriesOf } from '../queries/queries';
+import { hrefOf } from '../route';
+import { useStudio } from '../studio';
+import { Message } from '../ui/Message';
+import { useTask } from '../ui/useTask';
+
+/** Starts a run, follows it, and says what is missing. */
+export function RunView(): JSX.Element {
+  const { work, run, flush } = useStudio();
+  const task = useTask<object>();
+  const isRunning = run?.status === 'running' || run?.status === 'importing';
+  const missing = whatIsMissing(work);
+  const start = (): void =>
+    task.start(async () => {
+      await flush();
+      return call('start');
+    });
+  return (
+    <>
+      <h1 tabIndex={-1}>Run</h1>
+      {missing}
+      <div class="row">
+        <button
+          type="button"
+          class="primary"
+          disabled={isRunning || task.isBusy || missing !== undefined}
+          onClick={start}
+        >
+          Run
+        </button>
+        <button
+          type="button"
+          disabled={run?.status !== 'running'}
+          onClick={() => task.start(() => call('stop'))}
+        >
+          Stop
+        </button>
+        {run?.status === 'done' && (
+          <a class="button primary" href={hrefOf(['look', 'charts'])}>
+            Next: look
+          </a>
+        )}
+      </div>
+      {task.error !== '' && <Message tone="bad">{task.error}</Message>}
+      {run !== undefined && run.status !== 'idle' && <Progress run={run} />}
+    </>
+  );
+}
+
+function whatIsMissing({
+  source,
+  parameters,
+}: ReturnType<typeof useStudio>['work']): JSX.Element | undefined {
+  if (source === 'none') {
+    return (
+      <p>
+        First <a href={hrefOf(['start'])}>choose the demo brands or paste a token</a>.
+      </p>
+    );
+  }
+  const queries = queriesOf(parameters);
+  if (queries.length === 0) {
+    return (
+      <p>
+        There is nothing to run yet: <a href={hrefOf(['queries'])}>choose what to read</a>.
+      </p>
+    );
+  }
+  return chosenIn(parameters).length === 0 ? (
+    <p>
+      No account is chosen yet: <a href={hrefOf(['accounts'])}>choose some</a>.
+    </p>
+  ) : undefined;
+}
+
+const HEADLINES: Readonly<Record<RunState['status'], string>> = {
+  idle: '',
+  running: 'Running',
+  importing: 'Preparing the tables',
+  done: 'Done: everything requested is there',
+  failed: 'Failed: what came is there, what is missing stands below',
+  stopped: 'Stopped: nothing of this run was written',
+};
+
+function Progress({ run }: { readonly run: RunState }): JSX.Element {
+  const rows = run.queries.reduce((sum, part) => sum + part.rows, 0);
+  const hasTables = run.status === 'failed' && run.queries.some((part) => part.rows > 0);
+  return (
+    <>
+      <p role="status" class={`headline ${run.status}`}>
+        {HEADLINES[run.status]}
+        {rows > 0 ? `, ${rows.toLocaleString('en')} rows` : ''}
+      </p>
+      <Duration run={run} />
+      {run.error !== '' && (
+        <Message tone="bad">
+          {run.error}
+          {hasTables && (
+            <>
+              {' '}
+              <a href={hrefOf(['look', 'tables'])}>Look at what came</a>
+            </>
+          )}
+        </Message>
+      )}
+      <Parts title="Queries" parts={run.queries} hasTotal />
+      <Parts title="Accounts" parts={run.accounts} hasTotal={false} />
+      {run.warnings.length > 0 && (
+        <details open={run.status !== 'running'}>
+          <summary>
+            {run.warnings.length} {run.warnings.length === 1 ? 'warning' : 'warnings'}
+          </summary>
+          <ul class="scroll" tabIndex={0}>
+            {run.warnings.map((warning, index) => (
+              <li key={index}>{warning}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+      {run.missing.length > 0 && <Missing missing={run.missing} />}
+    </>
+  );
+}
+
+function Duration({ run }: { readonly run: RunState }): JSX.Element {
+  const [time, setTime] = useState(now());
+  const isOver = run.endedAt > 0;
+  useEffect(() => (isOver ? undefined : after(1000, () => setTime(now()))), [time, isOver]);
+  const seconds = Math.max(0, Math.round(((isOver ? run.endedAt : time) - run.startedAt) / 1000));
+  return (
+    <p class="hint">{seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`}</p>
+  );
+}
+
+function Parts({
+  title,
+  parts,
+  hasTotal,
+}: {
+  readonly title: string;
+  readonly parts: readonly Part[];
+  readonly hasTotal: boolean;
+}): JSX.Element | null {
+  if (parts.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label={title}>
+      <h2>{title}</h2>
+      <div
+        class="scroll grid"
+        role="region"
+        aria-label={`Progress of the ${title.toLowerCase()}`}
+        tabIndex={0}
+      >
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Name</th>
+              <th scope="col">Done</th>
+              <th scope="col">Rows</th>
+              <th scope="col">Requests</th>
+              <th scope="col">Failed</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map((part) => (
+              <tr key={part.id}>
+                <th scope="row">{part.label}</th>
+                <td>
+                  {hasTotal ? (
+                    <>
+                      <progress
+                        max={Math.max(1, part.jobs)}
+                        value={part.done}
+                        aria-label={`${part.label}, done`}
+                      />{' '}
+                      {part.done} of {part.jobs}
+                    </>
+                  ) : (
+                    `${part.done} ${part.done === 1 ? 'query' : 'queries'}`
+                  )}
+                </td>
+                <td class="number">{part.rows.toLocaleString('en')}</td>
+                <td class="number">{part.requests.toLocaleString('en')}</td>
+                <td class="number">{part.failed}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Missing({ missing }: { readonly missing: readonly JobReport[] }): JSX.Element {
+  return (
+    <section aria-labelledby="missing">
+      <h2 id="missing">What is missing, and why</h2>
+      <ul>
+        {missing.map(({ query, account, status, leftOut }) => (
+          <li key={`${query} ${account}`}>
+            <strong>
+              {query}, {account}
+            </strong>
+            {status === 'done' ? '' : ` (${status})`}: {leftOut}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Component } from '../component/callComponent';
+import type { Demo } from './demo';
+
+/** What a studio is made of. */
+export interface StudioOptions {
+  /** Where work and tables are kept. */
+  readonly folder: string;
+  readonly component: Component;
+  /** The schema of a query's form. */
+  readonly schemaFile: string;
+  readonly demo: Demo;
+  readonly port: number;
+  readonly host: string;
+  /** The page's files. */
+  readonly pageFolder: string;
+  readonly onMistake: (error: unknown) => void;
+}

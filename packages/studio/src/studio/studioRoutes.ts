@@ -1,0 +1,121 @@
+import { readFile } from 'node:fs/promises';
+import { readCharts } from '../charts/chartsFor';
+import type { Actions } from '../component/actions';
+import { accountNames } from '../component/runs';
+import type { Runs } from '../component/runs';
+import { Failure } from '../server/failure';
+import { objectOf, optionalTextOf, textOf, textsOf } from '../server/routes';
+import type { Route } from '../server/routes';
+import { readRowsRequest } from '../server/rowsRequest';
+import type { Tickets } from '../server/tickets';
+import type { Library } from '../tables/library';
+import { PAGE_ACTIONS } from '../wire';
+import type { JsonObject, RowsRequest } from '../wire';
+import { DEMO_TOKEN } from '../work/workspace';
+import type { Credentials, Workspace } from '../work/workspace';
+import type { StudioOptions } from './options';
+
+/** What the routes work on. */
+interface Parts {
+  readonly workspace: Workspace;
+  readonly library: Library;
+  readonly runs: Runs;
+  readonly tickets: Tickets<RowsRequest>;
+  readonly actions: Actions;
+  readonly options: StudioOptions;
+}
+
+/** Tokens of Meta have some hundred characters. */
+const MAX_TOKEN = 4_000;
+
+/** The studio's routes by name: /api/NAME. */
+export function routesOf(parts: Parts): Readonly<Record<string, Route>> {
+  return { ...workRoutes(parts), ...runRoutes(parts), ...tableRoutes(parts) };
+}
+
+function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Record<string, Route>> {
+  return {
+    work: () => workspace.work(),
+    save: async (body) => {
+      await workspace.save(objectOf(body, 'parameters'));
+      return {};
+    },
+    demo: async () => {
+      refuseWhileRunning(runs);
+      await workspace.connect({ token: DEMO_TOKEN, appKey: '', appSecret: '' });
+      return workspace.work();
+    },
+    token: async (body) => {
+      refuseWhileRunning(runs);
+      const credentials = credentialsIn(body);
+      // A token that does not work is not kept.
+      await actions.call({ action: 'testConnection', credentials }, options.component);
+      await workspace.connect(credentials);
+      return workspace.work();
+    },
+    forget: async () => {
+      refuseWhileRunning(runs);
+      await workspace.disconnect();
+      return workspace.work();
+    },
+    schema: async () => JSON.parse(await readFile(options.schemaFile, 'utf8')) as JsonObject,
+    config: () => workspace.exported(),
+    action: async (body) => {
+      const action = PAGE_ACTIONS.find((known) => known === body['action']);
+      if (action === undefined) {
+        throw new Failure(400, 'There is no such action');
+      }
+      const more = body['more'] === undefined ? {} : objectOf(body, 'more');
+      return actions.call({ action, more });
+    },
+  };
+}
+
+function refuseWhileRunning(runs: Runs): void {
+  if (runs.isRunning()) {
+    throw new Failure(409, 'A run is going on: stop it first, or wait for its end');
+  }
+}
+
+function credentialsIn(body: JsonObject): Credentials {
+  const token = textOf(body, 'token').trim();
+  if (token === '' || token.length > MAX_TOKEN || /\s/.test(token)) {
+    throw new Failure(422, 'This is not a token: it is one word of some hundred characters');
+  }
+  return {
+    token,
+    appKey: optionalTextOf(body, 'appKey').trim(),
+    appSecret: optionalTextOf(body, 'appSecret').trim(),
+  };
+}
+
+function runRoutes({ workspace, runs }: Parts): Readonly<Record<string, Route>> {
+  return {
+    start: async () => {
+      refuseWhileRunning(runs);
+      if (workspace.source === 'none') {
+        throw new Failure(422, 'Choose the demo brands or paste a token first');
+      }
+      await runs.start(accountNames(workspace.work().parameters));
+      return {};
+    },
+    stop: () => {
+      runs.stop();
+      return {};
+    },
+  };
+}
+
+function tableRoutes({ library, tickets }: Parts): Readonly<Record<string, Route>> {
+  return {
+    tables: () => library.list(),
+    ready: async () => {
+      await library.ready();
+      return {};
+    },
+    rows: (body) => library.rows(readRowsRequest(body)),
+    download: (body) => ({ path: `/download/${tickets.issue(readRowsRequest(body))}` }),
+    charts: (body) => readCharts(library, textsOf(body, 'brands')),
+    sql: async (body) => (await library.ready()).select(textOf(body, 'sql')),
+  };
+}

@@ -1,0 +1,216 @@
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Json, JsonObject, Source, Work } from '../wire';
+
+/** What lets the component in at the API. */
+export interface Credentials {
+  readonly token: string;
+  readonly appKey: string;
+  readonly appSecret: string;
+}
+
+/** The token of the emulator's brands. */
+export const DEMO_TOKEN = 'DEMO';
+
+/** What an action is called with. */
+export interface ActionConfig {
+  readonly action: string;
+  readonly more: JsonObject;
+  readonly isOffline?: boolean;
+  /** Used instead of those that are kept. */
+  readonly credentials?: Credentials;
+}
+
+const OWNER_ONLY = 0o600;
+
+/**
+ * What the user has put together. It is kept where the component reads it, in `data/config.json`: no other file has the
+ * token.
+ */
+export class Workspace {
+  private parameters: JsonObject = {};
+  private credentials: Credentials | undefined;
+  /** Saves one after the other, so that the last one stays. */
+  private saving: Promise<void> = Promise.resolve();
+  private isRead: Promise<void> = Promise.resolve();
+  private calls = 0;
+  private readonly acting = new Set<Promise<unknown>>();
+
+  private constructor(private readonly folder: string) {}
+
+  /**
+   * Opens a folder, with the work of an earlier session where there is one.
+   *
+   * @returns the workspace, and what was wrong with its config.json
+   */
+  static async open(folder: string): Promise<{ workspace: Workspace; problem?: string }> {
+    const workspace = new Workspace(folder);
+    await mkdir(workspace.dataFolder, { recursive: true, mode: 0o700 });
+    // An action that was cut short has left its configuration.
+    await rm(join(folder, 'actions'), { recursive: true, force: true });
+    const problem = await workspace.load();
+    return problem === undefined ? { workspace } : { workspace, problem };
+  }
+
+  /** The data folder of the runs. */
+  get dataFolder(): string {
+    return join(this.folder, 'data');
+  }
+
+  /** Where the tables of the last run are kept for reading. */
+  get database(): string {
+    return join(this.folder, 'tables.duckdb');
+  }
+
+  get source(): Source {
+    const token = this.credentials?.token;
+    return token === undefined ? 'none' : token === DEMO_TOKEN ? 'demo' : 'token';
+  }
+
+  /** The work as the page may see it. */
+  work(): Work {
+    return { source: this.source, parameters: this.parameters, folder: this.folder };
+  }
+
+  /** Keeps new parameters. */
+  async save(parameters: JsonObject): Promise<void> {
+    this.parameters = parameters;
+    await this.isRead;
+    await this.write();
+  }
+
+  /** Keeps new credentials. Accounts belong to a token, so those of another one are forgotten. */
+  async connect(credentials: Credentials): Promise<void> {
+    if (credentials.token !== this.credentials?.token) {
+      const { accounts: _, ...rest } = this.parameters;
+      this.parameters = rest;
+    }
+    this.credentials = credentials;
+    await this.write();
+  }
+
+  /** Forgets the credentials. */
+  async disconnect(): Promise<void> {
+    this.credentials = undefined;
+    await this.write();
+  }
+
+  /**
+   * Takes the secrets out of a text that is shown.
+   *
+   * @param credentials further ones, which are not kept yet
+   */
+  mask(text: string, credentials?: Credentials): string {
+    const secrets = [this.credentials, credentials]
+      .flatMap((some) => (some === undefined ? [] : [some.token, some.appSecret]))
+      .filter((secret) => secret !== '' && secret !== DEMO_TOKEN);
+    return secrets.reduce((masked, secret) => masked.replaceAll(secret, '*****'), text);
+  }
+
+  /** config.json for the platform or `docker run`, without any secret. */
+  exported(): JsonObject {
+    return { parameters: this.parameters, authorization: authorizationOf(undefined) };
+  }
+
+  /**
+   * Writes what a run is to do; `more` is added to the parameters for this run.
+   *
+   * @returns what to call when the component has read it: nothing is saved before
+   */
+  async writeRun(more: JsonObject): Promise<() => void> {
+    await this.write({ ...this.parameters, ...more });
+    let release = (): void => undefined;
+    this.isRead = new Promise((resolve) => {
+      release = resolve;
+    });
+    return release;
+  }
+
+  /**
+   * Makes a data folder for one action and removes it with the token in it.
+   *
+   * @param config the action, and what is added to the parameters; one that is offline gets no token
+   */
+  async withAction<T>(config: ActionConfig, act: (dataFolder: string) => Promise<T>): Promise<T> {
+    const acting = this.actIn(config, act);
+    const ended = acting.catch(() => undefined);
+    this.acting.add(ended);
+    return acting.finally(() => this.acting.delete(ended));
+  }
+
+  /** Waits until no action is under way. */
+  async withoutActions(): Promise<void> {
+    await Promise.all(this.acting);
+  }
+
+  private async actIn<T>(
+    { action, more, isOffline = false, credentials = this.credentials }: ActionConfig,
+    act: (dataFolder: string) => Promise<T>,
+  ): Promise<T> {
+    this.calls += 1;
+    const folder = join(this.folder, 'actions', String(this.calls));
+    const dataFolder = join(folder, 'data');
+    await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+    try {
+      const parameters = { ...this.parameters, ...more };
+      const authorization = authorizationOf(isOffline ? undefined : credentials);
+      await writeConfig(dataFolder, { action, parameters, authorization });
+      return await act(dataFolder);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
+  }
+
+  private async load(): Promise<string | undefined> {
+    let text: string;
+    try {
+      text = await readFile(join(this.dataFolder, 'config.json'), 'utf8');
+    } catch {
+      return undefined;
+    }
+    try {
+      const config = JSON.parse(text) as JsonObject;
+      this.parameters = objectAt(config, 'parameters');
+      this.credentials = credentialsOf(config);
+      return undefined;
+    } catch {
+      return `${this.dataFolder}/config.json is not JSON: the studio starts anew`;
+    }
+  }
+
+  private async write(parameters = this.parameters): Promise<void> {
+    const config = { action: 'run', parameters, authorization: authorizationOf(this.credentials) };
+    this.saving = this.saving.catch(() => undefined).then(() => writeConfig(this.dataFolder, config));
+    await this.saving;
+  }
+}
+
+/** Written in place and not renamed: there is no second file with the token, not for a moment. */
+async function writeConfig(dataFolder: string, config: JsonObject): Promise<void> {
+  const text = `${JSON.stringify(config, undefined, 2)}\n`;
+  await writeFile(join(dataFolder, 'config.json'), text, { mode: OWNER_ONLY });
+}
+
+function authorizationOf(credentials: Credentials | undefined): JsonObject {
+  const { token = '', appKey = '', appSecret = '' } = credentials ?? {};
+  const data = JSON.stringify({ access_token: token });
+  return { oauth_api: { credentials: { '#data': data, appKey, '#appSecret': appSecret } } };
+}
+
+function credentialsOf(config: JsonObject): Credentials | undefined {
+  const credentials = objectAt(objectAt(objectAt(config, 'authorization'), 'oauth_api'), 'credentials');
+  const data = JSON.parse(textAt(credentials, '#data') || '{}') as JsonObject;
+  const token = textAt(data, 'access_token');
+  const [appKey, appSecret] = [textAt(credentials, 'appKey'), textAt(credentials, '#appSecret')];
+  return token === '' ? undefined : { token, appKey, appSecret };
+}
+
+function objectAt(object: JsonObject, key: string): JsonObject {
+  const value: Json | undefined = object[key];
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
+}
+
+function textAt(object: JsonObject, key: string): string {
+  const value = object[key];
+  return typeof value === 'string' ? value : '';
+}

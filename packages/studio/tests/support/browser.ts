@@ -1,0 +1,99 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { Demo, startStudio } from '../../src';
+import type { Studio } from '../../src';
+import type { StudioOptions } from '../../src/studio/options';
+import { aFolder } from '../../src/testing/aFolder';
+
+const PROJECT = join(__dirname, '../../../..');
+/** Debian's, and what the runners of GitHub have. */
+const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const CHROMIUM = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
+
+export type { Browser, Page };
+
+/** The component as it is built. */
+export const COMPONENT: StudioOptions['component'] = {
+  command: [process.execPath, join(PROJECT, 'dist/main.js')],
+  environment: { PATH: process.env['PATH'] },
+};
+
+/**
+ * Groups tests that need Chromium. Where it is missing, one test says so: it fails in CI, which has to have it.
+ *
+ * @param name of the group
+ * @param tests the group
+ */
+export function describeInChromium(name: string, tests: () => void): void {
+  if (CHROMIUM !== undefined) {
+    describe(name, tests);
+    return;
+  }
+  const why = `Chromium is missing: the tests of '${name}' are left out. apt-get install chromium, or set CHROMIUM to its path`;
+  if (process.env['CI'] === undefined) {
+    process.stderr.write(`${why}\n`);
+    describe.skip(why, tests);
+    return;
+  }
+  it(name, () => {
+    throw new Error(why);
+  });
+}
+
+/** Starts Chromium. Its sandbox needs rights that containers do not have. */
+export function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({
+    ...(CHROMIUM !== undefined && { executablePath: CHROMIUM }),
+    args: ['--no-sandbox', ...args],
+  });
+}
+
+/** A studio for a test. */
+export interface TestStudio extends Studio {
+  readonly folder: string;
+  readonly url: string;
+  readonly mistakes: unknown[];
+}
+
+/** Starts a studio on a folder of its own. */
+export async function aStudio(options: Partial<StudioOptions> = {}): Promise<TestStudio> {
+  const folder = options.folder ?? aFolder();
+  const mistakes: unknown[] = [];
+  const studio = await startStudio({
+    component: COMPONENT,
+    schemaFile: join(PROJECT, 'component_config/configRowSchema.json'),
+    demo: new Demo({ latency: { base: 0 }, media: [12, 12, 0] }),
+    port: 0,
+    host: '127.0.0.1',
+    pageFolder: join(__dirname, '../../dist/page'),
+    onMistake: (error) => mistakes.push(error),
+    ...options,
+    folder,
+  });
+  return { ...studio, folder, url: `http://127.0.0.1:${studio.port}`, mistakes };
+}
+
+/** A page with all that went wrong in it and all that it asked for. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** Errors of the console and of scripts, violations of the policy among them. */
+  readonly errors: string[];
+  readonly requests: string[];
+}
+
+/** Opens a page that is watched. */
+export async function watchedPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<WatchedPage> {
+  const page = await browser.newPage({ viewport: { width: 1200, height: 900 }, ...options });
+  page.setDefaultTimeout(20_000);
+  const errors: string[] = [];
+  const requests: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('request', (request) => requests.push(request.url()));
+  return { page, errors, requests };
+}

@@ -1,0 +1,89 @@
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { readCredentials } from '../config';
+import type { Config } from '../config';
+import { describeError, GraphError } from '../errors';
+import { refreshToken } from '../graph';
+import { currentToken, isDue, withoutToken, withToken } from '../state';
+import type { CurrentToken, State } from '../state';
+import { connect } from './connect';
+import type { Ports } from './connect';
+import { formatDay } from './tokenWarnings';
+
+/** What of an earlier run a token is chosen by. */
+interface TokenContext {
+  readonly config: Config;
+  readonly state: State;
+  /** Unix seconds. */
+  readonly now: number;
+}
+
+/** The token of a run. */
+export interface LiveToken {
+  /** Used instead of the configured one; absent where that is used. */
+  readonly token?: string;
+  /** With what the next run has to know of it. */
+  readonly state: State;
+  /** A sentence where it could not be renewed. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Finds the token with which a run asks. One of the Instagram login ends after 60 days, unless it is renewed before: that is
+ * done two weeks before its end, and the new one is kept. A token that cannot be renewed is used as long as it lives.
+ *
+ * @throws UserError without credentials
+ */
+export async function liveToken(
+  context: ActionContext,
+  ports: Ports,
+  { config, state, now }: TokenContext,
+): Promise<LiveToken> {
+  if (config.login === 'facebook' || ports.token !== undefined) {
+    return { state: withoutToken(state), warnings: [] };
+  }
+  const configured = readCredentials(context.config.authorization);
+  const current = currentToken(state, configured, now);
+  const { token, warnings } = isDue(current, now)
+    ? await renewed(current, { context, ports, config, now })
+    : { token: current, warnings: [] };
+  return {
+    ...(token.value !== configured.token && { token: token.value }),
+    state: withToken(state, configured.token, token),
+    warnings,
+  };
+}
+
+async function renewed(
+  current: CurrentToken,
+  {
+    context,
+    ports,
+    config,
+    now,
+  }: Omit<TokenContext, 'state'> & {
+    readonly context: ActionContext;
+    readonly ports: Ports;
+  },
+): Promise<{ readonly token: CurrentToken; readonly warnings: readonly string[] }> {
+  const { logger, secrets, signal } = context;
+  // Nobody waits for the quota only to renew a token that still lives.
+  const patience = { ...config, maxWaitMinutes: 0 };
+  const api = connect(context, ports, { config: patience, signal, token: current.value });
+  try {
+    const { token, seconds } = await refreshToken(api, current.value);
+    secrets.add(token);
+    const expiresAt = now + seconds;
+    logger.info(`The access token was renewed: it ends on ${formatDay(expiresAt)}`);
+    return { token: { value: token, issuedAt: now, expiresAt }, warnings: [] };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof GraphError)) {
+      throw error;
+    }
+    const end = current.expiresAt === undefined ? '' : `, which ends on ${formatDay(current.expiresAt)}`;
+    const warning = `Cannot renew the access token${end}: ${describeError(error)}`;
+    return { token: current, warnings: [warning] };
+  } finally {
+    api.close();
+  }
+}

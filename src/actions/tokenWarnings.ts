@@ -1,0 +1,68 @@
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { readToken } from '../accounts';
+import type { TokenStatus } from '../accounts';
+import { readCredentials } from '../config';
+import type { Config } from '../config';
+import { describeError, GraphError } from '../errors';
+import { endsSoon } from '../state';
+import { connect } from './connect';
+import type { Ports } from './connect';
+
+const DAY = 86_400;
+
+/**
+ * Asks once a run when the token and the access to data end, where the app's id and secret are there to ask with. A run does
+ * not fail for it.
+ *
+ * @param now unix seconds
+ * @returns a sentence for each end within two weeks
+ */
+export async function tokenWarnings(
+  context: ActionContext,
+  ports: Ports,
+  { config, now }: { readonly config: Config; readonly now: number },
+): Promise<readonly string[]> {
+  if (config.login !== 'facebook' || ports.token !== undefined) {
+    return [];
+  }
+  const { appId, appSecret } = readCredentials(context.config.authorization);
+  if (appId === undefined || appSecret === undefined) {
+    return [];
+  }
+  const { signal, logger } = context;
+  // Nobody waits for the quota only to know when the token ends.
+  const api = connect(context, ports, { config: { ...config, maxWaitMinutes: 0 }, signal });
+  try {
+    return warningsOf(await readToken(api, api.credentials), now);
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof GraphError)) {
+      throw error;
+    }
+    logger.info(`Cannot find out when the access token ends: ${describeError(error)}`);
+    return [];
+  } finally {
+    api.close();
+  }
+}
+
+/** Of a token that is not valid nothing is said: the API says so itself wherever it is used. */
+function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
+  const ends = [
+    ['The access token', endsAt],
+    ["The access token's permission to read data", dataAccessEndsAt],
+  ] as const;
+  return ends.flatMap(([what, end]) =>
+    !isValid || end === undefined || !endsSoon(end, now)
+      ? []
+      : [
+          `${what} ends on ${formatDay(end)}, in ${Math.max(0, Math.floor((end - now) / DAY))} days: authorize the configuration again before`,
+        ],
+  );
+}
+
+/** Formats a moment, unix seconds, as its day in UTC; anything beyond the calendar as the number that it is. */
+export function formatDay(moment: number): string {
+  const date = new Date(moment * 1000);
+  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString().slice(0, 10);
+}
