@@ -11,7 +11,13 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { formatFailure, formatOmissions, formatQueryOutcome, unplannedOutcome } from './outcome';
+import {
+  formatExpected,
+  formatFailure,
+  formatOmissions,
+  formatQueryOutcome,
+  unplannedOutcome,
+} from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -71,6 +77,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {
           formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));
+          formatExpected(plan, ofPlan).forEach((line) => log.info(line));
           log.info(formatQueryOutcome(plan, ofPlan));
         }
         return outcome;

@@ -12,7 +12,7 @@ import { allLevels } from './planTables';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
-import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
+import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
 import type { QueryPath } from './readPath';
 import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
@@ -55,7 +55,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
-  const planned = rootsOf(request);
+  const planned = problems.attempt(() => rootsOf(request)) ?? NO_ROOTS;
   problems.attempt(() => refuseReserved(query, planned.roots, reserved));
   const problem = problems.all();
   const key = queryKey(query, path, parsed ?? [field(path.fields)]);
@@ -161,13 +161,15 @@ interface Resolved {
   readonly rangeOf: (given: GivenRange) => Range;
 }
 
+const NO_ROOTS: PlannedRoots = { roots: [], remarks: [], warnings: [] };
+
 /** None of a query whose fields cannot be read. */
 function rootsOf({
   items,
   ...request
 }: Omit<Resolved, 'items'> & { readonly items: Resolved['items'] | undefined }): PlannedRoots {
   if (items === undefined) {
-    return { roots: [], remarks: [], warnings: [] };
+    return NO_ROOTS;
   }
   return request.path.edge === '' ? nodeRoots({ ...request, items }) : edgeRoots({ ...request, items });
 }
@@ -219,13 +221,14 @@ function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots
     const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
     return insightsRoots({ ...requested, isAccount: isAccount(query) });
   }
+  const { search, ...of } = readSearch(query, { edge, params }) ?? { edge, params };
   const list = planLevel({
     query: query.name,
     graphNode: `${READING_RULES.rootName}_${edgeName}`,
     edgeName,
     node: nodeAt(query, edge),
     fields: items,
-    source: { by: 'edge', edge, params: { ...params, limit } },
+    source: { by: 'edge', edge: of.edge, params: { ...of.params, limit }, ...(search && { search }) },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
   return { roots: [{ level, range }], remarks: [], warnings: [] };
