@@ -195,3 +195,27 @@ describe('what only some media or logins have', () => {
     expect(Object.keys(run.table('q_media')[0] ?? {})).not.toContain('media_product_type');
   });
 });
+
+describe('the media of a hashtag', () => {
+  const HASHTAG = { path: 'ig_hashtag_search/top_media?q=coffee' };
+
+  it('are found by its word for each account, page by page', async () => {
+    const run = await runWorld(
+      { ...STRICT, accounts: 2, mediaPerHashtag: 60 },
+      query('id,caption', { ...HASHTAG, limit: '25' }),
+    );
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.table('q_top_media')).toHaveLength(120);
+    expect(new Set(run.table('q_top_media').map(({ parent_id: id }) => id)).size).toBe(2);
+    const searches = run.asked.filter(({ path }) => path === '/ig_hashtag_search');
+    expect(searches.map(({ params }) => params['q'])).toEqual(['coffee', 'coffee']);
+    expect(new Set(searches.map(({ params }) => params['user_id'])).size).toBe(2);
+  });
+
+  it('fail the query where nobody uses the word', async () => {
+    const run = await runWorld(STRICT, query('id', { path: 'ig_hashtag_search/top_media?q=nobody' }));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("query 'q' for");
+    expect(run.stderr).toContain('The requested resource does not exist');
+  });
+});

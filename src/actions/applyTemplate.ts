@@ -21,10 +21,11 @@ export async function applyTemplate({ config }: ActionContext): Promise<AppliedT
         : `No template is chosen: 'template' must be one of ${known}`,
     );
   }
-  const { title, description, schedule, query } = template;
+  const { title, description, schedule, query, placeholder } = template;
+  const open = placeholder && ` Replace ${placeholder.text} by ${placeholder.meaning}.`;
   const { name, ...request } = query;
   return {
-    ...validationResult(`**${title}.** ${description} Run it: ${schedule}.`, 'success'),
+    ...validationResult(`**${title}.** ${description} Run it: ${schedule}.${open ?? ''}`, 'success'),
     parameters: { name, scope: 'all', query: request },
   };
 }

@@ -85,7 +85,11 @@ describe.each(['validateQuery', 'tryQuery'])('%s', (action) => {
 
   it.each(templates.map((template) => [template.id] as const))('takes the template %s', async (template) => {
     const { answer } = await runAction('applyTemplate', { template });
-    const { parameters } = answer as { parameters: { name: string } };
+    // What a user has to replace in two of them.
+    const filled = JSON.stringify((answer as { parameters: object }).parameters)
+      .replace('USERNAME', 'alpine.coffee')
+      .replace('HASHTAG', 'coffee');
+    const parameters = JSON.parse(filled) as { name: string };
     const world = { accounts: 1, media: 3, followers: [12_000], strict: true };
     const { plan, type } = await answerOf(action, { accounts: 'all', ...parameters }, world);
     expect(plan.warnings).toEqual([]);

@@ -17,6 +17,11 @@ export const READING_RULES = {
   storiesEdge: 'stories',
   /** So long the API has a story and its insights. Source: docs/graph-api.md §5.3. */
   storyHours: 24,
+  /**
+   * Searches by a word, with the type of node that they find; the API wants to know by `user_id` for which account, also
+   * when the lists of what was found are read. Source: docs/graph-api.md §1.8.
+   */
+  searches: new Map<string, NodeName>([['ig_hashtag_search', 'hashtag']]),
   /** The field by which the API decides which metrics a media has. */
   typeField: 'media_product_type',
   /** The field that tells which media are old enough to have metrics that newer ones lack. */

@@ -12,6 +12,7 @@ import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
 import {
+  formatExpected,
   formatFailure,
   formatJobOutcome,
   formatOmissions,
@@ -87,6 +88,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {
           formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));
+          formatExpected(plan, ofPlan).forEach((line) => log.info(line));
           log.info(formatQueryOutcome(plan, ofPlan));
         }
         return outcome;

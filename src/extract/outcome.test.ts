@@ -1,6 +1,6 @@
 import { aPlan, anAccount } from '../../tests/support/aQuery';
 import { GraphError, UnsafePageError } from '../errors';
-import { formatOmissions, formatQueryOutcome, runFailure } from './outcome';
+import { formatExpected, formatOmissions, formatQueryOutcome, runFailure } from './outcome';
 import type { Outcome } from './outcome';
 
 const plan = aPlan({ name: 'media', label: "query 'media'" });
@@ -81,6 +81,24 @@ describe('formatOmissions', () => {
       "query 'stories': 4 objects without insights (a1, a2, b1, …): few viewers",
     ]);
     expect(formatOmissions(other, [done])).toEqual([]);
+  });
+
+  it('does not name what certain media never have: that is told apart', () => {
+    const omissions = [
+      { kind: 'metric', metric: 'x', of: 'FEED', reason: 'not for it', isExpected: true },
+      { kind: 'metric', metric: 'y', of: 'REELS', reason: 'not for it' },
+    ] as const;
+    const outcomes = [
+      { ...done, omissions },
+      { ...done, omissions },
+    ];
+    expect(formatOmissions(other, outcomes)).toEqual([
+      "query 'stories': skipped metric 'y' for REELS media: not for it",
+    ]);
+    expect(formatExpected(other, outcomes)).toEqual([
+      "query 'stories': not available: metric 'x' for FEED media",
+    ]);
+    expect(formatExpected(other, [done])).toEqual([]);
   });
 
   it.each([

@@ -117,7 +117,7 @@ export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): 
   const omissions = new Omissions();
   outcomes.flatMap((outcome) => outcome.omissions).forEach((omission) => omissions.add(omission));
   const { label } = plan.query;
-  const names = omissions.all().filter(({ kind }) => kind !== 'part');
+  const names = omissions.all().filter((omission) => omission.kind !== 'part' && !isExpected(omission));
   const reasons = [...new Set(names.map(({ reason }) => reason))];
   return [
     ...reasons.map((reason) => {
@@ -133,6 +133,18 @@ export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): 
       return [`${label}: ${formatOmission(omission)} (${ids}): ${reason}`];
     }),
   ].map((line) => oneLine(line));
+}
+
+/** Formats the metrics that a query requests of media that never have them, with others that do. */
+export function formatExpected(plan: QueryPlan, outcomes: readonly Outcome[]): readonly string[] {
+  const omissions = new Omissions();
+  outcomes.flatMap((outcome) => outcome.omissions.filter(isExpected)).forEach((one) => omissions.add(one));
+  const names = [...new Set(omissions.all().map(formatOmission))];
+  return names.length === 0 ? [] : [`${plan.query.label}: not available: ${names.join(', ')}`];
+}
+
+function isExpected(omission: Omission): boolean {
+  return omission.kind === 'metric' && omission.isExpected === true;
 }
 
 /** Formats an omission without its reason. */

@@ -10,6 +10,7 @@ import { graphRequest } from './job';
 import type { Job } from './job';
 import { leaveOutNode } from './nodeRemedies';
 import type { ApartNode, NodeTask } from './nodeRemedies';
+import { NEWER } from './omissions';
 import { NODE_REMEDIES } from './remedies';
 
 /** What came of the nodes: for each id the insights by the key of the answer, and the ids that have none. */
@@ -75,7 +76,7 @@ function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[]
     const forType = task.type === undefined ? undefined : learned.refusal(metric, { way, type: task.type });
     const reason = forAll ?? tooNew ?? forType;
     if (reason !== undefined) {
-      const of = forAll !== undefined ? undefined : tooNew !== undefined ? 'newer' : task.type;
+      const of = forAll !== undefined ? undefined : tooNew !== undefined ? NEWER : task.type;
       omissions.metric(metric, reason, of);
     }
     return reason === undefined;

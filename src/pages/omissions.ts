@@ -1,3 +1,8 @@
+import { mediaUse } from '../catalogue';
+
+/** Media that are too new for a metric that older ones still have. */
+export const NEWER = 'newer';
+
 /** Something that the API does not give, and why. */
 export type Omission = OmittedPart | OmittedMetric | OmittedField;
 
@@ -22,6 +27,8 @@ interface OmittedMetric extends Omitted {
   readonly metric: string;
   /** The media that lack it, as an adjective: their product type, or how new they are; absent where all do. */
   readonly of?: string;
+  /** Set where such media never have it: nothing that the user could mend. */
+  readonly isExpected?: true;
 }
 
 /** A field that the nodes of a list do not have. */
@@ -51,7 +58,14 @@ export class Omissions {
 
   /** Notes a metric that no object has, or none of certain media. */
   metric(metric: string, reason: string, of?: string): void {
-    this.add({ kind: 'metric', metric, reason, ...(of !== undefined && { of }) });
+    const isExpected = of !== undefined && mediaUse(metric)?.of.some((kind) => kind === of) === false;
+    this.add({
+      kind: 'metric',
+      metric,
+      reason,
+      ...(of !== undefined && { of }),
+      ...(isExpected && of !== NEWER && { isExpected }),
+    });
   }
 
   /** Notes a field that the nodes of a list do not have. */

@@ -1,7 +1,9 @@
+import { idOf, readPage } from '../answer';
 import type { Paging } from '../answer';
 import { GraphError } from '../errors';
-import type { Level, PlannedRequest } from '../plan';
+import type { Level, PlannedRequest, Search } from '../plan';
 import { accountInsights } from './accountInsights';
+import { graphRequest } from './job';
 import type { Job, LocatedPage, MorePages } from './job';
 import { edgeList, hasNext, nodeList, rootList } from './list';
 import type { List } from './list';
@@ -27,11 +29,29 @@ export async function* readRequest(
     }
     return;
   }
-  const list =
-    source.by === 'edge'
-      ? edgeList({ parentId: node, edge: source.edge, params, level }, job)
-      : nodeList({ level, params }, job);
+  if (source.by !== 'edge') {
+    yield* readList({ list: nodeList({ level, params }, job), start: {}, offset: 0, parentId: node }, job);
+    return;
+  }
+  const { edge, search } = source;
+  const parentId = search === undefined ? node : await findNode(search, job);
+  const own = search === undefined ? params : { ...params, user_id: node };
+  const list = edgeList({ parentId, edge, params: own, level }, job);
+  // What is found stands for the account, like its own lists: several accounts may find the same.
   yield* readList({ list, start: {}, offset: 0, parentId: node }, job);
+}
+
+/** Searches for the account of the job. */
+async function findNode({ path, params }: Search, job: Job): Promise<string> {
+  const request = graphRequest([path], { ...params, user_id: job.target.node }, job);
+  const [found] = readPage((await job.api.send(request)).body).nodes;
+  const id = idOf(found);
+  if (id === '') {
+    throw new GraphError('query', `The search ${path} found nothing for '${Object.values(params).join()}'`, {
+      status: 0,
+    });
+  }
+  return id;
 }
 
 /**

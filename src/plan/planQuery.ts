@@ -12,7 +12,7 @@ import { allLevels } from './planTables';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
-import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
+import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
 import type { QueryPath } from './readPath';
 import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
@@ -56,8 +56,8 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
-  const planned = rootsOf(request);
-  const roots = query.snapshot ? withSnapshots(planned.roots, now) : planned.roots;
+  const planned = problems.attempt(() => rootsOf(request)) ?? NO_ROOTS;
+  const roots = datedRoots(query, planned.roots, now);
   problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
@@ -76,6 +76,11 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
       ...queryWarnings({ query, edge, items, params: path.params }, at),
     ],
   };
+}
+
+/** The roots of a query with `snapshot` have the day of the run. */
+function datedRoots({ snapshot }: Query, roots: readonly Root[], now: number): readonly Root[] {
+  return snapshot ? withSnapshots(roots, now) : roots;
 }
 
 /** What of a query's own settings does not go together. */
@@ -172,13 +177,15 @@ interface Resolved {
   readonly rangeOf: (given: GivenRange) => Range;
 }
 
+const NO_ROOTS: PlannedRoots = { roots: [], remarks: [], warnings: [] };
+
 /** None of a query whose fields cannot be read. */
 function rootsOf({
   items,
   ...request
 }: Omit<Resolved, 'items'> & { readonly items: Resolved['items'] | undefined }): PlannedRoots {
   if (items === undefined) {
-    return { roots: [], remarks: [], warnings: [] };
+    return NO_ROOTS;
   }
   return request.path.edge === '' ? nodeRoots({ ...request, items }) : edgeRoots({ ...request, items });
 }
@@ -230,13 +237,14 @@ function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots
     const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
     return insightsRoots({ ...requested, isAccount: isAccount(query) });
   }
+  const { search, ...of } = readSearch(query, { edge, params }) ?? { edge, params };
   const list = planLevel({
     query: query.name,
     graphNode: `${READING_RULES.rootName}_${edgeName}`,
     edgeName,
     node: nodeAt(query, edge),
     fields: items,
-    source: { by: 'edge', edge, params: { ...params, limit } },
+    source: { by: 'edge', edge: of.edge, params: { ...of.params, limit }, ...(search && { search }) },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
   return { roots: [{ level, range }], remarks: [], warnings: [] };

@@ -22,12 +22,24 @@ export interface Window {
   readonly requestedUntil?: number;
 }
 
+/** A search that finds a node, for the account of the request. */
+export interface Search {
+  readonly path: string;
+  readonly params: Params;
+}
+
 /** How the nodes of a level are requested. */
 export type Source =
   /** `GET /{id}` */
   | { readonly by: 'node'; readonly params: Params }
   /** `GET /{parent}/{edge}`, page by page; at the root and nested alike. */
-  | { readonly by: 'edge'; readonly edge: string; readonly params: Params }
+  | {
+      readonly by: 'edge';
+      readonly edge: string;
+      readonly params: Params;
+      /** Finds the node that has the edge; absent where it is the node above. */
+      readonly search?: Search;
+    }
   /** The root node again, with a cursor in the last of these nested fields: the list cannot be read by its own id. */
   | { readonly by: 'root'; readonly path: readonly FieldItem[] }
   /** Insights of an account, one window a request. */

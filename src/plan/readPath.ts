@@ -4,7 +4,7 @@ import { nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import type { Query } from '../config';
 import { oneLine } from '../errors';
-import type { Params } from './queryPlan';
+import type { Params, Search } from './queryPlan';
 
 /** A query's path taken apart. */
 export interface QueryPath {
@@ -111,7 +111,30 @@ export function nodeAt(query: Pick<Query, 'ids'>, edge: string): NodeName | unde
     .split('/')
     .filter((segment) => segment !== '')
     .reduce<NodeName | undefined>(
-      (node, segment) => nodeTypeOf(segment, node),
+      (node, segment) => READING_RULES.searches.get(segment) ?? nodeTypeOf(segment, node),
       query.ids === 'none' ? undefined : READING_RULES.accountNode,
     );
+}
+
+/**
+ * Takes a path apart that begins with a search, such as `ig_hashtag_search/top_media?q=coffee`.
+ *
+ * @returns undefined for any other path, and for a query of no account, which searches for nobody
+ * @throws UserError where nothing is searched for
+ */
+export function readSearch(
+  { ids, label }: Pick<Query, 'ids' | 'label'>,
+  { edge, params }: Pick<QueryPath, 'edge' | 'params'>,
+): { readonly search: Search; readonly edge: string; readonly params: Params } | undefined {
+  const [first = '', ...rest] = edge.split('/');
+  if (ids === 'none' || !READING_RULES.searches.has(first) || rest.length === 0) {
+    return undefined;
+  }
+  const { q = '', ...others } = params;
+  if (q.trim() === '') {
+    throw new UserError(
+      `Cannot plan ${label}: its path has no word to search for: write it as ${edge}?q=WORD`,
+    );
+  }
+  return { search: { path: first, params: { q: q.trim() } }, edge: rest.join('/'), params: others };
 }

@@ -21,4 +21,6 @@ export interface Template {
   /** How often to run it, and why. */
   readonly schedule: string;
   readonly query: TemplateQuery;
+  /** A text in the query that the user has to replace; absent where it can be run as it is. */
+  readonly placeholder?: { readonly text: string; readonly meaning: string };
 }

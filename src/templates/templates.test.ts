@@ -33,15 +33,62 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'id caption comments_count ig_id is_comment_enabled like_count media_type media_url owner_id permalink shortcode thumbnail_url timestamp',
     media_comments: 'id text timestamp',
   },
+  'media-comments-replies': {
+    posts_media: 'id caption comments_count permalink timestamp',
+    posts_comments: 'id like_count text timestamp username',
+    posts_replies: 'id like_count text timestamp username',
+  },
+  'reels-insights': {
+    reels_media: 'id caption media_product_type permalink timestamp',
+    reels_insights:
+      'views reach total_interactions likes comments saved shares reposts ig_reels_avg_watch_time ig_reels_video_view_total_time reels_skip_rate',
+  },
+  'stories-insights': {
+    stories: 'id caption media_type media_url permalink timestamp',
+    stories_insights:
+      'views reach replies shares total_interactions follows profile_visits navigation navigation/story_navigation_action_type',
+  },
+  'daily-reach-followers': { daily_reach_insights: 'reach follower_count' },
+  'daily-totals': { daily_totals_insights: 'views likes comments shares saves' },
+  'two-years-back': {
+    history_insights: 'reach views total_interactions likes comments shares saves',
+  },
+  demographics: {
+    demographics_insights:
+      'follower_demographics/age,gender engaged_audience_demographics/age,gender follower_demographics/country engaged_audience_demographics/country follower_demographics/city engaged_audience_demographics/city',
+  },
+  'tagged-media': {
+    tags: 'id caption comments_count like_count media_type permalink timestamp username',
+  },
+  'business-discovery': {
+    competitor_page:
+      'id business_discovery_followers_count business_discovery_id business_discovery_media_count business_discovery_name business_discovery_username',
+    competitor_business_discovery_media:
+      'id caption comments_count like_count media_type permalink timestamp',
+  },
+  'hashtag-top-media': {
+    hashtag_top_media: 'id caption comments_count like_count media_type permalink timestamp',
+  },
+  'follower-growth': {
+    growth_page: 'id followers_count follows_count media_count username',
+    growth_insights: 'follower_count follows_and_unfollows follows_and_unfollows/follow_type',
+  },
 };
+/** What stands in place of each placeholder. */
+const FILLED: Readonly<Record<string, string>> = { USERNAME: 'alpine.coffee', HASHTAG: 'coffee' };
 /** Columns that every table has. */
 const OWN_COLUMNS = new Set(['ex_account_id', 'fb_graph_node', 'parent_id']);
 
 type Rows = readonly Readonly<Record<string, string>>[];
 
 /** A query as a configuration has it. */
-function configured({ query: { name, ...query } }: Template): object {
-  return { name, query: { ...query, ids: '' } };
+function configured({ query, placeholder }: Template): object {
+  const filled = JSON.stringify(query).replaceAll(
+    placeholder?.text ?? '\n',
+    FILLED[placeholder?.text ?? ''] ?? '',
+  );
+  const { name, ...request } = JSON.parse(filled) as Template['query'];
+  return { name, query: { ...request, ids: '' } };
 }
 
 /** What a table has: a column without a single value counts as absent. */
@@ -71,6 +118,15 @@ describe('the templates', () => {
       'media_lifetime_insights',
       'media',
     ]);
+  });
+
+  it('name what a user has to replace, and it stands in the query', () => {
+    const open = templates.filter(({ query }) => /[A-Z]{5}/.test(JSON.stringify(query)));
+    expect(open.map(({ placeholder }) => placeholder?.text)).toEqual(['USERNAME', 'HASHTAG']);
+    expect(templates.filter(({ placeholder }) => placeholder !== undefined)).toEqual(open);
+    expect(
+      open.filter(({ query, placeholder }) => !JSON.stringify(query).includes(placeholder?.text ?? '')),
+    ).toEqual([]);
   });
 
   it.each(templates.map((template) => [template.title, template] as const))(
