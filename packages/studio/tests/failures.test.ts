@@ -18,7 +18,7 @@ describeInChromium('what can go wrong', () => {
   let page: Page;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 30_000);
+  }, 120_000);
   afterAll(() => browser.close());
   afterEach(async () => {
     await page.close();
@@ -68,7 +68,7 @@ describeInChromium('what can go wrong', () => {
     expect([...shown, ...addresses, stored].filter((text) => text.includes(TOKEN))).toEqual([]);
     await studio.close();
     expect(filesWith(studio.folder, TOKEN)).toEqual(['data/config.json']);
-  }, 60_000);
+  }, 180_000);
 
   it('a wrong token is refused in the words of the API, and not kept', async () => {
     await open();
@@ -77,7 +77,7 @@ describeInChromium('what can go wrong', () => {
     expect(await alert()).toMatch(/token/i);
     expect(await page.content()).not.toContain('EAAB-wrong');
     expect(filesWith(studio.folder, 'EAAB-wrong')).toEqual([]);
-  }, 30_000);
+  }, 120_000);
 
   it('a token that has died since', async () => {
     await open({ media: 5 }, preparedWork(aFolder(), TOKEN));
@@ -86,7 +86,7 @@ describeInChromium('what can go wrong', () => {
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.locator('.headline.failed').waitFor();
     expect(await alert()).toContain('authorize');
-  }, 60_000);
+  }, 180_000);
 
   it('500 accounts: chosen by a search, and all at once', async () => {
     await open({ accounts: 500 });
@@ -98,7 +98,7 @@ describeInChromium('what can go wrong', () => {
     await page.getByRole('searchbox').fill('');
     await page.getByRole('button', { name: 'Choose all' }).click();
     await page.getByText('500 of 500 chosen').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('a run in which one account is refused says what is missing and why; one that is stopped says so', async () => {
     const NO_RIGHT = {
@@ -117,7 +117,7 @@ describeInChromium('what can go wrong', () => {
     await page.locator('.headline.running').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.locator('.headline.stopped').waitFor();
-  }, 60_000);
+  }, 180_000);
 
   it('a mistake in the fields is said and underlined at its place', async () => {
     await open({}, preparedWork(aFolder()));
@@ -131,7 +131,7 @@ describeInChromium('what can go wrong', () => {
     await page.getByRole('button', { name: 'Check' }).click();
     await page.locator('.cm-lintRange-warning').waitFor();
     expect(await page.locator('.cm-lintRange-warning').innerText()).toBe('captoin');
-  }, 30_000);
+  }, 120_000);
 
   it('a server that is gone, and is there again', async () => {
     await open();
@@ -144,7 +144,7 @@ describeInChromium('what can go wrong', () => {
     await page.goto('about:blank');
     await page.goto(studio.invite());
     await page.getByRole('button', { name: 'Use the demo brands' }).waitFor();
-  }, 30_000);
+  }, 120_000);
 
   it('an address that was used before', async () => {
     await open();
@@ -156,7 +156,7 @@ describeInChromium('what can go wrong', () => {
     await other.goto(address);
     await other.getByText('Press Enter in the terminal').waitFor();
     await other.close();
-  }, 30_000);
+  }, 120_000);
 
   it('no rows, no tables, no chart, and SQL that is wrong', async () => {
     await open();
@@ -176,7 +176,7 @@ describeInChromium('what can go wrong', () => {
     await page.getByRole('textbox', { name: 'SQL for DuckDB' }).fill('DROP TABLE media');
     await page.getByRole('button', { name: 'Run the SQL' }).click();
     expect(await alert()).toContain('has to be a SELECT');
-  }, 30_000);
+  }, 120_000);
 });
 
 function withTables(tables: Readonly<Record<string, string>>): string {

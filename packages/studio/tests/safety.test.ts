@@ -28,7 +28,7 @@ describeInChromium('the studio against other pages', () => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
     otherUrl = `http://evil.example:${(other.address() as AddressInfo).port}`;
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await studio.close();
@@ -49,7 +49,7 @@ describeInChromium('the studio against other pages', () => {
     );
     expect(status).toBe(403);
     await page.close();
-  }, 30_000);
+  }, 120_000);
 
   it('lets another page neither read nor write, even in a browser that has a session (CSRF)', async () => {
     const { page } = await watchedPage(browser);
@@ -79,7 +79,7 @@ describeInChromium('the studio against other pages', () => {
     expect(answer.status()).toBe(403);
     expect(work()).toBe(before);
     await page.close();
-  }, 30_000);
+  }, 120_000);
 
   it('is framed by no other page', async () => {
     const { page } = await watchedPage(browser);
@@ -90,7 +90,7 @@ describeInChromium('the studio against other pages', () => {
     await frame?.waitForLoadState();
     expect(await frame?.content()).not.toContain('id="studio"');
     await page.close();
-  }, 30_000);
+  }, 120_000);
 
   it('asks no other host, even when a script in it wants to', async () => {
     const { page, requests } = await watchedPage(browser);
@@ -124,5 +124,5 @@ describeInChromium('the studio against other pages', () => {
     expect(blocked).toEqual(expect.arrayContaining(['fetch', 'IMG', 'SCRIPT', 'LINK', 'eval']));
     expect(asked).toEqual([]);
     await page.close();
-  }, 30_000);
+  }, 120_000);
 });

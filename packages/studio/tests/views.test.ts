@@ -26,7 +26,7 @@ describeInChromium('every view', () => {
   beforeAll(async () => {
     browser = await launchChromium();
     studio = await aStudio({ folder: preparedWork(aFolder()) });
-  }, 30_000);
+  }, 120_000);
   afterAll(async () => {
     await browser.close();
     await studio.close();
@@ -64,5 +64,5 @@ describeInChromium('every view', () => {
     expect(await page.locator('main img').count()).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
-  }, 30_000);
+  }, 120_000);
 });

@@ -8,7 +8,7 @@ describeInChromium('the way from nothing to a chart', () => {
   let studio: TestStudio;
   beforeAll(async () => {
     browser = await launchChromium();
-  }, 30_000);
+  }, 120_000);
   afterAll(() => browser.close());
   beforeEach(async () => {
     studio = await aStudio();
@@ -71,7 +71,7 @@ describeInChromium('the way from nothing to a chart', () => {
     );
     expect(studio.mistakes).toEqual([]);
     await page.close();
-  }, 90_000);
+  }, 240_000);
 
   it('by keyboard alone', async () => {
     const { page, errors } = await watchedPage(browser);
@@ -95,6 +95,7 @@ describeInChromium('the way from nothing to a chart', () => {
     await tabTo(page, 'Fields');
     await page.keyboard.press('Control+End');
     await page.keyboard.type(',comm');
+    await page.keyboard.press('Control+Space');
     await page.getByRole('listbox').waitFor();
     // Names are offered; the one that is typed is taken as it is.
     await page.keyboard.press('Escape');
@@ -113,5 +114,5 @@ describeInChromium('the way from nothing to a chart', () => {
     await page.locator('.chart svg[aria-label^="Best time to post"]').waitFor();
     expect(errors).toEqual([]);
     await page.close();
-  }, 90_000);
+  }, 240_000);
 });

@@ -42,7 +42,8 @@ export function FieldsEditor(props: FieldsEditorProps): JSX.Element {
   const { value, problems } = props;
   useEffect(() => {
     const editor = view.current;
-    if (editor !== undefined && editor.state.doc.toString() !== value) {
+    // While somebody types, an older value comes back: it must not replace what was typed since.
+    if (editor?.hasFocus === false && editor.state.doc.toString() !== value) {
       editor.dispatch({ changes: { from: 0, to: editor.state.doc.length, insert: value } });
     }
   }, [value]);
