@@ -57,7 +57,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
   const planned = problems.attempt(() => rootsOf(request)) ?? NO_ROOTS;
-  const roots = datedRoots(query, planned.roots, now);
+  const roots = withSnapshots(query, planned.roots, now);
   problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
@@ -76,11 +76,6 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
       ...queryWarnings({ query, edge, items, params: path.params }, at),
     ],
   };
-}
-
-/** The roots of a query with `snapshot` have the day of the run. */
-function datedRoots({ snapshot }: Query, roots: readonly Root[], now: number): readonly Root[] {
-  return snapshot ? withSnapshots(roots, now) : roots;
 }
 
 /** What of a query's own settings does not go together. */

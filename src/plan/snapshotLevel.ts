@@ -1,3 +1,4 @@
+import type { Query } from '../config';
 import type { ColumnFacts, Level, Root } from './queryPlan';
 import { formatMoment } from './resolveDate';
 
@@ -9,13 +10,17 @@ export const SNAPSHOT_COLUMN = 'snapshot_date';
 const FACTS: ColumnFacts = { type: 'STRING', description: 'Day of the run that read the row, UTC' };
 
 /**
- * Marks all that a query reads with the day of the run.
+ * Marks all that a query with `snapshot` reads with the day of the run.
  *
  * @param now unix seconds
  */
-export function withSnapshots(roots: readonly Root[], now: number): readonly Root[] {
+export function withSnapshots(
+  { snapshot }: Pick<Query, 'snapshot'>,
+  roots: readonly Root[],
+  now: number,
+): readonly Root[] {
   const today = formatMoment(now - (now % DAY));
-  return roots.map(({ level, range }) => ({ level: withSnapshot(level, today), range }));
+  return snapshot ? roots.map(({ level, range }) => ({ level: withSnapshot(level, today), range })) : roots;
 }
 
 /**
