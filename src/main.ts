@@ -1,7 +1,10 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { runAsProcess } from '@keboola/component-ts-lite';
+import { mergeState } from './actions/mergeState';
+import { readShard } from './config';
 import { axiosTransport } from './graph';
 import { runRecorded } from './recording';
 import { systemClock, systemRandom } from './runtime';
@@ -16,8 +19,22 @@ function version(): string {
 
 const ports = { clock: systemClock, random: systemRandom, transport: () => axiosTransport() };
 
+const [command, ...files] = process.argv.slice(2);
+
 if (process.argv.includes('--version')) {
   process.stdout.write(`${version()}\n`);
+} else if (command === 'merge-state') {
+  // Relative to where the command is given, as a shell completes them.
+  void runAsProcess({
+    run: (context) =>
+      mergeState(
+        context,
+        files.map((file) => resolve(file)),
+      ),
+  });
 } else {
-  void runAsProcess({ run: (context) => runRecorded(context, ports) });
+  void runAsProcess(
+    { run: (context) => runRecorded(context, ports) },
+    { partOf: (environment) => readShard((name) => environment.get(name)) },
+  );
 }

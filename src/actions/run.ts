@@ -1,7 +1,7 @@
 import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
-import type { Config } from '../config';
+import type { Config, Shard } from '../config';
 import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
 import type { Outcome, Run } from '../extract';
@@ -12,6 +12,7 @@ import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writ
 import type { OutputTable, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { beginShard, delayStart, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
 
 /**
@@ -26,10 +27,14 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { config, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
   const now = Math.floor(ports.clock.now() / 1000);
-  const plan = planRun(config, { now, reserved: reservedTables(config) });
+  const shard = folder.part;
+  const plan = planRun(config, { now, reserved: reservedTables(config), shard });
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
+  if (shard !== undefined) {
+    await beginShard(context, { plan, state }, { shard, reserved: reservedTables(config).keys() });
+  }
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
   try {
@@ -40,7 +45,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
-      planned: answeredTables(plan, outcomes),
+      planned: answeredTables(plan, outcomes, shard),
+      isFixed: shard !== undefined,
       spooled: spool.tables(),
       schemaOf: (name) => schemaOf(state, name),
       reserved: new Set(reservedTables(config).keys()),
@@ -50,7 +56,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
-    await writeStateFile(folder, { ...nextState(current, next) });
+    const stateAfter = nextState(current, next);
+    await writeStateFile(folder, { ...(shard ? shareOfState(stateAfter, shard, outcomes) : stateAfter) });
     summaryLines(written, folder.outTables).forEach((line) => logger.info(line));
     endRun(current, outcomes, [...refused.values()]);
   } finally {
@@ -58,12 +65,20 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
-/** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
-function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]): Run['plan']['tables'] {
-  const answered = new Set(
+/**
+ * The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. A shard does
+ * not know what the others got, so its tables have all planned columns.
+ */
+function answeredTables(
+  { queries, tables }: Run['plan'],
+  outcomes: readonly Outcome[],
+  shard: Shard | undefined,
+): Run['plan']['tables'] {
+  const gaveAnything = new Set(
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
-  return planTables(queries.filter((query) => answered.has(query)));
+  const answered = planTables(queries.filter((query) => gaveAnything.has(query)));
+  return shard === undefined ? answered : new Map([...tables].filter(([name]) => answered.has(name)));
 }
 
 function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
@@ -102,11 +117,15 @@ async function extract(
   { run: current, spool }: { readonly run: Run; readonly spool: Spool },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.length === 0) {
+  if (plan.queries.every(({ targets }) => targets.length === 0)) {
     // Without a request no token is needed.
     return [];
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
+  const { part: shard } = context.folder;
+  if (shard !== undefined) {
+    await delayStart(shard, ports, signal);
+  }
   const api = connect(context, ports, { config, signal });
   try {
     const outcomes = await extractAll(current, api, spool);
@@ -130,17 +149,21 @@ async function writeOutput(
   },
 ): Promise<readonly WrittenTable[]> {
   const { outcomes, tables, refused } = result;
+  const { part: shard } = folder;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
     bucketId: config.bucketId,
-    hasFailures: hasFailure(outcomes) || refused.size > 0,
+    // All shards write the same manifest, whatever happened to any of them.
+    hasFailures: shard !== undefined || hasFailure(outcomes) || refused.size > 0,
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
-    ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
+    ...(config.accounts.length > 0 && (shard?.index ?? 0) === 0
+      ? [await writeSmallTable(accountsTable(config.accounts), options)]
+      : []),
     ...(await writeTables(tables, options)),
     ...(config.writesReport ? [await writeSmallTable(reportTable(outcomes, runId), options)] : []),
   ];

@@ -6,3 +6,4 @@ export { runFailure } from './outcome';
 export type { Outcome } from './outcome';
 export { refusedTables } from './refusedTables';
 export { REPORT_TABLE, reportTable } from './report';
+export { refuseUndeclaredLevels } from './undeclaredLevels';

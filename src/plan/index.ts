@@ -10,4 +10,5 @@ export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPl
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { shardOf } from './shardTargets';
 export { summaryLevel } from './summaryLevel';

@@ -12,6 +12,7 @@ const table = (name: string, types: OutputTable['described'] = []): OutputTable 
   described: [{ name: 'id', type: 'STRING' }, ...types],
   unusedColumns: [],
   missingInKey: [],
+  undeclared: [],
   incremental: true,
 });
 const untyped = { columns: ['id', 'likes'], primaryKey: ['id'] };

@@ -1,4 +1,5 @@
 /** From rows to tables: kept on disk until their columns are known, then written whole. */
+export { orderColumns } from './columns';
 export type { TableSchema } from './describeColumn';
 export { planOutput } from './outputTable';
 export type { OutputTable } from './outputTable';

@@ -60,6 +60,7 @@ describe('planOutput', () => {
       ),
       primaryKey: ['id', 'parent_id'],
       missingInKey: [],
+      undeclared: [],
       incremental: true,
     });
     expect(tables[1]?.spooled).toEqual(spooled('a'));
@@ -147,5 +148,47 @@ describe('planOutput', () => {
       reserved: new Set(['accounts']),
     });
     expect(tables.map((table) => table.name)).toEqual(['accounts_3', 'ACCOUNTS_2']);
+  });
+
+  describe('where several processes write one table', () => {
+    const isFixed = true;
+
+    it('takes columns and key of plan and state only, and names what the rows have beside them', () => {
+      const rows = spooled('t', { keyColumns: new Set(['id', 'end_time']) });
+      const [fresh] = output({ isFixed, planned: byName(planned('t')), spooled: byName(rows) });
+      expect(fresh).toMatchObject({
+        columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
+        primaryKey: ['id', 'parent_id'],
+        undeclared: ['found'],
+        missingInKey: ['end_time'],
+      });
+      const schemaOf = () => ({ columns: ['found', 'id'], primaryKey: ['id'] });
+      const [known] = output({
+        isFixed,
+        planned: byName(planned('t')),
+        spooled: byName(spooled('t')),
+        schemaOf,
+      });
+      expect(known).toMatchObject({ primaryKey: ['id'], undeclared: [] });
+      expect(known?.columns).toContain('found');
+    });
+
+    it('is the same whether rows came or not', () => {
+      const shape = ({ columns, primaryKey, described }: OutputTable): unknown => [
+        columns,
+        primaryKey,
+        described,
+      ];
+      const [with_] = output({ isFixed, planned: byName(planned('t')), spooled: byName(spooled('t')) });
+      const [without] = output({ isFixed, planned: byName(planned('t')) });
+      expect(with_ && shape(with_)).toEqual(without && shape(without));
+    });
+
+    it('declares nothing of a table that the plan does not foresee, though the state knows it', () => {
+      const schemaOf = () => ({ columns: ['found', 'id'], primaryKey: ['id'] });
+      expect(output({ isFixed, spooled: byName(spooled('t')), schemaOf })).toMatchObject([
+        { columns: [], undeclared: ['id', 'found'] },
+      ]);
+    });
   });
 });

@@ -16,6 +16,8 @@ export interface OutputTable {
   readonly unusedColumns: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
+  /** Columns of the rows that the table does not have, because plan and state alone decide on its columns. */
+  readonly undeclared: readonly string[];
   readonly incremental: boolean;
   /** Its rows; absent when there are none. */
   readonly spooled?: SpooledTable;
@@ -31,6 +33,11 @@ export interface OutputOptions {
   readonly schemaOf: (table: string) => TableSchema | undefined;
   /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
   readonly reserved: ReadonlySet<string>;
+  /**
+   * Whether plan and state alone decide on columns and keys, whatever rows came: several processes then write one table.
+   * @default false
+   */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -69,22 +76,33 @@ const UNPLANNED: Sides['planned'] = { columns: NOTHING, keyColumns: NOTHING, inc
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
+  const { isFixed = false } = options;
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
-  const known = options.schemaOf(written);
-  const neededKey = orderKey([...planned.keyColumns, ...(spooled?.keyColumns ?? NOTHING)]);
-  const primaryKey = known?.primaryKey ?? neededKey;
-  const columns = columnsOf({ planned, spooled, known }, primaryKey);
+  // A table that only answers know may be in the state; yet the other processes do not write it.
+  const known = isFixed && planned === UNPLANNED ? undefined : options.schemaOf(written);
+  const { primaryKey, missingInKey } = keyOf({ planned, spooled, known }, isFixed);
+  const columns = columnsOf({ planned, spooled: isFixed ? undefined : spooled, known }, primaryKey);
   return {
     name: written,
     columns,
     described: columns.map((column) => describeColumn(column, { facts: planned.facts, known, primaryKey })),
     primaryKey,
     unusedColumns: unusedColumns({ planned, spooled, known }, primaryKey),
-    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
+    missingInKey,
+    undeclared: orderColumns(spooled?.rowColumns ?? NOTHING).filter((column) => !columns.includes(column)),
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
+}
+
+function keyOf(
+  { planned, spooled, known }: Sides,
+  isFixed: boolean,
+): Pick<OutputTable, 'primaryKey' | 'missingInKey'> {
+  const needed = orderKey([...planned.keyColumns, ...(spooled?.keyColumns ?? NOTHING)]);
+  const primaryKey = known?.primaryKey ?? (isFixed ? orderKey(planned.keyColumns) : needed);
+  return { primaryKey, missingInKey: spooled ? needed.filter((column) => !primaryKey.includes(column)) : [] };
 }
 
 function columnsOf({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {

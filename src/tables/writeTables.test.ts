@@ -13,6 +13,7 @@ const EMPTY: OutputTable = {
   primaryKey: ['id', 'parent_id'],
   unusedColumns: [],
   missingInKey: [],
+  undeclared: [],
   incremental: true,
 };
 

@@ -1,0 +1,33 @@
+import { UserError } from '@keboola/component-ts-lite';
+import type { Level, RunPlan } from '../plan';
+import { schemaOf } from '../state';
+import type { State } from '../state';
+
+/**
+ * Refuses queries whose columns only the answers would tell: shards write one table, so they must all know its columns
+ * beforehand. A table that the state knows has them already.
+ *
+ * @throws UserError that names each list for which no field is requested
+ */
+export function refuseUndeclaredLevels({ queries }: Pick<RunPlan, 'queries'>, state: State): void {
+  const problems = queries.flatMap(({ query, roots }) =>
+    roots
+      .flatMap(({ level }) => levelsOf(level))
+      .filter((level) => isUndeclared(level) && schemaOf(state, level.table) === undefined)
+      .map(({ table }) => `${query.label} names no fields for the table '${table}'`),
+  );
+  if (problems.length > 0) {
+    throw new UserError(
+      `Cannot divide the run: ${[...new Set(problems)].join('; ')}; all shards must write the same columns: name the fields in braces, or run once without shards, after which the state has them`,
+    );
+  }
+}
+
+function levelsOf(level: Level): readonly Level[] {
+  return [level, ...[...level.edges.values()].flatMap(levelsOf)];
+}
+
+/** The columns of metrics and of summaries follow from the request. */
+function isUndeclared({ writesRows, fields, columns, insights }: Level): boolean {
+  return writesRows && insights === undefined && fields.length === 0 && columns.length === 0;
+}
