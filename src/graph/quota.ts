@@ -11,6 +11,8 @@ const BUSY_PERCENT = 75;
 const FULL_PERCENT = 95;
 /** Added at random to a wait, so that those who wait do not come back together. */
 const JITTER_MS = 5000;
+/** The longest pause of those who share a quota, and the longest time over which they spread what follows a wait. */
+const LONGEST_PAUSE_MS = 5 * MINUTE;
 
 /** What the quotas of a run have in common. */
 export interface QuotaOptions {
@@ -20,6 +22,8 @@ export interface QuotaOptions {
   readonly maxWaitMs: number;
   readonly random: Random;
   readonly log: Pick<Log, 'info' | 'warning'>;
+  /** How many processes use the quota up together, each without knowing of the others. @default 1 */
+  readonly sharers?: number;
 }
 
 /** The number of calls that the API allows an account, or the app. Source: docs/graph-api.md §4. */
@@ -43,6 +47,18 @@ export class Quota {
     private readonly options: QuotaOptions,
   ) {}
 
+  /**
+   * How long to pause after a request that took so long: where others use the quota too, each of them keeps to its share of the
+   * time, so that together they send about one at a time, as one process would.
+   */
+  restAfter(durationMs: number): number {
+    return this.isSerial ? (this.sharers - 1) * durationMs : 0;
+  }
+
+  private get sharers(): number {
+    return this.options.sharers ?? 1;
+  }
+
   /** Whether requests go one at a time: to find out whether the API answers again, or because little is left. */
   get isSerial(): boolean {
     return this.isBlocked || this.percent >= BUSY_PERCENT;
@@ -55,8 +71,15 @@ export class Quota {
     if (percent < FULL_PERCENT) {
       this.pausedMs = 0;
     } else if (this.until <= this.options.now()) {
-      this.pause(Math.max(waitMs, MINUTE), wasFull);
+      this.pause(Math.max(waitMs, this.pauseMs()), wasFull);
     }
+  }
+
+  /** Those who share the quota pause longer, at random, so that they do not come back together; never so long that it is free again. */
+  private pauseMs(): number {
+    const { random } = this.options;
+    const spread = Math.min(LONGEST_PAUSE_MS, this.sharers * MINUTE) - MINUTE;
+    return MINUTE + Math.round(random() * spread);
   }
 
   private pause(pause: number, wasFull: boolean): void {
@@ -101,7 +124,10 @@ export class Quota {
     }
     const { now, maxWaitMs, random, log } = this.options;
     const minutes = WAIT_MINUTES[Math.min(this.refusals, WAIT_MINUTES.length - 1)] ?? 0;
-    const wait = Math.round((error.details.waitMs ?? minutes * MINUTE) + random() * JITTER_MS);
+    const wait = Math.round(
+      (error.details.waitMs ?? minutes * MINUTE) +
+        random() * Math.min(LONGEST_PAUSE_MS, JITTER_MS * this.sharers),
+    );
     this.blocks += 1;
     this.refusals += 1;
     if (this.waitedMs + wait > maxWaitMs) {

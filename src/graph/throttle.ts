@@ -12,6 +12,8 @@ export interface ThrottleOptions {
   /** The longest total wait without an answer in between, milliseconds. */
   readonly maxWaitMs: number;
   readonly log: Pick<Log, 'info' | 'warning'>;
+  /** How many processes use the app's quota up together; an account has its own. @default 1 */
+  readonly appSharers?: number;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface ThrottleOptions {
 export function throttle(options: ThrottleOptions): Middleware {
   const { clock } = options;
   const shared = { ...options, now: () => clock.now() };
-  const app = new QuotaQueue(new Quota('The app', shared), options);
+  const ofApp = options.appSharers === undefined ? shared : { ...shared, sharers: options.appSharers };
+  const app = new QuotaQueue(new Quota('The app', ofApp), options);
   const accounts = new Map<string, QuotaQueue>();
   return async (request, next) => {
     const { accountId } = request;
@@ -88,10 +91,30 @@ class QuotaQueue {
     }
     const turn = this.last.then(async () => {
       await this.wait(request);
-      return work();
+      return this.timed(work);
     });
-    this.last = turn.catch(() => undefined);
-    return turn;
+    this.last = turn.then(
+      ({ restMs }) => this.rest(restMs),
+      () => undefined,
+    );
+    return (await turn).result;
+  }
+
+  /** @returns what came, and how long the queue rests after it */
+  private async timed<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly restMs: number }> {
+    const { clock } = this.options;
+    const start = clock.now();
+    const result = await work();
+    return { result, restMs: this.quota.restAfter(clock.now() - start) };
+  }
+
+  private async rest(restMs: number): Promise<void> {
+    if (restMs > 0) {
+      // Whoever is next notices that the run has ended.
+      await this.options.clock.sleep(restMs, this.options.signal).catch(() => undefined);
+    }
   }
 
   private async wait({ meter }: GraphRequest): Promise<void> {
