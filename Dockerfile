@@ -19,20 +19,6 @@ CMD ["node", "packages/graph-emulator/dist/cli.js", "--preset", "demo", "--", "n
 FROM build AS test
 CMD ["npm", "test"]
 
-# Production dependencies only, without their own tests and types; the emulator is none.
-FROM node:24-bookworm-slim AS dependencies
-WORKDIR /app
-COPY package.json package-lock.json ./
-COPY packages/component-ts-lite/package.json packages/component-ts-lite/
-COPY packages/graph-emulator/package.json packages/graph-emulator/
-COPY packages/http-cassette/package.json packages/http-cassette/
-COPY packages/strtotime/package.json packages/strtotime/
-COPY packages/create-component/package.json packages/create-component/createComponent.mjs packages/create-component/
-RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund \
-  && rm -rf node_modules/@keboola/graph-emulator packages/graph-emulator \
-    node_modules/@keboola/create-component packages/create-component \
-  && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.cts' -o -name '*.d.mts' \) -delete
-
 FROM node:24-bookworm-slim
 ARG VERSION=1.0.0
 ARG REVISION=unknown
@@ -44,10 +30,7 @@ LABEL org.opencontainers.image.title="Instagram extractor" \
   org.opencontainers.image.base.name="docker.io/library/node:24-bookworm-slim"
 ENV NODE_ENV=production
 WORKDIR /app
-COPY --from=dependencies /app ./
-COPY --from=build /app/packages/component-ts-lite/dist packages/component-ts-lite/dist
-COPY --from=build /app/packages/http-cassette/dist packages/http-cassette/dist
-COPY --from=build /app/packages/strtotime/dist packages/strtotime/dist
-COPY --from=build /app/dist dist
-COPY LICENSE as-owner.sh docker-entrypoint.sh ./
+# The bundle holds its dependencies.
+COPY --from=build /app/dist/main.js dist/
+COPY LICENSE package.json as-owner.sh docker-entrypoint.sh ./
 ENTRYPOINT ["/app/docker-entrypoint.sh"]

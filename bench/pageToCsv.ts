@@ -52,7 +52,7 @@ async function pipeline(pages: readonly string[]): Promise<number> {
       accounts: { '1': { id: '1' } },
       queries: [{ name: 'bench', query: { path: 'media', fields: FIELDS, ids: '' } }],
     });
-    const plan = planQuery(config.queries[0]!, { config, now: 0 });
+    const plan = planQuery(config.queries[0]!, { config, now: 0, reserved: new Map() });
     const planned = planTables([plan]);
     const knownColumns = new Map([...planned].map(([name, table]) => [name, [...table.columns]]));
     const spool = new Spool({ path: await folder.scratch('rows'), folder, knownColumns });

@@ -5,15 +5,17 @@
  */
 import { cpSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listCases, runCase } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
-import { caseNames, copySource, writeExpected } from '../tests/support/caseFolder';
-import { CASES, CASSETTE, runCase } from '../tests/support/datadirCase';
+import { CASES, CASSETTE, replay } from '../tests/support/datadirCase';
+import { newFolder } from '../tests/support/folders';
 import { NOW, runProcess } from '../tests/support/runProcess';
 
 async function record(name: string): Promise<void> {
   const folder = join(CASES, name);
-  const dataFolder = copySource(folder);
+  const dataFolder = newFolder();
+  cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
   const world = join(folder, 'emulator.json');
   const options = existsSync(world) ? (JSON.parse(readFileSync(world, 'utf8')) as EmulatorOptions) : {};
   const real = process.env['GRAPH_API_URL'];
@@ -28,13 +30,19 @@ async function record(name: string): Promise<void> {
   const target = join(folder, 'source/data', CASSETTE);
   mkdirSync(dirname(target), { recursive: true });
   cpSync(join(dataFolder, CASSETTE), target);
-  const replayed = await runCase(name);
-  writeExpected(folder, replayed.outcome);
-  process.stdout.write(`${name}: exit code ${replayed.code ?? ''}\n${replayed.stderr}`);
+  await runCase(
+    folder,
+    async (replayed) => {
+      const result = await replay(replayed);
+      process.stdout.write(`${name}: exit code ${result.exitCode ?? ''}\n${result.stderr ?? ''}`);
+      return result;
+    },
+    { update: true },
+  );
 }
 
 async function main(names: readonly string[]): Promise<void> {
-  const known = caseNames(CASES);
+  const known = listCases(CASES);
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) {
     process.stderr.write(`Cannot record '${unknown}': there is only ${known.join(', ')}\n`);

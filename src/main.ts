@@ -2,6 +2,7 @@
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { getHeapStatistics } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
 import { mergeState } from './actions/mergeState';
 import { readShard } from './config';
@@ -17,7 +18,11 @@ function version(): string {
     : 'unknown';
 }
 
-const ports = { clock: systemClock, random: systemRandom, transport: () => axiosTransport() };
+const ports = {
+  clock: systemClock,
+  random: systemRandom,
+  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+};
 
 const [command, ...files] = process.argv.slice(2);
 

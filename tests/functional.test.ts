@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { folderDiff } from '@keboola/component-ts-lite/testing';
+import { listCases, runCase } from '@keboola/component-ts-lite/testing';
+import type { CaseRun } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
-import { caseNames, copySource, outcomeOf, readExpected, writeExpected } from './support/caseFolder';
+import { readFolder } from './support/folders';
 import { NOW, runProcess } from './support/runProcess';
 
 /** `UPDATE_EXPECTED=1 npx jest tests/functional.test.ts` writes what is expected; read the diff before you commit it. */
@@ -16,22 +17,21 @@ interface Scenario {
 }
 
 describe('the built component on a data folder', () => {
-  it.each(caseNames(CASES))(
+  it.each(listCases(CASES))(
     '%s',
     async (name) => {
       const folder = join(CASES, name);
       const scenario = JSON.parse(readFileSync(join(folder, 'scenario.json'), 'utf8')) as Scenario;
-      const dataFolder = copySource(folder);
       const emulator = await startEmulator({ now: NOW, ...scenario.emulator });
-      try {
+      const run = async (dataFolder: string): Promise<CaseRun> => {
         const environment = scenario.environment ?? {};
         const result = await runProcess({ dataFolder, apiUrl: emulator.url, now: NOW, environment });
-        const outcome = outcomeOf(dataFolder, result, withoutTraces(result.stderr));
-        if (isUpdate) {
-          writeExpected(folder, outcome);
-        }
-        expect(folderDiff(readExpected(folder), outcome)).toEqual([]);
-        expect(`${result.stdout}${result.stderr}${JSON.stringify(outcome)}`).not.toContain('SECRET');
+        const written = JSON.stringify(readFolder(join(dataFolder, 'out')));
+        expect(`${result.stdout}${result.stderr}${written}`).not.toContain('SECRET');
+        return { exitCode: result.code, stderr: withoutTraces(result.stderr) };
+      };
+      try {
+        expect(await runCase(folder, run, { update: isUpdate, allStderr: true })).toEqual([]);
       } finally {
         await emulator.close();
       }

@@ -15,6 +15,9 @@ const refused = (account?: string) => [
   { when: { times: 0, ...(account !== undefined && { account }) }, do: NO_RIGHTS },
 ];
 
+/** No request may be sent. */
+const NO_REQUEST = { send: () => Promise.reject(new TypeError('a request')), close: () => undefined };
+
 function writeAlways(out: Record<string, string>, table: string): boolean {
   return (JSON.parse(out[`tables/${table}.csv.manifest`] ?? '{}') as { write_always: boolean }).write_always;
 }
@@ -114,21 +117,79 @@ describe('run', () => {
     expect(out).toEqual({});
   });
 
-  it('tells all queries that cannot be planned at once, and that the table of accounts is taken', async () => {
+  it('tells all queries that cannot be planned, and that the table of accounts is taken, without a request', async () => {
     const queries = [
       { name: 'a', query: { path: 'media', fields: '}', ids: '' } },
       { name: 'b', query: { path: 'media', ids: '', since: 'soon' } },
       { name: 'accounts', query: { path: 'accounts', ids: '' } },
     ];
-    const { stderr, stdout } = await runInProcess(
-      { accounts: ACCOUNTS, queries },
+    const lastLine = (stderr: string): string => stderr.trimEnd().split('\n').at(-1) ?? '';
+    const all =
+      /Cannot read the fields of query 'a': .*; Cannot plan query 'b': .*; Cannot write the table 'accounts' for query/;
+    for (const onError of ['fail-at-end', 'continue']) {
+      const { code, stderr, out } = await runInProcess(
+        { accounts: ACCOUNTS, queries, 'on-error': onError },
+        { transport: NO_REQUEST },
+      );
+      expect(code).toBe(1);
+      expect(lastLine(stderr)).toMatch(new RegExp(`^Cannot extract 3 of 3 queries: ${all.source}`));
+      expect(Object.keys(out)).toContain('tables/accounts.csv');
+    }
+    const fast = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA, ...queries], 'on-error': 'fail-fast' },
+      { transport: NO_REQUEST },
+    );
+    expect(lastLine(fast.stderr)).toMatch(new RegExp(`^${all.source}`));
+    expect([fast.code, fast.stdout, fast.out]).toEqual([1, '', {}]);
+  });
+
+  it('runs the other queries where one cannot be planned, and keeps what the state has of its tables', async () => {
+    const bad = { name: 'bad', query: { path: 'media', fields: 'id,,', ids: '' } };
+    const parameters = { accounts: ACCOUNTS, report: true, queries: [bad, MEDIA] };
+    const schema = { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] };
+    const windows = { bad: { '17841400000000001': 1_781_000_000 } };
+    const state = { version: 1, tables: { bad_media: schema }, windows };
+    const run = (onError: string): ReturnType<typeof runInProcess> =>
+      runInProcess({ ...parameters, 'on-error': onError }, { transport: emulatedTransport(WORLD), state });
+    const sentence =
+      "Cannot read the fields of query 'bad': Expected a field name, found ',' at line 1, column 4";
+    const { code, stderr, out } = await run('fail-at-end');
+    expect(code).toBe(1);
+    expect(stderr).toBe(`${sentence}\n  1 | id,,\n         ^\nCannot extract 1 of 2 queries: ${sentence}\n`);
+    expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
+    expect(writeAlways(out, 'media')).toBe(true);
+    expect(out['tables/run_report.csv']).toContain(
+      `bad,,,failed,0,0,0,0,0,,"${sentence}"`,
+    );
+    const { tables, windows: after } = JSON.parse(out['state.json'] ?? '') as {
+      tables: Record<string, object>;
+      windows: Record<string, object>;
+    };
+    expect(tables['bad_media']).toEqual(schema);
+    expect(Object.values(after)).toContainEqual(windows.bad);
+    const lenient = await run('continue');
+    expect(lenient.code).toBe(0);
+    expect(lenient.stderr).toBe(
+      `WARNING: ${sentence}\n  1 | id,,\n         ^\nWARNING: Cannot extract 1 of 2 queries: ${sentence}\n`,
+    );
+  });
+
+  it.each([
+    ['fields', { path: 'media', fields: 'id,,' }],
+    ['dates', { path: 'media', fields: 'id', since: 'soon' }],
+  ])('writes no full load of a table that a query of wrong %s may write too', async (_, query) => {
+    const full = { name: 'foo', incremental: false, query: { path: 'media', fields: 'id', ids: '' } };
+    const other = { name: 'bar', incremental: false, query: { path: 'media', fields: 'id', ids: '' } };
+    const { out, stderr, code } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [full, { name: 'foo', query: { ids: '', ...query } }, other] },
       { transport: emulatedTransport(WORLD) },
     );
-    const last = stderr.trimEnd().split('\n').at(-1);
-    expect(last).toMatch(
-      /^Cannot read the fields of query 'a': .*; Cannot plan query 'b': .*; Cannot write the table 'accounts' for a query/,
+    expect(code).toBe(1);
+    expect(Object.keys(out)).not.toContain('tables/foo_media.csv');
+    expect(Object.keys(out)).toContain('tables/bar_media.csv');
+    expect(stderr).toContain(
+      "Table 'foo_media' was not written: it would replace the table in Storage, and query 'foo' did not come completely",
     );
-    expect(stdout).toBe('');
   });
 
   it.each(['fail-at-end', 'continue'])(

@@ -3,9 +3,17 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config, Shard } from '../config';
 import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, REPORT_TABLE, reportTable, runFailure } from '../extract';
+import {
+  extractAll,
+  nextState,
+  refusedTables,
+  REPORT_TABLE,
+  reportTable,
+  runFailure,
+  unplannedOutcome,
+} from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planRun, planTables } from '../plan';
+import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
@@ -29,6 +37,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const now = Math.floor(ports.clock.now() / 1000);
   const shard = folder.part;
   const plan = planRun(config, { now, reserved: reservedTables(config), shard });
+  reportProblems(plan, config, logger);
   plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
   const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
@@ -51,7 +60,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       schemaOf: (name) => schemaOf(state, name),
       reserved: new Set(reservedTables(config).keys()),
     });
-    const refused = refusedTables(tables, outcomes, (name) => plan.tables.get(name)?.writers ?? []);
+    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
@@ -63,6 +72,23 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   } finally {
     await folder.removeScratch();
   }
+}
+
+/**
+ * Logs why queries cannot be run.
+ *
+ * @throws UserError with all of it where the configuration says that the first failure ends the run
+ */
+function reportProblems(
+  { queries }: Run['plan'],
+  { onError }: Config,
+  logger: ActionContext['logger'],
+): void {
+  const problems = queries.flatMap(({ problem }) => problem ?? []);
+  if (onError === 'fail-fast' && problems.length > 0) {
+    throw new UserError(joinProblems(problems));
+  }
+  problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
 }
 
 /**
@@ -117,9 +143,11 @@ async function extract(
   { run: current, spool }: { readonly run: Run; readonly spool: Spool },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
-  if (plan.queries.every(({ targets }) => targets.length === 0)) {
+  if (plan.queries.every(({ problem, targets }) => problem !== undefined || targets.length === 0)) {
     // Without a request no token is needed.
-    return [];
+    return plan.queries.flatMap((query) =>
+      query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
+    );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const { part: shard } = context.folder;

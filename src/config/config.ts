@@ -18,6 +18,8 @@ export interface Query {
   /** Without leading and trailing `/`; may have its own `?parameters`. */
   readonly path: string;
   readonly fields: string;
+  /** Further parameters of its request, as the query string of an address; '' for none. */
+  readonly parameters: string;
   /** `every` configured account, `none` (the path begins at the API's root), or those ids. */
   readonly ids: 'every' | 'none' | readonly string[];
   readonly limit: number;

@@ -3,7 +3,8 @@ import type { JsonObject } from '../answer';
 
 /**
  * Brings the shapes of existing configurations into the one that the schema describes: PHP's `[]` for an empty object,
- * `null` for absent, and a configuration row (`query` beside `accounts`) as a list of one query.
+ * `null` for absent (but `ids: null` for every account), and a configuration row (`query` beside `accounts`) as a list of
+ * one query.
  *
  * @param parameters as they came, root and row merged by the platform
  * @returns new parameters, whether they were a row's, and a warning for each part that is ignored
@@ -13,7 +14,7 @@ export function normalizeParameters(parameters: JsonObject): {
   isRow: boolean;
   warnings: string[];
 } {
-  const known = withoutNulls(parameters);
+  const known = withoutNulls(withIds(parameters));
   const warnings: string[] = [];
   const accounts = accountsById(known['accounts']);
   const queries = Array.isArray(known['queries']) ? known['queries'].map(withRequest) : known['queries'];
@@ -28,6 +29,22 @@ export function normalizeParameters(parameters: JsonObject): {
   const row = withoutNulls({ id, name, type, disabled, incremental, 'run-by-id': runById, query });
   const asList = { ...rest, ...(accounts && { accounts }), queries: [withRequest(row)] };
   return { parameters: asList, isRow: true, warnings };
+}
+
+/** `ids: null` of existing configurations means every account, as an empty text does; absent `ids` mean none. */
+function withIds(parameters: JsonObject): JsonObject {
+  const { queries } = parameters;
+  return {
+    ...everyAccountFor(parameters),
+    ...(Array.isArray(queries) && {
+      queries: queries.map((query: unknown) => (isObject(query) ? everyAccountFor(query) : query)),
+    }),
+  };
+}
+
+function everyAccountFor(owner: JsonObject): JsonObject {
+  const { query } = owner;
+  return isObject(query) && query['ids'] === null ? { ...owner, query: { ...query, ids: '' } } : owner;
 }
 
 /** PHP writes an empty object as `[]`; the accounts of a list are indexed by their ids. */

@@ -62,6 +62,7 @@ describe('parseConfig', () => {
           incremental: false,
           path: 'media',
           fields: 'id',
+          parameters: '',
           ids: ['17', '18'],
           limit: 50,
           since: '30 days ago',
@@ -88,6 +89,7 @@ describe('parseConfig', () => {
           incremental: true,
           path: '',
           fields: '',
+          parameters: '',
           ids: 'none',
           limit: 25,
           stopOnEmptyPage: false,
@@ -98,7 +100,7 @@ describe('parseConfig', () => {
 
   it.each([
     [undefined, 'none'],
-    [null, 'none'],
+    [null, 'every'],
     ['', 'every'],
     [' , ', 'every'],
     ['1', ['1']],
@@ -126,6 +128,15 @@ describe('parseConfig', () => {
   it('runs only the enabled queries, in order', () => {
     const queries = ['a', 'b', 'c'].map((name) => ({ name, disabled: name === 'b', query: {} }));
     expect(parse({ queries }).config.queries.map(({ name }) => name)).toEqual(['a', 'c']);
+  });
+
+  it.each([undefined, null, '', ' '])('takes %j for no further parameters', (parameters) => {
+    expect(onlyQuery(withQuery({ parameters }))).toMatchObject({ parameters: '' });
+  });
+
+  it('keeps the further parameters of a request as they are', () => {
+    const parameters = 'metric=reach&period=day';
+    expect(onlyQuery(withQuery({ parameters }))).toMatchObject({ parameters });
   });
 
   it('takes an account under two keys for one', () => {
@@ -215,6 +226,10 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
     expect(parse({ name: 'row', disabled: true, query: {} }).config.queries).toEqual([]);
   });
 
+  it('takes ids that are null for every account in a row too', () => {
+    expect(onlyQuery({ name: 'row', query: { path: 'media', ids: null } })).toMatchObject({ ids: 'every' });
+  });
+
   it('takes a null query for none, not for a row', () => {
     expect(parse({ query: null, queries: [{ name: 'q', query: {} }] }).config.queries).toHaveLength(1);
   });
@@ -264,6 +279,23 @@ describe('parseConfig of a wrong configuration', () => {
       'parameters.accounts must be an object: now 5',
       "parameters has no 'name'",
       'parameters.query.limit must be a whole number from 1: now "x"',
+    ]);
+  });
+
+  it('checks the types alone of a disabled query', () => {
+    const shelved = [
+      { type: 'async-insights-query', disabled: true, nme: 'no name', query: { limit: 'all' } },
+      { disabled: true },
+    ];
+    const { config, warnings } = parse({ queries: [...shelved, { name: 'q', query: {} }] });
+    expect([config.queries.map(({ name }) => name), warnings]).toEqual([['q'], []]);
+    expect(violations({ queries: [{ disabled: true, name: 5, query: { path: ['media'] } }] })).toEqual([
+      'parameters.queries[0].name must be text: now 5',
+      'parameters.queries[0].query.path must be text: now a list',
+    ]);
+    expect(violations({ queries: [{ disabled: 'true', query: {} }] })).toEqual([
+      "parameters.queries[0] has no 'name'",
+      'parameters.queries[0].disabled must be true or false: now "true"',
     ]);
   });
 
@@ -325,6 +357,24 @@ describe('parseConfig warns', () => {
     expect(parse({ queries: [{ name: 'q', disabled: true, query: {} }] }).warnings).toEqual([
       'No query is enabled: only the table of the accounts is written',
     ]);
+  });
+
+  it('of no key that other versions of the form write', () => {
+    const account = {
+      id: '17',
+      account_id: '5',
+      business_name: 'B',
+      currency: 'EUR',
+      tasks: ['ANALYZE'],
+      nme: 'x',
+    };
+    const known = {
+      accounts: { '17': { ...account, category_list: [{ id: '1', name: 'Shop' }] } },
+      'fail-on-missing-permissions': true,
+      v1_compatibility: true,
+      runtime: { tag: '1.2.3', migrationStatus: 'success' },
+    };
+    expect(parse({ ...known, queries: [{ name: 'q', query: { parameters: 'a=b' } }] }).warnings).toEqual([]);
   });
 
   it('of misspelt keys, which it ignores', () => {

@@ -49,7 +49,7 @@ function toConfig(raw: Parameters): Config {
     overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
     maxWaitMinutes: raw['max-wait'] ?? DEFAULT_MAX_WAIT_MINUTES,
     writesReport: raw.report ?? false,
-    queries: raw.queries.filter((query) => query.disabled !== true).map(toQuery),
+    queries: raw.queries.map(toQuery),
   };
 }
 
@@ -79,6 +79,7 @@ function toQuery(raw: RawQuery): Query {
     incremental: raw.incremental ?? true,
     path: (query.path ?? '').trim().replace(/^\/+|\/+$/g, ''),
     fields: query.fields ?? '',
+    parameters: (query.parameters ?? '').trim(),
     ids: toIds(query.ids),
     limit: Number(nonEmpty(query.limit) ?? DEFAULT_LIMIT),
     ...(since !== undefined && { since }),

@@ -15,6 +15,9 @@ const ALSO_KNOWN = [
   'run-by-id',
   'max-wait',
   'report',
+  'fail-on-missing-permissions',
+  'v1_compatibility',
+  'runtime',
 ];
 
 const objectOrEmpty = (value: unknown): JsonObject => (isObject(value) ? value : {});
@@ -31,6 +34,9 @@ export function suggestKeys(parameters: object): string[] {
   return [
     ...suggest(parameters, [...Object.keys(schema.properties), ...ALSO_KNOWN], 'parameters'),
     ...(Array.isArray(queries) ? queries.map(objectOrEmpty) : []).flatMap((query, index) => {
+      if (query['disabled'] === true) {
+        return [];
+      }
       const where =
         typeof query['name'] === 'string' ? queryLabel(query['name']) : `parameters.queries[${index}]`;
       return [

@@ -1,5 +1,6 @@
 import Ajv from 'ajv';
 import type { ErrorObject } from 'ajv';
+import { isObject } from '../answer';
 import type { Parameters } from './generated/parameters';
 import { schema } from './generated/schema';
 import { formatName, queryLabel } from './queryLabel';
@@ -8,10 +9,11 @@ import { formatName, queryLabel } from './queryLabel';
 const FORM_KEYWORDS = ['propertyOrder', 'options'];
 
 /**
- * Checks normalized parameters against the schema of the platform's form.
+ * Checks normalized parameters against the schema of the platform's form; of a disabled query only the types, because
+ * people put aside what is not finished.
  *
  * @param options `isRow`: they came as a configuration row, which has no list of queries
- * @returns the typed parameters, or every violation, each with its path and in plain words
+ * @returns the typed parameters with the enabled queries, or every violation, each with its path and in plain words
  */
 export function validateParameters(
   parameters: unknown,
@@ -26,15 +28,28 @@ export function validateParameters(
   });
   ajv.addVocabulary(FORM_KEYWORDS);
   const validate = ajv.compile<Parameters>(schema);
-  if (validate(parameters)) {
-    return { parameters };
+  validate(parameters);
+  const errors = (validate.errors ?? []).filter(
+    (error) => error.keyword === 'type' || !isOfDisabledQuery(error.instancePath, parameters),
+  );
+  if (errors.length === 0) {
+    // Typed as far as anyone reads them: only disabled queries may be of another shape.
+    const valid = parameters as Parameters;
+    return { parameters: { ...valid, queries: valid.queries.filter(({ disabled }) => disabled !== true) } };
   }
-  const violations = (validate.errors ?? []).map((error) => {
+  const violations = errors.map((error) => {
     // A row has its query beside the accounts, in no list.
     const pointer = isRow ? error.instancePath.replace(/^\/queries\/0/, '') : error.instancePath;
     return describe(error, formatPath(pointer, parameters));
   });
   return { violations: [...new Set(violations)] };
+}
+
+function isOfDisabledQuery(pointer: string, parameters: unknown): boolean {
+  const index = /^\/queries\/(\d+)(?:\/|$)/.exec(pointer)?.[1];
+  const { queries } = parameters as { readonly queries?: readonly unknown[] };
+  const query: unknown = index === undefined ? undefined : queries?.[Number(index)];
+  return isObject(query) && query['disabled'] === true;
 }
 
 function describe(error: ErrorObject, where: string): string {

@@ -11,7 +11,7 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import { formatFailure, formatOmissions, formatQueryOutcome } from './outcome';
+import { formatFailure, formatOmissions, formatQueryOutcome, unplannedOutcome } from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -45,7 +45,7 @@ interface Shared {
 
 /**
  * Extracts all queries for all their accounts. One failure is never another's; only a dead token, or the first failure
- * where the configuration says so, ends the rest.
+ * where the configuration says so, ends the rest. A query that could not be planned has failed already.
  *
  * @returns how each query went for each account, in the order of the plan
  */
@@ -62,17 +62,20 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
   };
   const limit = pLimit(CONCURRENT_JOBS);
   const finished = new Map<QueryPlan, Outcome[]>();
-  const outcomes = pairs.map(({ plan, target }, order) =>
-    limit(async () => {
-      const outcome = await runJob(plan, target, { ...shared, order });
-      const ofPlan = [...(finished.get(plan) ?? []), outcome];
-      finished.set(plan, ofPlan);
-      if (ofPlan.length === plan.targets.length) {
-        formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));
-        log.info(formatQueryOutcome(plan, ofPlan));
-      }
-      return outcome;
-    }),
+  const outcomes = pairs.map(
+    async ({ plan, target }, order) =>
+      unplannedOutcome(plan, target) ??
+      limit(async () => {
+        const outcome = await runJob(plan, target, { ...shared, order });
+        const ofPlan = finished.get(plan) ?? [];
+        ofPlan.push(outcome);
+        finished.set(plan, ofPlan);
+        if (ofPlan.length === plan.targets.length) {
+          formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));
+          log.info(formatQueryOutcome(plan, ofPlan));
+        }
+        return outcome;
+      }),
   );
   // Waits for all of them, so that nothing is written any more when the run continues or ends.
   await settleAll(outcomes);

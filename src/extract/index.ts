@@ -2,7 +2,7 @@
 export { extractAll } from './extractAll';
 export type { Run } from './extractAll';
 export { nextState } from './nextState';
-export { runFailure } from './outcome';
+export { runFailure, unplannedOutcome } from './outcome';
 export type { Outcome } from './outcome';
 export { refusedTables } from './refusedTables';
 export { REPORT_TABLE, reportTable } from './report';

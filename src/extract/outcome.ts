@@ -1,3 +1,4 @@
+import { UserError } from '@keboola/component-ts-lite';
 import { describeError, oneLine } from '../errors';
 import { Omissions } from '../pages';
 import type { Omission } from '../pages';
@@ -25,8 +26,28 @@ export interface Outcome {
 /** Failures that the last sentence of a run names; the others are counted. */
 const NAMED_FAILURES = 20;
 
+/** Makes the only outcome of a query that cannot be run; undefined for one that can. */
+export function unplannedOutcome(plan: QueryPlan, target: Target): Outcome | undefined {
+  const [sentence] = plan.problem?.split('\n') ?? [];
+  return sentence === undefined
+    ? undefined
+    : {
+        plan,
+        target,
+        rows: 0,
+        requests: 0,
+        retries: 0,
+        waitedMs: 0,
+        omissions: [],
+        error: new UserError(sentence),
+      };
+}
+
 /** Formats a failure in one line: query, account, the API's own words. */
 export function formatFailure({ plan, target, error }: Outcome): string {
+  if (plan.problem !== undefined) {
+    return describeError(error);
+  }
   return oneLine(`${plan.query.label} for ${formatTarget(target)}: ${describeError(error)}`);
 }
 

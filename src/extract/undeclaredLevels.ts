@@ -1,4 +1,5 @@
 import { UserError } from '@keboola/component-ts-lite';
+import { allLevels } from '../plan';
 import type { Level, RunPlan } from '../plan';
 import { schemaOf } from '../state';
 import type { State } from '../state';
@@ -10,9 +11,10 @@ import type { State } from '../state';
  * @throws UserError that names each list for which no field is requested
  */
 export function refuseUndeclaredLevels({ queries }: Pick<RunPlan, 'queries'>, state: State): void {
-  const problems = queries.flatMap(({ query, roots }) =>
+  const runnable = queries.filter(({ problem }) => problem === undefined);
+  const problems = runnable.flatMap(({ query, roots }) =>
     roots
-      .flatMap(({ level }) => levelsOf(level))
+      .flatMap(({ level }) => allLevels(level))
       .filter((level) => isUndeclared(level) && schemaOf(state, level.table) === undefined)
       .map(({ table }) => `${query.label} names no fields for the table '${table}'`),
   );
@@ -21,10 +23,6 @@ export function refuseUndeclaredLevels({ queries }: Pick<RunPlan, 'queries'>, st
       `Cannot divide the run: ${[...new Set(problems)].join('; ')}; all shards must write the same columns: name the fields in braces, or run once without shards, after which the state has them`,
     );
   }
-}
-
-function levelsOf(level: Level): readonly Level[] {
-  return [level, ...[...level.edges.values()].flatMap(levelsOf)];
 }
 
 /** The columns of metrics and of summaries follow from the request. */

@@ -2,7 +2,7 @@ import { FieldsSyntaxError } from './fieldsSyntaxError';
 import type { Source } from './source';
 
 /** The marks of the language, names, and the end of the text. */
-export type TokenKind = 'name' | '.' | ',' | '{' | '}' | '(' | 'end';
+export type TokenKind = 'name' | '.' | ',' | '{' | '}' | '(' | ')' | 'end';
 
 /** One token: its kind, its text and where it stands. */
 export interface Token {
@@ -14,7 +14,7 @@ export interface Token {
 
 const NAME = /[A-Za-z0-9_:-]+/y;
 const SPACE = /[\s\u00a0\ufeff]*/y;
-const MARKS = new Set<string>(['.', ',', '{', '}', '(']);
+const MARKS = new Set<string>(['.', ',', '{', '}', '(', ')']);
 const QUOTES = new Set(['"', "'"]);
 const CLOSES: Readonly<Record<string, string>> = { '(': ')', '{': '}', '[': ']' };
 

@@ -39,6 +39,18 @@ describe('parseFields', () => {
     expect(shape(parse('a.b( "\\")" , \'}\' ).c(1)'))).toEqual([['a', 'b="\\")" , \'}\'', 'c=1']]);
   });
 
+  it.each([
+    ['a.fields(b, c{d})', 'a{b,c{d}}'],
+    ['a . fields ( b . fields ( c ) ) . limit(5)', 'a.limit(5){b{c}}'],
+    ['a{b}.limit(5).since(today)', 'a.limit(5).since(today){b}'],
+    ['a.as(x){b}.limit(5)', 'a.as(x).limit(5){b}'],
+    ['a.fields(b){c}.fields(d)', 'a{b,c,d}'],
+    ['a.limit(5){b}.limit(6),c', 'a.limit(5).limit(6){b},c'],
+  ])('reads %j, an older form, as %j', (text, today) => {
+    expect(parse(text)).toEqual(parse(today));
+    expect(printFields(parse(text))).toBe(today);
+  });
+
   it('reads no field from an empty text', () => {
     expect(parse(' \n')).toEqual([]);
   });
@@ -53,7 +65,11 @@ describe('parseFields', () => {
     ['a.limit(1', "Expected ')' for the '(' here, found the end of the text at line 1, column 8"],
     ['a.limit(1})', "Unexpected '}' in a modifier's value at line 1, column 10"],
     ['a.(1)', "Expected the name of a modifier, found '(' at line 1, column 3"],
-    ['a{b}.limit(1)', "Modifiers stand before '{', found '.' at line 1, column 5"],
+    ['a{b}{c}', "Expected ',' or the end, found '{' at line 1, column 5"],
+    ['a.fields()', "Expected a field name, found ')' at line 1, column 10"],
+    ['a.fields(b,\n c', "Expected ',' or ')', found the end of the text at line 2, column 3"],
+    ['a.fields(b})', "Expected ',' or ')', found '}' at line 1, column 11"],
+    ['a)', "Expected ',' or the end, found ')' at line 1, column 2"],
     ['a,\n  b;c', "Unexpected character ';' at line 2, column 4"],
     ['a\u0000', "Unexpected character '\\u0000' at line 1, column 2"],
     ['a,😀', "Unexpected character '😀' at line 1, column 3"],
@@ -84,6 +100,7 @@ describe('parseFields', () => {
 
   it('refuses texts beyond its limits instead of using up the stack', () => {
     expect(error('a{'.repeat(100_000)).message).toContain('Fields may nest 50 levels deep');
+    expect(error('a.fields('.repeat(100_000)).message).toContain('Fields may nest 50 levels deep');
     expect(error('a,'.repeat(100_000)).message).toContain('Fields may have 20000 tokens');
     expect(error(`a.b(${'('.repeat(100_000)}`).message).toContain("Expected ')'");
     expect(error(`a.b(${"'\\".repeat(1_000_000)}`).message).toContain("Expected ')'");

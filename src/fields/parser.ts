@@ -21,6 +21,11 @@ export function parseFields(source: Source): readonly FieldItem[] {
   return parser.peek().kind === 'end' ? [] : parser.document();
 }
 
+/** What stands behind a field's name: a modifier, or the inner fields. */
+type Part = Modifier | readonly FieldItem[];
+
+const isFields = (part: Part): part is readonly FieldItem[] => Array.isArray(part);
+
 class Parser {
   private token: Token;
   private tokens = 0;
@@ -52,26 +57,36 @@ class Parser {
     return items;
   }
 
-  /** Item : name Modifier* Braces? */
+  /**
+   * Item : name Part* Braces? Part*, where Part : Modifier | InnerFields. Where braces and `.fields(…)` stand together,
+   * the item has the fields of both.
+   */
   private item(): FieldItem {
     const name = this.expect('name', 'a field name');
-    const modifiers: Modifier[] = [];
-    while (this.token.kind === '.') {
-      modifiers.push(this.modifier());
-    }
-    const fields = this.token.kind === '{' ? this.braces() : undefined;
-    if (fields !== undefined && this.peek().kind === '.') {
-      throw new FieldsSyntaxError(this.source, this.token.start, "Modifiers stand before '{', found '.'");
-    }
-    return { name: name.text, modifiers, ...(fields && { fields }) };
+    const parts = this.parts();
+    const braces = this.token.kind === '{' ? [this.inner('{', '}')] : [];
+    const all = [...parts, ...braces, ...(braces.length > 0 ? this.parts() : [])];
+    const fields = all.filter(isFields).flat();
+    const modifiers = all.filter((part): part is Modifier => !isFields(part));
+    return { name: name.text, modifiers, ...(fields.length > 0 && { fields }) };
   }
 
-  /** Modifier : '.' name '(' raw ')' */
-  private modifier(): Modifier {
-    this.expect('.', "'.'");
+  private parts(): readonly Part[] {
+    const parts: Part[] = [];
+    while (this.skip('.')) {
+      parts.push(this.part());
+    }
+    return parts;
+  }
+
+  /** Modifier : '.' name '(' raw ')'; InnerFields : '.' 'fields' '(' Fields ')' */
+  private part(): Part {
     const name = this.expect('name', 'the name of a modifier');
     if (this.token.kind !== '(') {
       throw this.unexpected(`'(' behind the modifier '${name.text}'`);
+    }
+    if (name.text === 'fields') {
+      return this.inner('(', ')');
     }
     const { value, end } = readValue(this.source, this.token.start);
     this.advance(end);
@@ -79,7 +94,7 @@ class Parser {
   }
 
   /** Braces : '{' Fields '}' */
-  private braces(): readonly FieldItem[] {
+  private inner(open: '{' | '(', close: '}' | ')'): readonly FieldItem[] {
     this.depth += 1;
     if (this.depth > MAX_DEPTH) {
       throw new FieldsSyntaxError(
@@ -88,9 +103,9 @@ class Parser {
         `Fields may nest ${MAX_DEPTH} levels deep, found one more`,
       );
     }
-    this.expect('{', "'{'");
+    this.expect(open, `'${open}'`);
     const fields = this.fields();
-    this.expect('}', "',' or '}'");
+    this.expect(close, `',' or '${close}'`);
     this.depth -= 1;
     return fields;
   }

@@ -120,6 +120,22 @@ describe('axiosTransport', () => {
     expect(() => JSON.parse(body) as unknown).toThrow(SyntaxError);
   });
 
+  it('reads an answer up to a 32nd of the memory, and calls a larger one too much, also when it is compressed', async () => {
+    const url = await start((request, response) => {
+      const size = Number(new URL(request.url ?? '', 'http://localhost').searchParams.get('size'));
+      response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('x'.repeat(size)));
+    });
+    transport = axiosTransport({ memory: 64 * 1024 * 1024 });
+    const send = (size: number) =>
+      transport.send({ method: 'GET', url: `${url}&size=${size}`, headers: {} }, signal);
+    expect((await send(2 * 1024 * 1024)).body).toHaveLength(2 * 1024 * 1024);
+    await expect(send(2 * 1024 * 1024 + 1)).rejects.toMatchObject({
+      kind: 'too-much',
+      message:
+        "The API's answer is larger than 2 MiB, the most that fits in memory. Request fewer fields, or give the process more memory",
+    });
+  });
+
   it('rejects with the reason of the signal when the run ends', async () => {
     const url = await start(() => undefined);
     const stop = new AbortController();

@@ -8,7 +8,10 @@ import type { Transport } from './request';
 const IDLE_MS = 120_000;
 /** The longest time for a whole answer, however steadily it trickles. */
 const ANSWER_MS = 300_000;
-const MAX_BODY_BYTES = 256 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** As text, as objects and as rows an answer takes about ten times its size; several may be read at once. */
+const SHARE_OF_MEMORY = 1 / 32;
+const LARGEST_BODY = 64 * MIB;
 
 /** Reasons in plain words; any other is named by its code. */
 const REASONS: Readonly<Record<string, string>> = {
@@ -18,22 +21,29 @@ const REASONS: Readonly<Record<string, string>> = {
   EAI_AGAIN: 'the host could not be looked up',
   ECONNABORTED: 'the answer did not come in time',
   ETIMEDOUT: 'the answer did not come in time',
-  ERR_BAD_RESPONSE: 'the answer was cut short or too large',
+  ERR_BAD_RESPONSE: 'the answer was cut short',
 };
 
-/** How long an answer may take, milliseconds. */
-export interface Timeouts {
-  /** Without a byte. @default 120_000 */
+/** What an answer may take. */
+export interface AnswerLimits {
+  /** Milliseconds without a byte. @default 120_000 */
   readonly idle?: number;
-  /** In all. @default 300_000 */
+  /** Milliseconds in all. @default 300_000 */
   readonly answer?: number;
+  /** Memory of the process, bytes: an answer larger than a 32nd of it is not read. @default 2 GiB */
+  readonly memory?: number;
 }
 
 /**
  * Makes the HTTP of the component: connections are kept, answers come compressed, and a redirect is an answer like any
  * other, because following it could carry the token to another host.
  */
-export function axiosTransport({ idle = IDLE_MS, answer = ANSWER_MS }: Timeouts = {}): Transport {
+export function axiosTransport({
+  idle = IDLE_MS,
+  answer = ANSWER_MS,
+  memory = 2048 * MIB,
+}: AnswerLimits = {}): Transport {
+  const largestBody = Math.min(LARGEST_BODY, Math.floor(memory * SHARE_OF_MEMORY));
   const agents = {
     httpAgent: new http.Agent({ keepAlive: true }),
     httpsAgent: new https.Agent({ keepAlive: true }),
@@ -45,7 +55,7 @@ export function axiosTransport({ idle = IDLE_MS, answer = ANSWER_MS }: Timeouts 
     transformResponse: (body: unknown) => body,
     validateStatus: () => true,
     maxRedirects: 0,
-    maxContentLength: MAX_BODY_BYTES,
+    maxContentLength: largestBody,
     headers: { 'Accept-Encoding': 'gzip, deflate' },
   });
   return {
@@ -62,6 +72,9 @@ export function axiosTransport({ idle = IDLE_MS, answer = ANSWER_MS }: Timeouts 
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
         signal.throwIfAborted();
+        if (isTooLarge(error)) {
+          throw tooLarge(largestBody);
+        }
         const why = limit.aborted ? 'the answer did not come in time' : reason(error);
         throw new GraphError('passing', `The API gave no complete answer: ${why}`, { status: 0 });
       }
@@ -76,6 +89,21 @@ export function axiosTransport({ idle = IDLE_MS, answer = ANSWER_MS }: Timeouts 
 function textHeaders(headers: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
+  );
+}
+
+/** axios has no code of its own for it. */
+function isTooLarge(error: unknown): boolean {
+  return axios.isAxiosError(error) && error.message.startsWith('maxContentLength');
+}
+
+/** Fewer nodes, or a node's parts apart, may fit: it is acted on like the API's own "reduce the amount of data". */
+function tooLarge(largestBody: number): GraphError {
+  const size = Number((largestBody / MIB).toPrecision(2));
+  return new GraphError(
+    'too-much',
+    `The API's answer is larger than ${size} MiB, the most that fits in memory. Request fewer fields, or give the process more memory`,
+    { status: 0 },
   );
 }
 

@@ -41,6 +41,18 @@ describe('batch', () => {
     });
   });
 
+  it('sends the requests one by one when their answers together are too large', async () => {
+    const sent: string[] = [];
+    const answers = await batch((request) => {
+      sent.push(request.path);
+      return request.form === undefined
+        ? well(request.path)
+        : Promise.reject(new GraphError('too-much', 'too large', { status: 0 }));
+    }, 'v25.0')([1, 2].map(of));
+    expect(answers).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
+    expect(sent).toEqual(['', '1', '2']);
+  });
+
   it('gives an error in the place of its own answer', async () => {
     const refused = bad({ message: '(#10) Not enough viewers for the media to show insights', code: 10 });
     const answers = await setUp([[good(1), refused, good(3)]], none).sendBatch([1, 2, 3].map(of));

@@ -28,7 +28,7 @@ export function batch(send: Send, version: string): GraphApi['sendBatch'] {
     const answers: (GraphAnswer | GraphError)[] = [];
     for (let start = 0; start < requests.length; start += BATCH_SIZE) {
       const chunk = requests.slice(start, start + BATCH_SIZE);
-      const items = chunk.length === 1 ? [] : await postBatch(chunk, send, version);
+      const items = chunk.length === 1 ? [] : await batchedItems(chunk, send, version);
       for (const [index, request] of chunk.entries()) {
         answers.push(await finalAnswer(request, items[index], send));
       }
@@ -46,6 +46,22 @@ export function oneByOne(send: Send): GraphApi['sendBatch'] {
     }
     return answers;
   };
+}
+
+/** Answers that together are too large to read may be read one by one. */
+async function batchedItems(
+  requests: readonly GraphRequest[],
+  send: Send,
+  version: string,
+): Promise<readonly unknown[]> {
+  try {
+    return await postBatch(requests, send, version);
+  } catch (error) {
+    if (error instanceof GraphError && error.kind === 'too-much') {
+      return [];
+    }
+    throw error;
+  }
 }
 
 async function postBatch(

@@ -2,9 +2,10 @@
 export { splitList } from './insightsLevel';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
-export { planRun } from './planRun';
+export { planRun, writersOf } from './planRun';
+export { joinProblems } from './problems';
 export type { RunPlan } from './planRun';
-export { planTables } from './planTables';
+export { allLevels, planTables } from './planTables';
 export type { TablePlan } from './planTables';
 export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPlan';
 export { keyOwner } from './queryKey';

@@ -1,4 +1,3 @@
-import { UserError } from '@keboola/component-ts-lite';
 import { anAccount, aPlan, aQuery, NOW } from '../../tests/support/aQuery';
 import type { Query } from '../config';
 import { printFields } from '../fields';
@@ -18,17 +17,7 @@ const params = (query: Partial<Query>): unknown => {
   const source = aPlan(query).roots[0]?.level.source;
   return source !== undefined && 'params' in source ? source.params : undefined;
 };
-const error = (query: Partial<Query>): string => {
-  try {
-    aPlan(query);
-  } catch (caught) {
-    if (caught instanceof UserError) {
-      return caught.message;
-    }
-    throw caught;
-  }
-  throw new Error('planned');
-};
+const error = (query: Partial<Query>): string | undefined => aPlan(query).problem;
 const day = (text: string): number => Date.parse(text) / 1000;
 
 describe('planQuery: the targets', () => {
@@ -49,7 +38,7 @@ describe('planQuery: the targets', () => {
 
   it('are known with all that the configuration says of them', () => {
     const account = { id: '1', name: 'Brand', category: 'Shop', fbPageId: '5' };
-    const context = { config: { accounts: [account], apiVersion: 'v25.0' }, now: NOW };
+    const context = { config: { accounts: [account], apiVersion: 'v25.0' }, now: NOW, reserved: new Map() };
     expect(planQuery(aQuery({ ids: ['1'] }), context).targets).toEqual([{ account, node: '1' }]);
   });
 
@@ -80,7 +69,8 @@ describe('planQuery: the targets', () => {
   });
 
   it('cannot be every account when there is none', () => {
-    expect(() => planQuery(aQuery(), { config: { accounts: [], apiVersion: 'v25.0' }, now: NOW })).toThrow(
+    const config = { accounts: [], apiVersion: 'v25.0' };
+    expect(planQuery(aQuery(), { config, now: NOW, reserved: new Map() }).problem).toBe(
       "Cannot plan query 'q': it is for every account, but parameters.accounts is empty",
     );
   });
@@ -143,6 +133,24 @@ describe('planQuery: the forms of path', () => {
     expect(params({ path: '?fields=name' })).toEqual({});
     expect(roots({ path: 'media?fields=id', fields: 'caption' })).toMatchObject([{ fields: 'caption' }]);
     expect(params({ path: 'media?fields=id', fields: 'caption' })).toEqual({ limit: '25' });
+  });
+
+  it('further parameters of the request are those of the path', () => {
+    expect(
+      roots({ path: 'insights', parameters: 'metric=reach, views&period=day', fields: 'name' }),
+    ).toMatchObject([{ by: 'windows', params: { metric: 'reach,views', period: 'day' }, fields: 'name' }]);
+    expect(roots({ path: 'media', parameters: 'limit=3&since=yesterday', limit: 7 })).toMatchObject([
+      { params: { limit: '3' }, range: { since: day('2026-06-14') } },
+    ]);
+    expect(aPlan({ path: 'media', parameters: 'limit=3' }).warnings).toEqual([
+      "query 'q': 'limit' is '3' in its parameters, which counts, and '25' elsewhere",
+    ]);
+  });
+
+  it.each(['0', '-1', 'all', '1.5', '10000000', ''])('a limit of %j among them is refused', (limit) => {
+    expect(error({ path: 'media', parameters: `limit=${limit}` })).toBe(
+      `Cannot plan query 'q': 'limit' in its parameters must be a whole number from 1: now '${limit}'`,
+    );
   });
 
   it("a range in the path is resolved and counts before the query's", () => {
@@ -280,6 +288,34 @@ describe('planQuery: dates', () => {
     ]);
   });
 
+  it('%%days:-5%% is the day five days ago, in dates, modifiers and parameters', () => {
+    expect(
+      roots({
+        path: 'media?day=%25%25days:-1%25%25',
+        since: '%%days:-5%%',
+        until: '%%days:1%%',
+        fields: 'a.since(%%days:-14%%).b({"x":"%%days:0%%","y":"%%days:-15%%"}){c.d(%%days:-1%%)}',
+      }),
+    ).toMatchObject([
+      {
+        params: { day: '2026-06-14' },
+        range: { since: day('2026-06-10'), until: day('2026-06-16') },
+        fields: 'a.since(2026-06-01).b({"x":"2026-06-15","y":"2026-05-31"}){c.d(2026-06-14)}',
+      },
+    ]);
+    const keyAt = (now: number): string =>
+      planQuery(aQuery({ path: 'media', fields: 'a.b(%%days:-5%%)' }), {
+        config: { accounts: [anAccount('1')], apiVersion: 'v25.0' },
+        now,
+        reserved: new Map(),
+      }).key;
+    expect(keyAt(NOW)).toBe(keyAt(NOW + 86_400));
+  });
+
+  it.each(['%%days:x%%', '%%days:-123456789%%', '%%days%%', '%%days:-99999%%'])('%j is no date', (since) => {
+    expect(error({ path: 'media', since })).toMatch(/^Cannot plan query 'q': in 'since': /);
+  });
+
   it('an empty date inside a modifier, and other modifiers, stay as they are', () => {
     expect(roots({ fields: 'media.since().order(30 days ago)' })).toMatchObject([
       { fields: 'media.since().order(30 days ago)' },
@@ -394,9 +430,26 @@ describe('planQuery: mistakes', () => {
     );
   });
 
+  it('leave the tables planned as far as they can be, under the key of a query that can be run', () => {
+    const good = { path: 'media', fields: 'id,comments{text}' };
+    const bad = aPlan({ ...good, since: 'soon', fields: 'id,comments.until(later){text}' });
+    expect(bad.roots).toMatchObject([{ level: { table: 'q_media' } }]);
+    expect([...(bad.roots[0]?.level.edges.keys() ?? [])]).toEqual(['comments']);
+    expect([bad.key, bad.targets]).toEqual([aPlan(good).key, [{ node: '' }]]);
+    expect(bad.problem).toMatch(
+      /^Cannot plan query 'q': in 'since': .*; Cannot plan query 'q': in 'until': /,
+    );
+    const unread = aPlan({ ...good, fields: 'id,,' });
+    expect([unread.roots, unread.key]).toEqual([[], expect.stringMatching(/^- q [0-9a-f]{12}$/)]);
+    expect(aPlan({ fields: 'insights.since(soon).metric(reach)' })).toMatchObject({
+      roots: [{ level: { table: 'q_insights' } }],
+      problem: expect.stringMatching(/^[^;]*in 'since'[^;]*; use [^;]*$/) as string,
+    });
+  });
+
   it('are reported all at once, with the places below', () => {
     const message = error({ path: 'media/..', fields: 'id}', since: 'soon' });
-    const [sentence, ...places] = message.split('\n');
+    const [sentence, ...places] = message?.split('\n') ?? [];
     expect(sentence).toMatch(
       /in 'since': PHP cannot read 'soon' as a date: .*; .*leads out of the account; Cannot read the fields/,
     );

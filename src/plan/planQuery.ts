@@ -1,17 +1,19 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
-import { answerKey, FieldsSyntaxError, parseFields } from '../fields';
+import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsRoots } from './insightsRoots';
 import { modifierParams, planLevel } from './planLevel';
+import { allLevels } from './planTables';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
-import { checkPathParts, nodeAt, readPath } from './readPath';
+import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
+import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
-import type { DateContext } from './resolveRange';
+import type { GivenRange } from './resolveRange';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
 
@@ -20,44 +22,77 @@ export interface PlanContext {
   readonly config: Pick<Config, 'accounts' | 'apiVersion'>;
   /** Unix seconds of the run's start. */
   readonly now: number;
+  /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
+  readonly reserved: ReadonlyMap<string, string>;
 }
 
 /**
  * Plans a query before its first request: whom it asks, for what, and the tables it writes.
  *
- * @throws UserError that names the query and all that is wrong with it
+ * @returns the plan; of a query that cannot be run, with all that is wrong as its `problem`
  */
-export function planQuery(query: Query, { config, now }: PlanContext): QueryPlan {
-  if (safeTableName(query.name) === '') {
-    // Its tables would be named by their edges alone, and so would those of the next such query.
-    throw new UserError(
-      `Cannot name the tables of ${query.label}: its name has none of the letters A to Z and no digit`,
-    );
-  }
-  const path = readPath(query);
-  const { edge, segments } = path;
+export function planQuery(query: Query, { config, now, reserved }: PlanContext): QueryPlan {
   const problems = new Problems();
   const warnings: string[] = [];
+  const path = readPath(query);
+  const { edge, segments } = path;
   const dates = { query, now, warn: (message: string) => void warnings.push(message) };
-  const range = problems.attempt(() => resolveRange(path, dates)) ?? {};
+  const rangeOf = (given: GivenRange): Range => problems.attempt(() => resolveRange(given, dates)) ?? {};
+  problems.attempt(() => checkName(query));
+  const range = rangeOf(path);
+  problems.attempt(() => checkLimit(query, path));
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
   problems.attempt(() => checkPathParts(query, [...segments, ...targets.map(({ node }) => node)]));
-  const planned = problems.attempt(() => {
-    const parsed = parseItems(path.fields, query.label);
-    const key = queryKey(query, path, parsed);
-    const items = resolveModifiers(parsed, { ...dates, isAccount: edge === '' });
-    const request = { ...dates, path, items, range };
-    return {
-      key,
-      roots: edge === '' ? nodeRoots(request) : edgeRoots(request),
-      warnings: [
-        ...new Set(warnings),
-        ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
-      ],
-    };
-  });
-  problems.throwAll();
-  return { query, key: '', targets, roots: [], warnings: [], ...planned };
+  const parsed = problems.attempt(() => parseItems(path.fields, query.label));
+  const items =
+    parsed &&
+    (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
+  const request = { query, path: withDaysIn(path, now), range, rangeOf };
+  const roots =
+    items === undefined
+      ? []
+      : edge === ''
+        ? nodeRoots({ ...request, items })
+        : edgeRoots({ ...request, items });
+  problems.attempt(() => refuseReserved(query, roots, reserved));
+  const problem = problems.all();
+  const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
+  if (items === undefined || problem !== undefined) {
+    return { ...plan, targets: [{ node: '' }], warnings: [], ...(problem !== undefined && { problem }) };
+  }
+  return {
+    ...plan,
+    targets,
+    warnings: [
+      ...doubledParams(query),
+      ...new Set(warnings),
+      ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
+    ],
+  };
+}
+
+/** Its tables would be named by their edges alone, and so would those of the next such query. */
+function checkName({ name, label }: Query): void {
+  if (safeTableName(name) === '') {
+    throw new UserError(
+      `Cannot name the tables of ${label}: its name has none of the letters A to Z and no digit`,
+    );
+  }
+}
+
+function refuseReserved({ label }: Query, roots: readonly Root[], reserved: PlanContext['reserved']): void {
+  const written = roots.flatMap(({ level }) => allLevels(level)).filter(({ writesRows }) => writesRows);
+  const taken = written.find(({ table }) => reserved.has(table))?.table;
+  if (taken !== undefined) {
+    throw new UserError(
+      `Cannot write the table '${taken}' for ${label}: it holds ${reserved.get(taken) ?? ''}; rename the query`,
+    );
+  }
+}
+
+function withDaysIn(path: QueryPath, now: number): QueryPath {
+  const params = Object.entries(path.params).map(([name, value]) => [name, withDays(value, now)] as const);
+  return { ...path, params: Object.fromEntries(params) };
 }
 
 function parseItems(text: string, name: string): readonly FieldItem[] {
@@ -94,10 +129,13 @@ function planTargets(query: Query, segments: readonly string[], accounts: readon
 }
 
 /** A query with its path and dates resolved. */
-interface Resolved extends DateContext {
+interface Resolved {
+  readonly query: Query;
   readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
+  /** Resolves a range inside the fields. */
+  readonly rangeOf: (given: GivenRange) => Range;
 }
 
 /** The fields of the account itself are one request; its insights are read at their edge, window by window. */
@@ -121,7 +159,7 @@ function nodeRoots(resolved: Resolved): Root[] {
 }
 
 function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
-  const { query, path } = resolved;
+  const { query, path, rangeOf } = resolved;
   const { since, until, ...modifiers } = modifierParams(item);
   const hasOwnRange = since !== undefined || until !== undefined;
   return insightsRoots({
@@ -129,12 +167,12 @@ function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
     edgeName: answerKey(item),
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
-    range: hasOwnRange ? resolveRange({ since, until }, resolved) : resolved.range,
+    range: hasOwnRange ? rangeOf({ since, until }) : resolved.range,
   });
 }
 
 function edgeRoots({ query, path, items, range }: Resolved): Root[] {
-  const { edge, params } = path;
+  const { edge, params, limit } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
   if (edge === READING_RULES.insights) {
     return insightsRoots({ query: query.name, edgeName, params, fields: items, range });
@@ -145,7 +183,7 @@ function edgeRoots({ query, path, items, range }: Resolved): Root[] {
     edgeName,
     node: nodeAt(query, edge),
     fields: items,
-    source: { by: 'edge', edge, params: { ...params, limit: String(query.limit) } },
+    source: { by: 'edge', edge, params: { ...params, limit } },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
   return [{ level, range }];

@@ -1,7 +1,6 @@
-import { UserError } from '@keboola/component-ts-lite';
 import { anAccount, aQuery, NOW } from '../../tests/support/aQuery';
 import type { Config, Query } from '../config';
-import { planRun } from './planRun';
+import { planRun, writersOf } from './planRun';
 
 const RESERVED = new Map([['accounts', 'the accounts of the configuration']]);
 const config = (...queries: Partial<Query>[]): Config => ({
@@ -23,24 +22,61 @@ describe('planRun', () => {
     expect([...tables.keys()]).toEqual(['b_media', 'a_stories']);
   });
 
+  const problems = (...queries: Partial<Query>[]): (string | undefined)[] =>
+    plan(...queries).queries.map(({ problem }) => problem);
+
   it('refuses a query that would write a table of the component itself', () => {
-    expect(() => plan({ name: 'accounts', path: 'accounts' })).toThrow(
-      new UserError(
-        "Cannot write the table 'accounts' for a query: it holds the accounts of the configuration; rename the query",
-      ),
-    );
+    expect(problems({ name: 'accounts', path: 'accounts' }, { name: 'x', path: 'media' })).toEqual([
+      "Cannot write the table 'accounts' for query 'accounts': it holds the accounts of the configuration; rename the query",
+      undefined,
+    ]);
   });
 
-  it('reports the mistakes of all queries at once', () => {
-    expect(() =>
-      plan(
-        { name: 'a', path: '..' },
-        { name: 'b', since: 'soon' },
-        { name: 'x_accounts', path: 'accounts' },
-        { name: 'accounts', path: 'accounts' },
-      ),
-    ).toThrow(
-      /^Cannot plan query 'a': .*; Cannot plan query 'b': .*; Cannot write the table 'accounts' for a query/,
-    );
+  it('keeps what is wrong with one query from the others', () => {
+    const queries = [
+      { name: 'path', path: 'media/..' },
+      { name: 'good', path: 'media' },
+      { name: 'date', path: 'media', since: 'soon' },
+      { name: 'fields', path: 'media', fields: 'id,,' },
+    ];
+    expect(problems(...queries)).toEqual([
+      expect.stringMatching(/^Cannot plan query 'path': /),
+      undefined,
+      expect.stringMatching(/^Cannot plan query 'date': in 'since': /),
+      expect.stringMatching(/^Cannot read the fields of query 'fields': .*column 4\n1 \| id,,\n {7}\^$/),
+    ]);
+  });
+});
+
+describe('writersOf', () => {
+  const writers = (table: string, ...queries: Partial<Query>[]): string[] =>
+    writersOf(plan(...queries), table).map(({ query }) => query.name);
+
+  it('lists the queries that are planned for a table, whether they can be run or not', () => {
+    const queries = [
+      { name: 'foo', path: 'media', fields: 'id,comments.since(soon){id}' },
+      { name: 'foo', path: 'media', fields: 'id' },
+      { name: 'foo_media', path: 'stories' },
+    ];
+    expect(writers('foo_media', ...queries)).toEqual(['foo', 'foo']);
+    expect(writers('foo_comments', ...queries)).toEqual(['foo']);
+    expect(writers('foo_media_stories', ...queries)).toEqual(['foo_media']);
+    expect(writers('else', ...queries)).toEqual([]);
+  });
+
+  it('takes a query of unreadable fields for a writer of all tables that are named after it', () => {
+    const queries = [
+      { name: 'foo', path: 'media', fields: 'id,,' },
+      { name: 'foobar', path: 'media' },
+      { name: 'ф', fields: '}' },
+    ];
+    const tables = ['foo', 'foo_media', 'foo_x', 'foobar_media', 'media'];
+    expect(tables.map((table) => writers(table, ...queries))).toEqual([
+      ['foo'],
+      ['foo'],
+      ['foo'],
+      ['foobar'],
+      [],
+    ]);
   });
 });

@@ -1,15 +1,15 @@
-import { UserError } from '@keboola/component-ts-lite';
 import type { Config, Shard } from '../config';
 import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
-import { Problems } from './problems';
 import { withDistinctKeys } from './queryKey';
 import type { QueryPlan } from './queryPlan';
 import { ofShard } from './shardTargets';
+import { isNamedAfter } from './tableName';
 
 /** Everything that is decided before the first request. */
 export interface RunPlan {
+  /** All of them, those too that cannot be run. */
   readonly queries: readonly QueryPlan[];
   readonly tables: ReadonlyMap<string, TablePlan>;
 }
@@ -24,29 +24,20 @@ export interface RunContext {
   readonly shard?: Shard | undefined;
 }
 
-/**
- * Plans all queries of a configuration.
- *
- * @throws UserError that names everything that is wrong with any of them
- */
-export function planRun(config: Config, { now, reserved, shard }: RunContext): RunPlan {
-  const problems = new Problems();
-  const whole = withDistinctKeys(
-    config.queries.flatMap((query) => problems.attempt(() => planQuery(query, { config, now })) ?? []),
-  );
+/** Plans all queries of a configuration, each on its own, for the accounts of one shard where it is divided. */
+export function planRun(config: Config, { shard, ...context }: RunContext): RunPlan {
+  const whole = withDistinctKeys(config.queries.map((query) => planQuery(query, { config, ...context })));
   const queries = shard === undefined ? whole : whole.map((query) => ofShard(query, shard));
-  const tables = planTables(queries);
-  for (const [name, content] of reserved) {
-    problems.attempt(() => refuseReserved(name, content, tables));
-  }
-  problems.throwAll();
-  return { queries, tables };
+  return { queries, tables: planTables(queries) };
 }
 
-function refuseReserved(name: string, content: string, tables: RunPlan['tables']): void {
-  if (tables.has(name)) {
-    throw new UserError(
-      `Cannot write the table '${name}' for a query: it holds ${content}; rename the query`,
-    );
-  }
+/**
+ * Lists the queries that write a table, those too that cannot be run: where not even the fields of one can be read, every
+ * table that is named after it may be its own.
+ */
+export function writersOf({ queries, tables }: RunPlan, table: string): readonly QueryPlan[] {
+  const planned = tables.get(table)?.writers ?? [];
+  return queries.filter(
+    (plan) => planned.includes(plan) || (plan.roots.length === 0 && isNamedAfter(plan.query.name, table)),
+  );
 }

@@ -21,12 +21,15 @@ export class Problems {
     }
   }
 
-  /** Throws one UserError for all that was wrong: the sentences in its first line, then the excerpts that show where. */
-  throwAll(): void {
-    if (this.messages.length > 0) {
-      const lines = this.messages.map((message) => message.split('\n'));
-      const excerpts = lines.flatMap(([, ...excerpt]) => excerpt);
-      throw new UserError([lines.map(([sentence]) => sentence).join('; '), ...excerpts].join('\n'));
-    }
+  /** All that was wrong, as `joinProblems` has it; undefined when nothing was. */
+  all(): string | undefined {
+    return this.messages.length === 0 ? undefined : joinProblems([...new Set(this.messages)]);
   }
+}
+
+/** Joins messages into one: their sentences in its first line, then the excerpts that show where. */
+export function joinProblems(messages: readonly string[]): string {
+  const lines = messages.map((message) => message.split('\n'));
+  const excerpts = lines.flatMap(([, ...excerpt]) => excerpt);
+  return [lines.map(([sentence]) => sentence).join('; '), ...excerpts].join('\n');
 }

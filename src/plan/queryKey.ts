@@ -21,14 +21,13 @@ export function queryKey(
   { segments, params }: Pick<QueryPath, 'segments' | 'params'>,
   items: readonly FieldItem[],
 ): string {
-  const { limit: _, ...others } = params;
   const fields = printFields(
     mapItems(items, (item) => ({
       ...item,
       modifiers: item.modifiers.filter((modifier) => !RANGE_MODIFIERS.has(modifier.name)),
     })),
   );
-  const request = JSON.stringify([segments, Object.entries(others).sort(byName), fields]);
+  const request = JSON.stringify([segments, Object.entries(params).sort(byName), fields]);
   const fingerprint = createHash('sha256').update(request).digest('hex').slice(0, FINGERPRINT_LENGTH);
   return `${id === undefined ? '-' : encodeURIComponent(id)} ${name} ${fingerprint}`;
 }

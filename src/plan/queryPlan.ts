@@ -89,4 +89,9 @@ export interface QueryPlan {
   readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */
   readonly warnings: readonly string[];
+  /**
+   * Why it cannot be run: a sentence, and lines that show where. Its roots are then planned as far as they can be, to
+   * know the tables that it would write.
+   */
+  readonly problem?: string;
 }

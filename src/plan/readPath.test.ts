@@ -1,6 +1,6 @@
 import { aQuery } from '../../tests/support/aQuery';
 import type { Query } from '../config';
-import { checkPathParts, nodeAt, readPath } from './readPath';
+import { checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 
 const read = (query: Partial<Query>): ReturnType<typeof readPath> => readPath(aQuery(query));
 
@@ -13,6 +13,7 @@ describe('readPath', () => {
       fields: 'id,caption',
       since: 'yesterday',
       until: 'now',
+      limit: '25',
     });
   });
 
@@ -24,6 +25,7 @@ describe('readPath', () => {
       fields: '',
       since: undefined,
       until: undefined,
+      limit: '25',
     });
   });
 
@@ -59,7 +61,7 @@ describe('readPath', () => {
   });
 
   it('drops tokens from the parameters', () => {
-    expect(read({ path: 'media?access_token=T&appsecret_proof=P&limit=3' }).params).toEqual({ limit: '3' });
+    expect(read({ path: 'media?access_token=T&appsecret_proof=P&limit=3' }).params).toEqual({});
   });
 
   it('keeps everything behind the first question mark as parameters, line breaks too', () => {
@@ -110,4 +112,41 @@ describe('nodeAt', () => {
   ] as const)('finds the type of node for %s account behind the path %j: %s', (ids, edge, node) => {
     expect(nodeAt({ ids }, edge)).toBe(node);
   });
+});
+
+describe('query.parameters', () => {
+  it('are parameters of the request like those of the path', () => {
+    const { params, fields, since, until, limit } = read({
+      path: 'insights?order=x&period=day',
+      parameters: '?metric=reach%2Cviews&fields=name&since=yesterday&until=now&limit=3&access_token=T',
+    });
+    expect(params).toEqual({ order: 'x', period: 'day', metric: 'reach,views' });
+    expect([fields, since, until, limit]).toEqual(['name', 'yesterday', 'now', '3']);
+  });
+
+  it('count before what the query says elsewhere', () => {
+    const query = {
+      path: 'media?since=2026-01-02&order=x',
+      fields: 'id',
+      since: '2026-01-01',
+      limit: 7,
+      parameters: 'since=2026-01-03&order=y&fields=caption&limit=3',
+    };
+    const { params, fields, since, limit } = read(query);
+    expect([params, fields, since, limit]).toEqual([{ order: 'y' }, 'caption', '2026-01-03', '3']);
+    expect(doubledParams(aQuery(query))).toEqual([
+      "query 'q': 'since' is '2026-01-03' in its parameters, which counts, and '2026-01-02' elsewhere",
+      "query 'q': 'order' is 'y' in its parameters, which counts, and 'x' elsewhere",
+      "query 'q': 'fields' is 'caption' in its parameters, which counts, and 'id' elsewhere",
+      "query 'q': 'limit' is '3' in its parameters, which counts, and '7' elsewhere",
+    ]);
+  });
+
+  it.each(['', 'order=x', 'limit=7&since= 2026-01-01', 'constructor=1&__proto__=2'])(
+    'say nothing else in %j',
+    (parameters) => {
+      const query = { path: 'media?order=x', limit: 7, since: '2026-01-01', parameters };
+      expect(doubledParams(aQuery(query))).toEqual([]);
+    },
+  );
 });

@@ -3,6 +3,7 @@ import { SECRET_FIELDS } from '../answer';
 import { nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import type { Query } from '../config';
+import { oneLine } from '../errors';
 import type { Params } from './queryPlan';
 
 /** A query's path taken apart. */
@@ -16,27 +17,73 @@ export interface QueryPath {
   readonly fields: string;
   readonly since: string | undefined;
   readonly until: string | undefined;
+  /** Nodes of a page. */
+  readonly limit: string;
 }
 
-/** Takes a path apart; what it has as parameters of its own counts before what the query says. */
+/**
+ * Takes a path apart. The range that it has as parameters of its own counts before the query's, and what stands in
+ * `query.parameters` before both.
+ */
 export function readPath(query: Query): QueryPath {
-  const [path = '', search = ''] = query.path.split(/\?(.*)/s);
-  const params = [...new URLSearchParams(search)].filter(([name]) => !SECRET_FIELDS.has(name));
-  const {
-    since = query.since,
-    until = query.until,
-    fields = '',
-    ...others
-  }: Record<string, string | undefined> = Object.fromEntries(params);
+  const [path = ''] = query.path.split('?');
   const segments = path.split('/').filter((segment) => segment !== '');
+  const { since, until, fields, limit, ...params } = {
+    ...otherParams(query),
+    ...readParams(query.parameters),
+  };
   return {
     segments,
     edge: (query.ids === 'none' ? segments.slice(1) : segments).join('/'),
-    params: others as Params,
-    fields: query.fields.trim() === '' ? fields : query.fields,
+    params: params as Params,
+    fields: fields ?? '',
     since,
     until,
+    limit: limit ?? '',
   };
+}
+
+/** Finds what `query.parameters` and the rest of a query say differently. */
+export function doubledParams(query: Query): readonly string[] {
+  const others = otherParams(query);
+  return Object.entries(readParams(query.parameters)).flatMap(([name, value]) => {
+    const other = (Object.hasOwn(others, name) ? others[name] : undefined)?.trim() ?? '';
+    return other === '' || other === value.trim()
+      ? []
+      : [
+          `${query.label}: '${name}' is '${oneLine(value)}' in its parameters, which counts, and '${oneLine(other)}' elsewhere`,
+        ];
+  });
+}
+
+/** What a query says without `query.parameters`: its fields and limit count before those of its path. */
+function otherParams(query: Query): Readonly<Record<string, string | undefined>> {
+  const [, search = ''] = query.path.split(/\?(.*)/s);
+  const inPath = readParams(search);
+  return {
+    since: query.since,
+    until: query.until,
+    ...inPath,
+    fields: query.fields.trim() === '' ? inPath['fields'] : query.fields,
+    limit: String(query.limit),
+  };
+}
+
+function readParams(search: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => !SECRET_FIELDS.has(name)));
+}
+
+/**
+ * Checks the page size that `query.parameters` may have; the query's own is checked with the configuration.
+ *
+ * @throws UserError that names the query
+ */
+export function checkLimit(query: Query, { limit }: Pick<QueryPath, 'limit'>): void {
+  if (!/^\s*[1-9]\d{0,5}\s*$/.test(limit)) {
+    throw new UserError(
+      `Cannot plan ${query.label}: 'limit' in its parameters must be a whole number from 1: now '${oneLine(limit)}'`,
+    );
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import type { Query } from '../config';
 import { mapItems, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import type { Moment, Range } from './queryPlan';
-import { formatMoment, isMidnight, resolveDate } from './resolveDate';
+import { formatMoment, isMidnight, resolveDate, withDays } from './resolveDate';
 
 const DAY = 86_400;
 /** The words that stand for the end of the last complete run. */
@@ -27,7 +27,7 @@ interface FieldsContext extends DateContext {
 }
 
 /** The two ends of a range as the user wrote them. */
-interface GivenRange {
+export interface GivenRange {
   readonly since?: string | undefined;
   readonly until?: string | undefined;
 }
@@ -64,7 +64,8 @@ function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
     ...item,
     modifiers: item.modifiers.map((given) => {
       const moment = given.name === 'since' || given.name === 'until' ? range[given.name] : undefined;
-      return typeof moment === 'number' ? { ...given, value: formatMoment(moment) } : given;
+      const value = typeof moment === 'number' ? formatMoment(moment) : withDays(given.value, context.now);
+      return value === given.value ? given : { ...given, value };
     }),
   };
 }
@@ -110,7 +111,7 @@ function resolveMoment(
   if (LAST_RUN.test(text.trim())) {
     return 'last run';
   }
-  const resolved = resolveDate(text, now);
+  const resolved = resolveDate(withDays(text, now), now);
   if ('problem' in resolved) {
     throw new UserError(`Cannot plan ${query.label}: in '${name}': ${resolved.problem}`);
   }

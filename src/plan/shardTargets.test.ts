@@ -8,6 +8,7 @@ const planOf = (own: Partial<Query>): ReturnType<typeof planQuery> =>
   planQuery(aQuery({ name: 'media', path: 'media', fields: 'id', ...own }), {
     config: { accounts: ids.map(anAccount), apiVersion: 'v25.0' },
     now: NOW,
+    reserved: new Map(),
   });
 const shardsOf = (own: Partial<Query>, count: number): ReturnType<typeof planQuery>[] =>
   Array.from({ length: count }, (_, index) => ofShard(planOf(own), { index, count }));

@@ -12,3 +12,9 @@ export function tableName(query: string, produced: string): string {
   const lastPart = query.slice(query.lastIndexOf('_') + 1);
   return safeTableName(produced === query || produced === lastPart ? query : `${query}_${produced}`);
 }
+
+/** Tells whether a table has a name that `tableName` gives for some edge of a query. */
+export function isNamedAfter(query: string, table: string): boolean {
+  const name = safeTableName(query);
+  return name !== '' && (table === name || table.startsWith(`${name}_`));
+}

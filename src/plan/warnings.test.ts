@@ -46,7 +46,8 @@ describe('the warnings of a plan', () => {
   it('depend on the requested version, and on the day from which on no version answers', () => {
     const query = aQuery({ path: 'media', fields: 'insights.metric(plays)' });
     const count = (apiVersion: string, now: number): number =>
-      planQuery(query, { config: { accounts: [anAccount('1')], apiVersion }, now }).warnings.length;
+      planQuery(query, { config: { accounts: [anAccount('1')], apiVersion }, now, reserved: new Map() })
+        .warnings.length;
     const before = Date.parse('2025-03-01') / 1000;
     expect([count('v21.0', before), count('v22.0', before), count('v21.0', NOW)]).toEqual([0, 1, 1]);
   });

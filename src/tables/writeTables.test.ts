@@ -117,7 +117,7 @@ describe('writeTables', () => {
 
   it.each([
     ['none', '2026-04-14T07:00:00+0000'],
-    ['hints', '2026-04-14T07:00:00+00:00'],
+    ['hints', '2026-04-14T07:00:00+0000'],
     ['authoritative', '2026-04-14T07:00:00+00:00'],
   ] as const)('with %s writes a time as %s', async (dataTypeSupport, cell) => {
     const columns = ['id', 'parent_id', 'caption'];

@@ -50,8 +50,9 @@ async function writeOne(table: OutputTable, options: WriteOptions): Promise<Writ
     writeAlways: hasFailures,
   };
   const count = { duplicates: 0, differing: 0 };
-  // Only where the manifest has the type: everywhere else a cell is the API's text.
-  const times = isTyped ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
+  // Only a column that Storage types must be read as a time: everywhere else a cell is the API's text.
+  const times =
+    dataTypeSupport === 'authoritative' ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
   const timeColumns = times.map((column) => column.name);
   const body = tableBody({
     parts: spooled?.parts ?? [],

@@ -29,7 +29,7 @@ describe('against recorded traffic', () => {
     server?.kill();
   });
 
-  async function runRecorded(): Promise<{ folder: string; result: ProcessResult }> {
+  async function serve(): Promise<string> {
     const child = spawn(process.execPath, [
       // Through a link it would not know that it is the script that runs.
       realpathSync(join(SHARED, 'tools/replay-graph.mjs')),
@@ -39,17 +39,37 @@ describe('against recorded traffic', () => {
     const port = await new Promise<string>((resolve) =>
       child.stdout.once('data', (text) => resolve(String(text).trim())),
     );
+    return `http://127.0.0.1:${port}`;
+  }
+
+  interface Recorded {
+    readonly folder: string;
+    readonly result: ProcessResult;
+  }
+
+  async function runRecorded(apiUrl: string, environment: Record<string, string> = {}): Promise<Recorded> {
     const folder = newFolder();
     copyFileSync(join(RECORDED, 'config.json'), join(folder, 'config.json'));
-    const result = await runProcess({ dataFolder: folder, apiUrl: `http://127.0.0.1:${port}` });
+    const result = await runProcess({ dataFolder: folder, apiUrl, environment });
     return { folder, result };
   }
 
+  const WAYS: readonly (readonly [string, () => Promise<Recorded>])[] = [
+    ['as a server', async () => runRecorded(await serve())],
+    [
+      'with REPLAY_FROM',
+      () =>
+        runRecorded('https://graph.facebook.com', {
+          REPLAY_FROM: join(RECORDED, 'interactions.json'),
+        }),
+    ],
+  ];
+
   const judged = existsSync(RECORDED) ? it : it.skip;
-  judged(
-    'writes the rows of v2 and names what was refused',
-    async () => {
-      const { folder, result } = await runRecorded();
+  judged.each(WAYS)(
+    'replayed %s, writes the rows of v2 and names what was refused',
+    async (_, replay) => {
+      const { folder, result } = await replay();
       for (const [theirs, ours, rows] of TABLES) {
         const text = readFileSync(join(RECORDED, 'written-by-v2', `${theirs}.csv`), 'utf8');
         const expected = Papa.parse<Record<string, string>>(text, {

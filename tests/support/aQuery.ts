@@ -19,6 +19,7 @@ export function aQuery(given: Partial<Query> = {}): Query {
     incremental: true,
     path: '',
     fields: '',
+    parameters: '',
     ids: 'every',
     limit: 25,
     stopOnEmptyPage: false,
@@ -31,5 +32,6 @@ export function aPlan(given: Partial<Query> = {}): QueryPlan {
   return planQuery(aQuery(given), {
     config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0' },
     now: NOW,
+    reserved: new Map(),
   });
 }

@@ -38,7 +38,7 @@ export interface RunOptions {
  * @returns how it ended
  */
 export async function runProcess(options: RunOptions): Promise<ProcessResult> {
-  const script = options.now === undefined ? ['dist/main.js'] : ['tests/support/mainAt.cjs', options.now];
+  const script = options.now === undefined ? ['dist/main.js'] : ['dist/tests/mainAt.js', options.now];
   const heap = options.heapMiB === undefined ? [] : [`--max-old-space-size=${options.heapMiB}`];
   const command = [process.execPath, ...heap, ...script];
   const limit = options.openFiles === undefined ? '' : `ulimit -n ${options.openFiles}; `;

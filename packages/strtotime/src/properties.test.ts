@@ -39,7 +39,7 @@ describe('for every text', () => {
         expect(answer === undefined || Number.isSafeInteger(answer)).toBe(true);
         expect(Object.is(answer, -0)).toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -51,7 +51,7 @@ describe('for every text', () => {
         expect(message).toMatch(/^PHP[^\p{Cc}]*$/u);
         expect(parsed.kind === 'problem' ? parsed.at : 0).toBeLessThanOrEqual(text.length);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('for every text', () => {
           expect(text.slice(token.at, end)).toBe(token.text);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 

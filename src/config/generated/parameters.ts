@@ -70,6 +70,10 @@ path?: string
  */
 fields?: string
 /**
+ * Further parameters of the request, such as metric=reach&period=day. They count before what the query says elsewhere.
+ */
+parameters?: string
+/**
  * Empty for every configured account, or ids with commas between them. Without this key the path begins at the API's root.
  */
 ids?: string

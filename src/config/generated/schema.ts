@@ -202,6 +202,12 @@ export const schema = {
               "default": "",
               "propertyOrder": 2
             },
+            "parameters": {
+              "title": "Parameters",
+              "description": "Further parameters of the request, such as metric=reach&period=day. They count before what the query says elsewhere.",
+              "type": "string",
+              "propertyOrder": 9
+            },
             "ids": {
               "title": "Accounts",
               "description": "Empty for every configured account, or ids with commas between them. Without this key the path begins at the API's root.",

@@ -140,7 +140,7 @@ describe('CsvReader and oddities of CSV', () => {
   it('reads any text the same however it is cut', () => {
     fc.assert(
       fc.property(anyText, size, (text, pieces) => expect(read(text, pieces)).toEqual(read(text, 1_000))),
-      { numRuns: 2_000 },
+      { numRuns: 300 },
     );
   });
 
@@ -158,7 +158,7 @@ describe('CsvReader and oddities of CSV', () => {
         expect(ours).toEqual(rows);
         expect(expected).toEqual(rows.length === 0 ? [] : ours);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 
@@ -181,7 +181,7 @@ describe('CsvReader and oddities of CSV', () => {
         });
         expect(read(text, pieces)).toEqual(expected);
       }),
-      { numRuns: 1_000 },
+      { numRuns: 300 },
     );
   });
 });

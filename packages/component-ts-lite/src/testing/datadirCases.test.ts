@@ -43,6 +43,18 @@ describe('runCase()', () => {
     ]);
   });
 
+  it('allows nothing on stderr in a case without expected-stderr, where all of it is compared', async () => {
+    const root = folders.make({ 'case/source/data/config.json': '{}' });
+    const noisy = async () => ({ exitCode: 0, stderr: 'a warning' });
+    expect(await runCase(join(root, 'case'), noisy)).toEqual([]);
+    expect(await runCase(join(root, 'case'), noisy, { allStderr: true })).toEqual([
+      'stderr: is written, and was not expected',
+    ]);
+    await runCase(join(root, 'case'), noisy, { allStderr: true, update: true });
+    expect(readFileSync(join(root, 'case/expected-stderr'), 'utf8')).toBe('a warning');
+    expect(await runCase(join(root, 'case'), noisy, { allStderr: true })).toEqual([]);
+  });
+
   it('expects exit code 0 where a case names none', async () => {
     const root = folders.make(source);
     expect(await runCase(join(root, 'bad'), inThisProcess(actions))).toEqual([

@@ -19,7 +19,7 @@ import { runThere } from './runInFolder';
 export interface CaseRun {
   /** Null for a process that a signal has ended. */
   readonly exitCode: number | null;
-  /** Compared where the case has `expected-stderr`. */
+  /** Compared where the case has `expected-stderr`, or in every case, see `CaseOptions`. */
   readonly stderr?: string;
 }
 
@@ -30,6 +30,8 @@ export type RunOnFolder = (dataFolder: string) => Promise<CaseRun>;
 export interface CaseOptions {
   /** Write what the run left as what is expected from now on. @default false */
   readonly update?: boolean;
+  /** Compare what stands on stderr in every case: without `expected-stderr`, nothing may. @default false */
+  readonly allStderr?: boolean;
 }
 
 /**
@@ -62,10 +64,11 @@ export async function runCase(
   try {
     cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
     const { exitCode, stderr = '' } = await run(dataFolder);
+    const isCompared = options.allStderr === true ? stderr !== '' : existsSync(filesOf(folder).stderr);
     const outcome = {
       ...readFolder(join(dataFolder, 'out')),
       'exit-code': String(exitCode ?? 'none'),
-      ...(existsSync(filesOf(folder).stderr) && { stderr }),
+      ...(isCompared && { stderr }),
     };
     if (options.update === true) {
       writeExpected(folder, outcome);
@@ -99,6 +102,7 @@ function readExpected(folder: string): FolderTexts {
 function writeExpected(folder: string, outcome: FolderTexts): void {
   const { out, code, stderr } = filesOf(folder);
   rmSync(join(folder, 'expected'), { recursive: true, force: true });
+  rmSync(stderr, { force: true });
   for (const [path, text] of Object.entries(outcome)) {
     const target = path === 'exit-code' ? code : path === 'stderr' ? stderr : join(out, path);
     mkdirSync(dirname(target), { recursive: true });

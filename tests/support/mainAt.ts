@@ -1,0 +1,39 @@
+/**
+ * The component with another composition root: its clock stands at a given time and moves only when something waits, so
+ * that a run of any day gives the same folder and no test sleeps. ANSWER_TIMEOUT: milliseconds for one answer. `pretest`
+ * bundles it like the component.
+ *   node dist/tests/mainAt.js 2026-06-15T10:00:00Z
+ */
+import { getHeapStatistics } from 'node:v8';
+import { runComponent } from '@keboola/component-ts-lite';
+import { axiosTransport } from '../../src/graph';
+import { runRecorded } from '../../src/recording';
+import type { Clock } from '../../src/runtime';
+
+let now = Date.parse(process.argv[2] ?? '');
+const clock: Clock = {
+  now: () => now,
+  sleep: async (milliseconds, signal) => {
+    signal?.throwIfAborted();
+    now += milliseconds;
+  },
+};
+const ports = {
+  clock,
+  random: () => 0.5,
+  transport: () =>
+    axiosTransport({
+      idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000),
+      memory: getHeapStatistics().heap_size_limit,
+    }),
+};
+
+void runComponent({
+  variables: process.env,
+  stdout: process.stdout,
+  stderr: process.stderr,
+  signals: process,
+  actions: { run: (context) => runRecorded(context, ports) },
+}).then((code) => {
+  process.exitCode = code;
+});
