@@ -6,6 +6,7 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { runComponent } from '@keboola/component-ts-lite';
+import { readShard } from '../../src/config';
 import { axiosTransport } from '../../src/graph';
 import { runRecorded } from '../../src/recording';
 import type { Clock } from '../../src/runtime';
@@ -33,6 +34,7 @@ void runComponent({
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
+  partOf: (environment) => readShard((name) => environment.get(name)),
   actions: { run: (context) => runRecorded(context, ports) },
 }).then((code) => {
   process.exitCode = code;

@@ -1,5 +1,4 @@
-import { accountEntries, createEmulator } from '@keboola/graph-emulator';
-import type { EmulatorOptions } from '@keboola/graph-emulator';
+import type { AccountEntry, EmulatedAnswer, EmulatedRequest } from '@keboola/graph-emulator';
 import { DataFolder, runComponent } from '@keboola/component-ts-lite';
 import type { FileSystem } from '@keboola/component-ts-lite';
 import Papa from 'papaparse';
@@ -15,7 +14,11 @@ const START = Date.parse('2026-06-15T01:00:00Z');
 
 /** A world that several processes extract at once, without a process, a socket or a disk. */
 export interface ShardWorld {
-  readonly world: EmulatorOptions;
+  readonly accounts: readonly AccountEntry[];
+  /** Makes the API of a night. */
+  readonly api: () => {
+    handle(request: EmulatedRequest): Pick<EmulatedAnswer, 'status' | 'headers' | 'body'>;
+  };
   readonly queries: readonly object[];
   /** Calls that the app has in an hour, whoever sends them. @default no limit */
   readonly appCallsPerHour?: number;
@@ -53,8 +56,8 @@ export class SharedFolder {
     private readonly setting: ShardWorld,
     state?: string,
   ) {
-    const { world, queries } = setting;
-    const accounts = Object.fromEntries(accountEntries(world).map((entry) => [entry.id, entry]));
+    const { queries } = setting;
+    const accounts = Object.fromEntries(setting.accounts.map((entry) => [entry.id, entry]));
     const authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } };
     const parameters = { accounts, queries };
     this.write('config.json', JSON.stringify({ parameters, authorization }));
@@ -110,8 +113,8 @@ export class SharedFolder {
     count: number,
     { only, kill, startsAt = START }: { only?: readonly number[]; kill?: Kill; startsAt?: number } = {},
   ): Promise<Night> {
-    const { world, appCallsPerHour = Infinity, latencyMs = 400 } = this.setting;
-    const emulator = createEmulator({ ...world, callsPerHour: 1_000_000 });
+    const { appCallsPerHour = Infinity, latencyMs = 400 } = this.setting;
+    const api = this.setting.api();
     const clock = virtualClock(startsAt);
     const askedBy = new Map<string, Set<number>>();
     const sent: number[] = [];
@@ -138,7 +141,7 @@ export class SharedFolder {
           const error = { message: '(#4) Application request limit reached', code: 4 };
           return { status: 403, headers: usage, body: JSON.stringify({ error }) };
         }
-        const answer = await emulator.handle(request);
+        const answer = api.handle(request);
         return { ...answer, headers: { ...answer.headers, ...usage } };
       },
       close: () => undefined,
