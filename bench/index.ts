@@ -4,6 +4,7 @@ import { calls } from './calls';
 import { library } from './library';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
+import { shards } from './shards';
 import { startup } from './startup';
 
 const parts: Readonly<Record<string, () => Promise<string[]>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   calls,
   memory,
   library,
+  shards,
 };
 
 async function main(): Promise<void> {

@@ -7,7 +7,7 @@ import { stateOfShard } from '../state';
 import type { State } from '../state';
 
 /** Each shard adds so much to the time over which the starts are spread, milliseconds. */
-const SPREAD_MS = 250;
+const SPREAD_MS = 100;
 /** The longest delay of a start. */
 const LONGEST_DELAY_MS = 30_000;
 

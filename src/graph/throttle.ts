@@ -1,5 +1,6 @@
 import { GraphError } from '../errors';
 import type { Clock, Log, Random } from '../runtime';
+import { GrowingLimit } from './growingLimit';
 import { Quota } from './quota';
 import { readAccountUsage, readAppUsage } from './readUsage';
 import type { GraphAnswer, GraphRequest, Middleware, Send } from './request';
@@ -26,8 +27,8 @@ export interface ThrottleOptions {
 export function throttle(options: ThrottleOptions): Middleware {
   const { clock } = options;
   const shared = { ...options, now: () => clock.now() };
-  const ofApp = options.appSharers === undefined ? shared : { ...shared, sharers: options.appSharers };
-  const app = new QuotaQueue(new Quota('The app', ofApp), options);
+  const { appSharers: sharers = 1 } = options;
+  const app = new QuotaQueue(new Quota('The app', { ...shared, sharers }), options, sharers);
   const accounts = new Map<string, QuotaQueue>();
   return async (request, next) => {
     const { accountId } = request;
@@ -53,12 +54,12 @@ async function sendOnce(
   next: Send,
   { app, account }: { readonly app: Quota; readonly account: Quota },
 ): Promise<GraphAnswer | undefined> {
-  const before = { app: app.blocks, account: account.blocks };
+  const before = { app: app.blocks, account: account.blocks, percent: app.percent };
   try {
     const answer = await next(request);
     app.answered();
     account.answered();
-    app.noteUsage(readAppUsage(answer.headers).percent, 0);
+    app.noteUsage(readAppUsage(answer.headers).percent, 0, before.percent);
     const usage = readAccountUsage(answer.headers, request.accountId);
     account.noteUsage(usage.percent, usage.waitMs);
     return answer;
@@ -78,16 +79,21 @@ async function sendOnce(
 /** Lets requests through as the quota allows, one by one where it is serial. */
 class QuotaQueue {
   private last: Promise<unknown> = Promise.resolve();
+  /** Where others use the quota too, requests begin slowly. */
+  private readonly start: GrowingLimit | undefined;
 
   constructor(
     readonly quota: Quota,
     private readonly options: ThrottleOptions,
-  ) {}
+    sharers = 1,
+  ) {
+    this.start = sharers > 1 ? new GrowingLimit() : undefined;
+  }
 
   async take<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
     await this.wait(request);
     if (!this.quota.isSerial) {
-      return work();
+      return this.start === undefined ? work() : this.start.run(work);
     }
     const turn = this.last.then(async () => {
       await this.wait(request);

@@ -204,8 +204,7 @@ function parse(text: string): string[][] {
 
 /** The file system of a process: once it is dead nothing happens any more, not even an error. */
 function mortal(fileSystem: FileSystem, isDead: () => boolean): FileSystem {
-  const { openSync: _, ...operations } = fileSystem;
-  const guarded = Object.entries(operations).map(([name, operation]) => [
+  const guarded = Object.entries(fileSystem).map(([name, operation]) => [
     name,
     async (...args: unknown[]) => {
       await ifAlive(isDead);

@@ -42,13 +42,13 @@ export function virtualClock(start: number): VirtualClock {
         });
       }),
     drive: async (work) => {
-      let isOver = false;
-      const end = (): void => void (isOver = true);
+      const over = new AbortController();
+      const end = (): void => over.abort();
       work.then(end, end);
       for (;;) {
         // All that can go on without time goes on before the next macrotask.
         await setImmediate();
-        const next = isOver ? undefined : pop(heap);
+        const next = over.signal.aborted ? undefined : pop(heap);
         if (next === undefined) {
           return work;
         }
