@@ -92,9 +92,16 @@ class QuotaQueue {
 
   async take<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
     await this.wait(request);
-    if (!this.quota.isSerial) {
-      return this.start === undefined ? work() : this.start.run(work);
+    if (this.quota.isSerial) {
+      return this.inTurn(request, work);
     }
+    // What has waited for its turn here may find less of the quota than when it came.
+    return this.start === undefined
+      ? work()
+      : this.start.run(() => (this.quota.isSerial ? this.inTurn(request, work) : work()));
+  }
+
+  private async inTurn<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
     const turn = this.last.then(async () => {
       await this.wait(request);
       return this.timed(work);
