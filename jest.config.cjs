@@ -46,7 +46,7 @@ module.exports = {
       ...shared,
       displayName: 'functional',
       testMatch: [
-        '<rootDir>/tests/{functional,contract,container,load,package}/**/*.test.ts',
+        '<rootDir>/tests/{functional,contract,container,form,load,package}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

@@ -9,7 +9,7 @@ const WORLD: EmulatorOptions = { commentsPerMedia: [0, 8], repliesPerComment: [0
 
 /**
  * Counts the requests of a first run for 1 000 posts with insights, comments and replies, in few accounts and in many,
- * and when some posts have no insights.
+ * when some posts have no insights, and when metrics are removed or come as totals only.
  *
  * @returns lines to print
  */
@@ -26,6 +26,8 @@ export async function calls(): Promise<string[]> {
     const old = await count({ accounts: 1, media: POSTS, limit, olderThan: '2026-04-01' });
     lines.push(`three quarters older than the business account, pages of ${limit}: ${old}`);
   }
+  lines.push(`a removed metric on ${POSTS} posts, pages of 100: ${await removedMetric()} (aim ≤ 15)`);
+  lines.push(`12 metrics of an account by day for 30 days: ${await dailyMetrics()} (aim ≤ 35)`);
   const each = await count({ accounts: 50, media: POSTS, limit: 100 });
   return [...lines, `${POSTS} posts in each of 50 accounts, pages of 100: ${each}`];
 }
@@ -58,6 +60,42 @@ async function count(asked: {
   const rows = run.table('media').length;
   if (run.code !== 0 || rows !== accounts * media) {
     throw new Error(`Cannot count: exit ${run.code} with ${rows} posts`);
+  }
+  return `${run.asked.length} requests`;
+}
+
+/** At an API as strict as the real one, which refuses `impressions` for each post of its own. */
+async function removedMetric(): Promise<string> {
+  const run = await runWorld(
+    { ...WORLD, strict: true, accounts: 1, media: POSTS, callsPerHour: 1_000_000 },
+    {
+      queries: [
+        {
+          name: 'media',
+          query: { path: 'media', fields: 'insights.metric(impressions,reach,saved)', ids: '', limit: 100 },
+        },
+      ],
+    },
+  );
+  const values = run.table('media_insights').length;
+  if (run.code !== 0 || values !== 2 * POSTS) {
+    throw new Error(`Cannot count: exit ${run.code} with ${values} values`);
+  }
+  return `${run.asked.length} requests`;
+}
+
+/** Two series and ten metrics that come as totals only. */
+async function dailyMetrics(): Promise<string> {
+  const metrics =
+    'reach,follower_count,views,likes,comments,saves,shares,total_interactions,accounts_engaged,replies,profile_views,website_clicks';
+  const fields = `insights.metric(${metrics}).period(day)`;
+  const run = await runWorld(
+    { ...WORLD, strict: true, accounts: 1 },
+    { queries: [{ name: 'daily', query: { path: '', fields, ids: '', since: '30 days ago' } }] },
+  );
+  const names = new Set(run.table('daily_insights').map(({ name }) => name));
+  if (run.code !== 0 || names.size !== 12) {
+    throw new Error(`Cannot count: exit ${run.code} with ${names.size} metrics`);
   }
   return `${run.asked.length} requests`;
 }

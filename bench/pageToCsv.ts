@@ -54,8 +54,8 @@ async function pipeline(pages: readonly string[]): Promise<number> {
     });
     const plan = planQuery(config.queries[0]!, { config, now: 0, reserved: new Map() });
     const planned = planTables([plan]);
-    const knownColumns = new Map([...planned].map(([name, table]) => [name, [...table.columns]]));
-    const spool = new Spool({ path: await folder.scratch('rows'), folder, knownColumns });
+    const knownFields = new Map([...planned].map(([name, table]) => [name, [...table.columns]]));
+    const spool = new Spool({ path: await folder.scratch('rows'), folder, knownFields });
     const job = spool.job(0);
     const flattener = new Flattener();
     const [root] = plan.roots;
@@ -68,7 +68,7 @@ async function pipeline(pages: readonly string[]): Promise<number> {
     const tables = planOutput({
       planned,
       spooled: spool.tables(),
-      schemaOf: () => undefined,
+      known: new Map(),
       reserved: new Set(),
     });
     const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;

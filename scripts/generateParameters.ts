@@ -1,48 +1,57 @@
 /**
- * Makes what follows from component_config/configSchema.json: the types and the schema as code (src/config/generated)
- * and the schema of a configuration row. `--check` writes nothing and fails when a file is stale.
+ * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema that
+ * checks it and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
+ * (component_config). `--check` writes nothing and fails when a file is stale.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from 'json-schema-to-typescript';
-import type { JSONSchema } from 'json-schema-to-typescript';
-
-interface Schema extends JSONSchema {
-  definitions: { query: JSONSchema };
-}
+import { format, resolveConfig } from 'prettier';
+import { ACTIONS } from '../src/actions';
+import { checkedSchema, newRowForm, rootForm, rowForm } from './schema/build';
 
 const root = join(__dirname, '..');
-const read = (path: string): string => readFileSync(join(root, path), 'utf8');
-const banner = '/* Generated from component_config/configSchema.json by `npm run generate`: do not edit. */';
-
-/** Titles would become the names of the types. */
-const withoutTitles = (schema: Schema): Schema =>
+const banner = '/* Generated from scripts/schema by `npm run generate`: do not edit. */';
+/** Comments of the types; ajv does not need them. */
+const withoutDescriptions = (schema: object): object =>
   JSON.parse(
-    JSON.stringify(schema, (key, value: unknown) => (key === 'title' ? undefined : value)),
-  ) as Schema;
+    JSON.stringify(schema, (key, value: unknown) =>
+      key === 'description' && typeof value === 'string' ? undefined : value,
+    ),
+  ) as object;
 
-async function main(): Promise<void> {
-  const schema = JSON.parse(read('component_config/configSchema.json')) as Schema;
-  const types = await compile(withoutTitles(schema), 'Parameters', {
+async function json(value: unknown): Promise<string> {
+  const options = await resolveConfig(join(root, 'package.json'));
+  return format(JSON.stringify(value), { ...options, parser: 'json' });
+}
+
+async function files(): Promise<ReadonlyMap<string, string>> {
+  const schema = checkedSchema();
+  const types = await compile(schema, 'Parameters', {
     bannerComment: banner,
     additionalProperties: true,
     format: false,
   });
-  const { $schema, definitions } = schema;
-  const row = { $schema, ...definitions.query };
-  const files = new Map([
+  const code = JSON.stringify(withoutDescriptions(schema), null, 2);
+  const syncActions = Object.keys(ACTIONS).filter((name) => name !== 'run');
+  return new Map([
     ['src/config/generated/parameters.ts', types],
-    [
-      'src/config/generated/schema.ts',
-      `${banner}\nexport const schema = ${JSON.stringify(schema, null, 2)} as const;\n`,
-    ],
-    ['component_config/configRowSchema.json', `${JSON.stringify(row, null, 2)}\n`],
+    ['src/config/generated/schema.ts', `${banner}\nexport const schema = ${code} as const;\n`],
+    ['component_config/configSchema.json', await json(rootForm())],
+    ['component_config/configRowSchema.json', await json(rowForm())],
+    ['component_config/createConfigurationRowSchema.json', await json(newRowForm())],
+    // The deployment pushes them under these names, whatever is in them (keboola/component-meta, update_properties.sh).
+    ['component_config/actions.md', await json(syncActions)],
   ]);
-  const check = process.argv.includes('--check');
-  for (const [path, text] of files) {
-    if (!check) {
-      writeFileSync(join(root, path), text);
-    } else if (read(path) !== text) {
+}
+
+async function main(): Promise<void> {
+  const isCheck = process.argv.includes('--check');
+  for (const [path, text] of await files()) {
+    const target = join(root, path);
+    if (!isCheck) {
+      writeFileSync(target, text);
+    } else if (!existsSync(target) || readFileSync(target, 'utf8') !== text) {
       process.stderr.write(`${path} is stale: run npm run generate\n`);
       process.exitCode = 1;
     }

@@ -8,8 +8,7 @@ import {
   startRecording,
 } from '@keboola/http-cassette';
 import type { ApiRules } from '@keboola/http-cassette';
-import type { Ports } from './actions/connect';
-import { run } from './actions/run';
+import type { Ports } from './actions';
 import { GraphError } from './errors';
 import { FACEBOOK_LOGIN } from './graph';
 
@@ -36,28 +35,36 @@ const GRAPH_API: ApiRules = {
   maskedNumbers: ['code'],
 };
 
+/** An action before it is decided whether it is recorded. */
+type Recordable<Answer> = (context: ActionContext, ports: Ports) => Promise<Answer>;
+
 /**
- * Runs the main job. With `RECORD_TO` in the environment, its requests and responses are recorded to that file; with `REPLAY_FROM`,
- * it runs from that file: without network or token, at the time of the recording. Paths are absolute or relative to the data folder.
+ * Does an action. With `RECORD_TO` in the environment, its requests and responses are recorded to that file; with `REPLAY_FROM`, it runs
+ * from that file: without network or token, at the time of the recording. Paths are absolute or relative to the data folder.
  *
- * @throws UserError as `run`, and for a recording that cannot be written or read
+ * @throws UserError as the action, and for a recording that cannot be written or read
  */
-export async function runRecorded(context: ActionContext, ports: Ports): Promise<void> {
+export async function withRecording<Answer>(
+  action: Recordable<Answer>,
+  context: ActionContext,
+  ports: Ports,
+): Promise<Answer> {
   const target = context.environment.get('RECORD_TO');
   const source = context.environment.get('REPLAY_FROM');
   if (target !== undefined && source !== undefined) {
     throw new UserError('Cannot record and replay at once: RECORD_TO and REPLAY_FROM are both set');
   }
   if (source !== undefined) {
-    await run(context, await replayPorts(source, context, ports));
-  } else if (target !== undefined) {
-    await record(target, context, ports);
-  } else {
-    await run(context, ports);
+    return action(context, await replayPorts(source, context, ports));
   }
+  return target === undefined ? action(context, ports) : record(target, action, { context, ports });
 }
 
-async function replayPorts(path: string, { folder }: ActionContext, { clock }: Ports): Promise<Ports> {
+async function replayPorts(
+  path: string,
+  { folder }: ActionContext,
+  { clock, deadline }: Ports,
+): Promise<Ports> {
   const text = await folder.readText(path);
   if (text === undefined) {
     throw new UserError(`Cannot replay '${path}': there is no such file`);
@@ -66,6 +73,7 @@ async function replayPorts(path: string, { folder }: ActionContext, { clock }: P
   return {
     clock: replayClock(cassette.freezeTime ?? clock.now()),
     random: () => 0.5,
+    deadline,
     transport: () =>
       replayTransport(cassette, {
         rules: GRAPH_API,
@@ -83,7 +91,11 @@ function readRecording(text: string, name: string): ReturnType<typeof readCasset
   }
 }
 
-async function record(path: string, context: ActionContext, ports: Ports): Promise<void> {
+async function record<Answer>(
+  path: string,
+  action: Recordable<Answer>,
+  { context, ports }: { readonly context: ActionContext; readonly ports: Ports },
+): Promise<Answer> {
   const { folder, secrets } = context;
   const recording = startRecording(await folder.openWriter(path), {
     rules: GRAPH_API,
@@ -92,7 +104,7 @@ async function record(path: string, context: ActionContext, ports: Ports): Promi
     redact: (text) => secrets.redact(text),
   });
   try {
-    await run(context, { ...ports, transport: () => recording.record(ports.transport()) });
+    return await action(context, { ...ports, transport: () => recording.record(ports.transport()) });
   } finally {
     // Also of a run that failed: then it is needed most.
     await recording.close();

@@ -2,7 +2,8 @@ import { setMaxListeners } from 'node:events';
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
-import type { Config } from '../config';
+import type { Config, Credentials } from '../config';
+import { describeError, GraphError, UnsafePageError } from '../errors';
 import { createClient, FACEBOOK_LOGIN } from '../graph';
 import type { GraphApi, Transport } from '../graph';
 import type { Clock, Random } from '../runtime';
@@ -13,15 +14,24 @@ export interface Ports {
   readonly random: Random;
   /** Makes the HTTP of a run. */
   readonly transport: () => Transport;
+  /** Makes a signal that is aborted after so many milliseconds. */
+  readonly deadline: (milliseconds: number) => AbortSignal;
   /** Used instead of the configured token where a run needs none. */
   readonly token?: string;
 }
 
 /** The API for as long as an action needs it. */
 export interface Connection extends GraphApi {
+  readonly credentials: Credentials;
   /** Lets idle connections go. */
   close(): void;
 }
+
+/** What an action asks with. */
+export type ApiConfig = Pick<Config, 'accounts' | 'apiVersion' | 'maxWaitMinutes'>;
+
+/** A synchronous action has 30 seconds (docs/common-interface.md §4), some of which are the platform's. */
+const ANSWER_WITHIN_SECONDS = 25;
 
 /**
  * Connects to the API with the configured credentials.
@@ -32,7 +42,7 @@ export interface Connection extends GraphApi {
 export function connect(
   { config: file, environment, folder, logger, secrets }: ActionContext,
   ports: Ports,
-  { config, signal }: { readonly config: Config; readonly signal: AbortSignal },
+  { config, signal }: { readonly config: ApiConfig; readonly signal: AbortSignal },
 ): Connection {
   const credentials =
     ports.token === undefined ? readCredentials(file.authorization) : { token: ports.token };
@@ -55,7 +65,47 @@ export function connect(
     onSecret: (secret) => secrets.add(secret),
     log: logger,
   });
-  return { ...client, close: () => transport.close() };
+  return { ...client, credentials, close: () => transport.close() };
+}
+
+/** One question of a synchronous action. */
+export interface Question<Answer> {
+  readonly config: ApiConfig;
+  /** What cannot be done when the API refuses: "list the accounts". */
+  readonly purpose: string;
+  readonly ask: (api: Connection) => Promise<Answer>;
+}
+
+/**
+ * Asks the API for a synchronous action, which cannot wait for long.
+ *
+ * @throws UserError for whatever the API refuses, and when it takes too long
+ */
+export async function askApi<Answer>(
+  context: ActionContext,
+  ports: Ports,
+  { config, purpose, ask }: Question<Answer>,
+): Promise<Answer> {
+  const deadline = ports.deadline(ANSWER_WITHIN_SECONDS * 1000);
+  const signal = AbortSignal.any([context.signal, deadline]);
+  const patience = { ...config, maxWaitMinutes: ANSWER_WITHIN_SECONDS / 60 };
+  const api = connect(context, ports, { config: patience, signal });
+  try {
+    return await ask(api);
+  } catch (error) {
+    context.signal.throwIfAborted();
+    if (deadline.aborted) {
+      throw new UserError(
+        `Cannot ${purpose}: the API did not answer within ${ANSWER_WITHIN_SECONDS} seconds; try again`,
+      );
+    }
+    if (error instanceof GraphError || error instanceof UnsafePageError) {
+      throw new UserError(`Cannot ${purpose}: ${describeError(error)}`, { cause: error });
+    }
+    throw error;
+  } finally {
+    api.close();
+  }
 }
 
 function checkRoot(root: string): void {

@@ -20,8 +20,8 @@ async function merge(
       folder,
       logger: {
         debug: ignore,
-        info: (message) => infos.push(message),
-        warning: (message) => warnings.push(message),
+        info: (message) => infos.push(String(message)),
+        warning: (message) => warnings.push(String(message)),
         error: ignore,
       },
     },

@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { parseTable } from '../../tests/support/folders';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 
@@ -23,6 +24,70 @@ function writeAlways(out: Record<string, string>, table: string): boolean {
 }
 
 describe('run', () => {
+  it.each([
+    ['all', { accounts: 'all' }, ['17841400000000001', '17841400000000002']],
+    ['their ids', { accounts: ['17841400000000002'] }, ['17841400000000002']],
+  ])('looks up accounts that are given by %s, once', async (_, given, ids) => {
+    const paths: string[] = [];
+    const transport = emulatedTransport({ ...WORLD, pagesWithoutInstagram: 1 });
+    const { code, out, stderr } = await runInProcess(
+      { ...given, ...MEDIA },
+      {
+        transport: {
+          ...transport,
+          send: (request, signal) => {
+            paths.push(new URL(request.url).pathname.replace('/v25.0/', ''));
+            return transport.send(request, signal);
+          },
+        },
+      },
+    );
+    expect([code, stderr]).toEqual([0, '']);
+    const accounts = parseTable(out['tables/accounts.csv'] ?? '');
+    expect(accounts.map(({ id }) => id)).toEqual(ids);
+    expect(accounts.every(({ name, fb_page_id: page }) => name !== '' && page !== '')).toBe(true);
+    expect(paths.filter((path) => path === 'me/accounts')).toHaveLength(1);
+    expect(paths.filter((path) => path.endsWith('/media'))).toEqual(ids.map((id) => `${id}/media`));
+  });
+
+  it('reads accounts by their ids also where no page of the token has them, with a warning', async () => {
+    const { code, out, stderr } = await runInProcess(
+      { accounts: ['17841400000000001', '17841400000000002'], ...MEDIA },
+      {
+        transport: emulatedTransport({
+          ...WORLD,
+          faults: [{ when: { path: 'me/accounts', times: 0 }, do: { text: '{"data":[]}' } }],
+        }),
+      },
+    );
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^WARNING: No Facebook page of the token has the accounts 17841400000000001, 17841400000000002: /,
+    );
+    expect(parseTable(out['tables/media.csv'] ?? '')).toHaveLength(6);
+  });
+
+  it('fails when every account is meant and the token sees none', async () => {
+    const { code, out, stderr } = await runInProcess(
+      { accounts: 'all', ...MEDIA },
+      { transport: emulatedTransport({ accounts: 0, pagesWithoutInstagram: 2 }) },
+    );
+    expect([code, out]).toEqual([1, {}]);
+    expect(stderr).toMatch(/^Cannot find the accounts: None of the 2 Facebook pages/);
+  });
+
+  it('says that the token is dead when it looks up the accounts', async () => {
+    const world = { ...WORLD, strict: true, tokens: { DEMO: { expiresAt: 1 } } };
+    const { code, stderr } = await runInProcess(
+      { accounts: 'all', ...MEDIA },
+      { transport: emulatedTransport(world) },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /^Cannot look up the accounts: Error validating access token.* → authorize the configuration again\n$/,
+    );
+  });
+
   it('warns of a removed metric before the first request, and requests it all the same', async () => {
     const query = { ...MEDIA.query, fields: 'id,insights.metric(plays)' };
     const get = (): Promise<never> => Promise.reject(new TypeError('the first request'));
@@ -158,9 +223,7 @@ describe('run', () => {
     expect(stderr).toBe(`${sentence}\n  1 | id,,\n         ^\nCannot extract 1 of 2 queries: ${sentence}\n`);
     expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
     expect(writeAlways(out, 'media')).toBe(true);
-    expect(out['tables/run_report.csv']).toContain(
-      `bad,,,failed,0,0,0,0,0,,"${sentence}"`,
-    );
+    expect(out['tables/run_report.csv']).toContain(`bad,,,failed,0,0,0,0,0,,"${sentence}"`);
     const { tables, windows: after } = JSON.parse(out['state.json'] ?? '') as {
       tables: Record<string, object>;
       windows: Record<string, object>;
@@ -274,6 +337,43 @@ describe('run', () => {
       "Table 'media': the columns old of earlier runs are empty: no query requests them any more",
     );
     expect(out['tables/media.csv']).toMatch(/^id,ex_account_id,fb_graph_node,parent_id,old\n/);
+  });
+
+  it('tells tables apart whose names differ in case alone, and says so', async () => {
+    const queries = ['q', 'Q'].map((name) => ({ ...MEDIA, name }));
+    const transport = emulatedTransport(WORLD);
+    const first = await runInProcess({ accounts: ACCOUNTS, queries }, { transport });
+    expect([first.code, first.stderr]).toEqual([
+      0,
+      "WARNING: Table 'Q_media' is written as 'Q_media_2': another table has its name, upper and lower case apart\n",
+    ]);
+  });
+
+  it('gives a field that is called like a column of ours a column, in every run', async () => {
+    const query = { path: 'media', fields: 'id,owner{id},id.as(owner_id),comments{parent_id}', ids: '' };
+    const parameters = { accounts: ACCOUNTS, queries: [{ name: 'media', query }] };
+    const headers = async (world: EmulatorOptions, state?: object): Promise<readonly unknown[]> => {
+      const transport = emulatedTransport({ ...WORLD, ...world });
+      const { code, out } = await runInProcess(parameters, { transport, ...(state && { state }) });
+      const header = (table: string): string | undefined => out[`tables/${table}.csv`]?.split('\n')[0];
+      return [
+        JSON.parse(out['state.json'] ?? '') as unknown,
+        code,
+        header('media'),
+        header('media_comments'),
+      ];
+    };
+    const [next, ...first] = await headers({ media: 0 });
+    expect(next).toMatchObject({
+      tables: { media_comments: { fields: { parent_id_2: '/parent_id' } } },
+    });
+    expect(first).toEqual([
+      0,
+      'id,ex_account_id,fb_graph_node,parent_id,owner_id,owner_id_2',
+      'id,ex_account_id,fb_graph_node,parent_id,parent_id_2',
+    ]);
+    const [, ...second] = await headers({ commentsPerMedia: [1, 2] }, Object(next) as object);
+    expect(second).toEqual(first);
   });
 
   it('keeps the ends of two queries of one name apart: the failure of one is not hidden by the other', async () => {

@@ -2,24 +2,19 @@ import { readStateFile, UserError, writeStateFile } from '@keboola/component-ts-
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config, Shard } from '../config';
-import { GraphError } from '../errors';
-import {
-  extractAll,
-  nextState,
-  refusedTables,
-  REPORT_TABLE,
-  reportTable,
-  runFailure,
-  unplannedOutcome,
-} from '../extract';
+import { findAccounts } from '../accounts';
+import { describeError, GraphError } from '../errors';
+import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { joinProblems, planRun, planTables, writersOf } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
-import { ACCOUNTS_TABLE, accountsTable, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
-import type { OutputTable, WrittenTable } from '../tables';
+import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
 import type { Ports } from './connect';
+import { knownTables, readInStorage, takeOverLines } from './inStorage';
+import { reservedTables } from './reservedTables';
 import { beginShard, delayStart, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
 
@@ -32,17 +27,26 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const { config, warnings } = parseConfig(context.config.parameters);
+  const { config: given, warnings } = parseConfig(context.config.parameters);
   warnings.forEach((warning) => logger.warning(warning));
+  const config = await withAccounts(given, context, ports);
   const now = Math.floor(ports.clock.now() / 1000);
   const shard = folder.part;
-  const plan = planRun(config, { now, reserved: reservedTables(config), shard });
-  reportProblems(plan, config, logger);
-  plan.queries.flatMap((query) => query.warnings).forEach((warning) => logger.warning(warning));
-  const { state, warnings: stateWarnings } = adoptWindows(await readState(context), plan.queries, now);
+  const stored = await readState(context);
+  const findInStorage = await readInStorage(context, config);
+  const plan = planRun(config, {
+    now,
+    reserved: reservedTables(config),
+    shard,
+    keyOf: (table) => (schemaOf(stored, table) ?? findInStorage([table]).get(table))?.primaryKey,
+  });
+  reportPlan(plan, config, logger);
+  const { state, warnings: stateWarnings } = adoptWindows(stored, plan.queries, now);
   stateWarnings.forEach((warning) => logger.warning(warning));
+  const inStorage = findInStorage([...plan.tables.keys(), ...Object.keys(state.tables)]);
+  const known = knownTables(state, inStorage);
   if (shard !== undefined) {
-    await beginShard(context, { plan, state }, { shard, reserved: reservedTables(config).keys() });
+    await beginShard(context, { plan, known }, { shard, reserved: reservedTables(config).keys() });
   }
   const stop = new AbortController();
   const current: Run = { config, plan, state, now, clock: ports.clock, log: logger, stop };
@@ -50,18 +54,21 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
-      knownColumns: knownColumns(current),
+      knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool });
     const tables = planOutput({
       planned: answeredTables(plan, outcomes, shard),
       isFixed: shard !== undefined,
       spooled: spool.tables(),
-      schemaOf: (name) => schemaOf(state, name),
-      reserved: new Set(reservedTables(config).keys()),
+      known,
+      reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const result = { outcomes, tables: tables.filter((table) => !refused.has(table)), refused };
+    takeOverLines(result.tables, { inStorage, state, config }).forEach(({ text, level }) =>
+      logger[level](text),
+    );
     const written = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written: result.tables, refused: [...refused.keys()], isTyped };
@@ -74,21 +81,41 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
+/** Names and pages of accounts that the configuration gives by their ids, or not at all, are looked up once a run. */
+async function withAccounts(config: Config, context: ActionContext, ports: Ports): Promise<Config> {
+  const { accounts, accountsBy } = config;
+  if (accountsBy === 'entry') {
+    return config;
+  }
+  const wanted = accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id);
+  const api = connect(context, ports, { config, signal: context.signal });
+  try {
+    const found = await findAccounts(wanted, api);
+    found.warnings.forEach((warning) => context.logger.warning(warning));
+    context.logger.info(`${found.accounts.length} accounts to read`);
+    return { ...config, accounts: found.accounts };
+  } catch (error) {
+    throw error instanceof GraphError
+      ? new UserError(`Cannot look up the accounts: ${describeError(error)}`)
+      : error;
+  } finally {
+    api.close();
+  }
+}
+
 /**
- * Logs why queries cannot be run.
+ * Logs why queries cannot be run, and what the user should know of the others.
  *
  * @throws UserError with all of it where the configuration says that the first failure ends the run
  */
-function reportProblems(
-  { queries }: Run['plan'],
-  { onError }: Config,
-  logger: ActionContext['logger'],
-): void {
+function reportPlan({ queries }: Run['plan'], { onError }: Config, logger: ActionContext['logger']): void {
   const problems = queries.flatMap(({ problem }) => problem ?? []);
   if (onError === 'fail-fast' && problems.length > 0) {
     throw new UserError(joinProblems(problems));
   }
   problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
+  queries.flatMap(({ warnings }) => warnings).forEach((warning) => logger.warning(warning));
+  queries.flatMap(({ remarks }) => remarks).forEach((remark) => logger.info(remark));
 }
 
 /**
@@ -107,13 +134,6 @@ function answeredTables(
   return shard === undefined ? answered : new Map([...tables].filter(([name]) => answered.has(name)));
 }
 
-function reservedTables({ writesReport }: Config): ReadonlyMap<string, string> {
-  return new Map([
-    [ACCOUNTS_TABLE, 'the configured accounts'],
-    ...(writesReport ? [[REPORT_TABLE, 'what runs did (parameters.report)'] as const] : []),
-  ]);
-}
-
 async function readState({ folder, logger }: ActionContext): Promise<State> {
   const file = await readStateFile(folder);
   const parsed = parseState(file.state);
@@ -125,14 +145,17 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   return parsed.state;
 }
 
-/** The columns that tables will have in any case. */
-function knownColumns({ plan, state }: Run): Map<string, string[]> {
-  const names = new Set([...Object.keys(state.tables), ...plan.tables.keys()]);
+/** What tables will have columns for in any case. */
+function knownFields(
+  plan: Run['plan'],
+  known: ReadonlyMap<string, TableSchema>,
+): Map<string, Iterable<string>> {
+  const names = new Set([...known.keys(), ...plan.tables.keys()]);
   return new Map(
-    [...names].map((name) => [
-      name,
-      [...(plan.tables.get(name)?.columns ?? []), ...(schemaOf(state, name)?.columns ?? [])],
-    ]),
+    [...names].map((name) => {
+      const planned = plan.tables.get(name)?.columns ?? [];
+      return [name, nameColumns({ known: known.get(name), planned, found: [] }).keys()];
+    }),
   );
 }
 
@@ -187,6 +210,7 @@ async function writeOutput(
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
+  tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
     ...(config.accounts.length > 0 && (shard?.index ?? 0) === 0
@@ -201,6 +225,14 @@ async function writeOutput(
 
 function hasFailure(outcomes: readonly Outcome[]): boolean {
   return outcomes.some(({ error }) => error !== undefined);
+}
+
+function logOtherName({ name, insteadOf }: OutputTable, logger: ActionContext['logger']): void {
+  if (insteadOf !== undefined) {
+    logger.warning(
+      `Table '${insteadOf}' is written as '${name}': another table has its name, upper and lower case apart`,
+    );
+  }
 }
 
 function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionContext['logger']): void {

@@ -19,10 +19,10 @@ const LONGEST_DELAY_MS = 30_000;
  */
 export async function beginShard(
   { folder, logger }: ActionContext,
-  { plan, state }: Pick<Run, 'plan' | 'state'>,
+  { plan, known }: Pick<Run, 'plan'> & { readonly known: ReadonlyMap<string, unknown> },
   { shard, reserved }: { readonly shard: Shard; readonly reserved: Iterable<string> },
 ): Promise<void> {
-  refuseUndeclaredLevels(plan, state);
+  refuseUndeclaredLevels(plan, known);
   await folder.removeOtherTables(new Set([...plan.tables.keys(), ...reserved]));
   const accounts = plan.queries.flatMap(({ targets }) => targets.flatMap(({ account }) => account?.id ?? []));
   logger.info(

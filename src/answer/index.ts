@@ -1,7 +1,8 @@
 /** What an answer of the API is made of. */
 export { expectList, expectNode, withLists } from './expectation';
 export type { Expectation, ListFields } from './expectation';
-export { hideTokens, isObject, SECRET_FIELDS, toCell } from './json';
+export { fieldPath, isPath, keysOf } from './fieldPath';
+export { hideTokens, isObject, plainJson, SECRET_FIELDS, toCell } from './json';
 export type { JsonObject } from './json';
 export { idOf, isEdge, readPage, toNodeList } from './nodeList';
 export type { Edge, NodeList, Paging } from './nodeList';

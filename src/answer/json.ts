@@ -31,6 +31,13 @@ export function toCell(value: unknown): string {
   }
 }
 
+/** Turns a part of an answer into JSON for anybody, without secret fields; numbers that JavaScript cannot hold become text. */
+export function plainJson(value: unknown): unknown {
+  const plain = (key: string, part: unknown): unknown =>
+    isLosslessNumber(part) ? part.toString() : withoutSecrets(key, part);
+  return JSON.parse(stringify(value, plain) ?? 'null') as unknown;
+}
+
 function withoutSecrets(key: string, value: unknown): unknown {
   return SECRET_FIELDS.has(key) ? undefined : typeof value === 'string' ? hideTokens(value) : value;
 }

@@ -1,5 +1,5 @@
 import { removedFrom, metricsFrom } from './facts';
-import type { NodeMetrics } from './facts';
+import type { NodeMetrics, Removal } from './facts';
 import { ACCOUNT_INSIGHTS, CHANGELOG, RECORDED_METRICS, V18, V21, V22 } from './sources';
 
 const page = metricsFrom(ACCOUNT_INSIGHTS);
@@ -8,14 +8,9 @@ const recorded = metricsFrom(RECORDED_METRICS);
 const v18 = removedFrom(V18, { since: 'v18.0', fromDay: '2023-12-11' });
 const v21 = removedFrom(V21, { since: 'v21.0', fromDay: '2025-01-08' });
 const v22 = removedFrom(V22, { since: 'v22.0', fromDay: '2025-04-21' });
-const TAPS = { instead: 'profile_links_taps with breakdown(contact_button_type)' };
-const AS_TOTAL = {
-  only: 'as a time series',
-  unlessType: 'total_value',
-  instead: 'it with metric_type(total_value)',
-};
-const demographics = (breakdown: string): { readonly instead: string } => ({
-  instead: `follower_demographics with breakdown(${breakdown})`,
+const TAPS = { instead: { metric: 'profile_links_taps', breakdown: 'contact_button_type' } };
+const demographics = (breakdown: string): Pick<Removal, 'instead'> => ({
+  instead: { metric: 'follower_demographics', breakdown },
 });
 const NO_PAGE = 'A name of the API without a page';
 
@@ -47,14 +42,14 @@ export const ACCOUNT_METRICS: NodeMetrics = {
   threads_views: recorded(NO_PAGE),
   threads_clicks: recorded(NO_PAGE),
   threads_reposts: recorded(NO_PAGE),
-  profile_views: v21('Profile views', AS_TOTAL),
-  website_clicks: v21('Clicks on the website link of the profile', AS_TOTAL),
+  profile_views: recorded('Profile views'),
+  website_clicks: recorded('Clicks on the website link of the profile'),
   email_contacts: v21('Taps on the email button', TAPS),
   get_direction_clicks: v21('Taps on the directions button', TAPS),
   get_directions_clicks: v21('Taps on the directions button', TAPS),
   phone_call_clicks: v21('Taps on the call button', TAPS),
   text_message_clicks: v21('Taps on the text message button', TAPS),
-  impressions: v22('Times its content was displayed', { instead: 'views' }),
+  impressions: v22('Times its content was displayed', { instead: { metric: 'views' } }),
   audience_city: v18('Followers by city', demographics('city')),
   audience_country: v18('Followers by country', demographics('country')),
   audience_gender_age: v18('Followers by gender and age', demographics('age,gender')),

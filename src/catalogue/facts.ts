@@ -9,12 +9,17 @@ export interface Removal {
   readonly since: `v${number}.0`;
   /** The day (yyyy-mm-dd) from which on all older versions refuse it too. */
   readonly fromDay: string;
-  /** What to use instead: a name, or words that say how. */
-  readonly instead?: string;
-  /** What it was removed for, where it was not removed altogether: words behind "was removed in v22.0". */
-  readonly only?: string;
-  /** A `metric_type` with which it is still answered. */
-  readonly unlessType?: string;
+  /** What to use instead. */
+  readonly instead?: Replacement;
+  /** Objects published before this day (yyyy-mm-dd) still have it. */
+  readonly keptBefore?: string;
+}
+
+/** What a removed metric is asked as today. */
+export interface Replacement {
+  readonly metric: string;
+  /** The dimensions by which that metric tells what the removed one told. */
+  readonly breakdown?: string;
 }
 
 /** What is known of any name. */

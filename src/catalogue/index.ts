@@ -1,7 +1,20 @@
 /** All that is Instagram's: what its nodes can be asked for, each fact with its source, and how they are read. */
-export type { NodeName, Removal } from './facts';
+export type { AccountUse } from './accountMatrix';
+export type { NodeName, Removal, Replacement } from './facts';
 export { insightsColumn } from './insightsColumns';
 export { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange } from './insightsRules';
 export { isRemoved } from './isRemoved';
-export { fieldKindOf, fieldOf, fieldsOf, metricsOf, nodeTypeOf } from './lookups';
+export {
+  accountUse,
+  fieldKindOf,
+  fieldOf,
+  fieldsOf,
+  isRemovedOfAccounts,
+  isRemovedOfMedia,
+  lackedFrom,
+  mediaUse,
+  metricOf,
+  metricsOf,
+  nodeTypeOf,
+} from './lookups';
 export { READING_RULES } from './readingRules';

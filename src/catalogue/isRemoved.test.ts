@@ -16,13 +16,4 @@ describe('isRemoved', () => {
       expect(isRemoved(REMOVAL, { version, now: at(day) })).toBe(expected);
     },
   );
-
-  it('spares the metric type with which the name is still answered', () => {
-    const removal = { ...REMOVAL, unlessType: 'total_value' };
-    const request = { version: 'v25.0', now: at('2026-01-01T00:00:00') };
-    expect(isRemoved(removal, { ...request, metricType: 'total_value' })).toBe(false);
-    expect(isRemoved(removal, { ...request, metricType: 'time_series' })).toBe(true);
-    expect(isRemoved(removal, request)).toBe(true);
-    expect(isRemoved(REMOVAL, { ...request, metricType: 'total_value' })).toBe(true);
-  });
 });

@@ -6,15 +6,10 @@ export interface RequestedAt {
   readonly version: string;
   /** Unix seconds. */
   readonly now: number;
-  /** The `metric_type` of the request, if any. */
-  readonly metricType?: string | undefined;
 }
 
 /** Tells whether the API refuses a removed name: by the version, or because its day has come for all versions. */
-export function isRemoved(removal: Removal, { version, now, metricType }: RequestedAt): boolean {
-  if (removal.unlessType !== undefined && removal.unlessType === metricType) {
-    return false;
-  }
+export function isRemoved(removal: Removal, { version, now }: RequestedAt): boolean {
   return (
     numberOf(version) >= numberOf(removal.since) || now >= Date.parse(`${removal.fromDay}T00:00:00Z`) / 1000
   );

@@ -1,6 +1,10 @@
+import { ACCOUNT_MATRIX } from './accountMatrix';
+import type { AccountUse } from './accountMatrix';
 import { ACCOUNT_METRICS } from './accountMetrics';
-import type { Field, NodeFields, NodeMetrics, NodeName } from './facts';
+import type { Field, Metric, NodeFields, NodeMetrics, NodeName } from './facts';
 import { COMMENT, MEDIA, STORY } from './media';
+import { MEDIA_MATRIX } from './mediaMatrix';
+import type { MediaUse } from './mediaMatrix';
 import { MEDIA_METRICS } from './mediaMetrics';
 import { HASHTAG, PAGE, USER } from './user';
 
@@ -34,6 +38,38 @@ export function metricsOf(node: NodeName | undefined): NodeMetrics {
     default:
       return { ...ACCOUNT_METRICS, ...MEDIA_METRICS };
   }
+}
+
+/** Looks up a metric; undefined where the node is not known or does not have it. */
+export function metricOf(name: string, node: NodeName | undefined): Metric | undefined {
+  const metrics = node === undefined ? {} : metricsOf(node);
+  return Object.hasOwn(metrics, name) ? metrics[name] : undefined;
+}
+
+/** Tells whether a metric of media is removed, at least for newer ones; what the API still has of it, it says itself. */
+export function isRemovedOfMedia(metric: string): boolean {
+  return metricOf(metric, 'media')?.removed !== undefined;
+}
+
+/** Tells whether a metric of accounts is removed. */
+export function isRemovedOfAccounts(metric: string): boolean {
+  return metricOf(metric, 'user')?.removed !== undefined;
+}
+
+/** Looks up the moment (unix seconds) from which on published media lack a metric that older ones still have. */
+export function lackedFrom(metric: string): number | undefined {
+  const day = metricOf(metric, 'media')?.removed?.keptBefore;
+  return day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`) / 1000;
+}
+
+/** Looks up how a metric of accounts can be requested; undefined where that is not known. */
+export function accountUse(metric: string): AccountUse | undefined {
+  return Object.hasOwn(ACCOUNT_MATRIX, metric) ? ACCOUNT_MATRIX[metric] : undefined;
+}
+
+/** Looks up how a metric of media can be requested; undefined where that is not known. */
+export function mediaUse(metric: string): MediaUse | undefined {
+  return Object.hasOwn(MEDIA_MATRIX, metric) ? MEDIA_MATRIX[metric] : undefined;
 }
 
 /**

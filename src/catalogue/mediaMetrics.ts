@@ -9,7 +9,7 @@ const recorded = metricsFrom(RECORDED_METRICS);
 const v18 = removedFrom(V18, { since: 'v18.0', fromDay: '2023-12-11' });
 const v21 = removedFrom(V21, { since: 'v21.0', fromDay: '2025-01-08' });
 const v22 = removedFrom(V22, { since: 'v22.0', fromDay: '2025-04-21' });
-const NAVIGATION = 'navigation with breakdown(story_navigation_action_type)';
+const NAVIGATION = { metric: 'navigation', breakdown: 'story_navigation_action_type' };
 const DECEMBER_2025 = { since: '2025-12-03' };
 const APRIL_2026 = { since: '2026-04-22' };
 
@@ -39,19 +39,21 @@ export const MEDIA_METRICS: NodeMetrics = {
   total_comments: changelog('Comments, including those of its ads', APRIL_2026),
   content_views: recorded('A name of the API without a page'),
   impressions: v22('Times it was displayed', {
-    instead: 'views',
-    only: 'for media published after 2024-07-01',
+    instead: { metric: 'views' },
+    keptBefore: '2024-07-02',
   }),
-  plays: v22('Plays of a reel', { instead: 'views' }),
-  clips_replays_count: v22('Replays of a reel', { instead: 'views' }),
-  ig_reels_aggregated_all_plays_count: v22('Plays and replays of a reel', { instead: 'views' }),
-  video_views: v21('Plays of a video', { instead: 'views' }),
-  engagement: v18('Likes and comments', { instead: 'total_interactions' }),
-  carousel_album_engagement: v18('Likes and comments of an album', { instead: 'total_interactions' }),
-  carousel_album_impressions: v18('Times an album was displayed', { instead: 'views' }),
-  carousel_album_reach: v18('Accounts that saw an album', { instead: 'reach' }),
-  carousel_album_saved: v18('Saves of an album', { instead: 'saved' }),
-  carousel_album_video_views: v18('Plays of videos in an album', { instead: 'views' }),
+  plays: v22('Plays of a reel', { instead: { metric: 'views' } }),
+  clips_replays_count: v22('Replays of a reel', { instead: { metric: 'views' } }),
+  ig_reels_aggregated_all_plays_count: v22('Plays and replays of a reel', { instead: { metric: 'views' } }),
+  video_views: v21('Plays of a video', { instead: { metric: 'views' } }),
+  engagement: v18('Likes and comments', { instead: { metric: 'total_interactions' } }),
+  carousel_album_engagement: v18('Likes and comments of an album', {
+    instead: { metric: 'total_interactions' },
+  }),
+  carousel_album_impressions: v18('Times an album was displayed', { instead: { metric: 'views' } }),
+  carousel_album_reach: v18('Accounts that saw an album', { instead: { metric: 'reach' } }),
+  carousel_album_saved: v18('Saves of an album', { instead: { metric: 'saved' } }),
+  carousel_album_video_views: v18('Plays of videos in an album', { instead: { metric: 'views' } }),
   exits: v18('Exits from a story', { instead: NAVIGATION }),
   taps_back: v18('Taps back from a story', { instead: NAVIGATION }),
   taps_forward: v18('Taps forward from a story', { instead: NAVIGATION }),

@@ -15,6 +15,8 @@ export const READING_RULES = {
   throughRoot: new Set(['business_discovery']),
   /** The field by which the API decides which metrics a media has. */
   typeField: 'media_product_type',
+  /** The field that tells which media are old enough to have metrics that newer ones lack. */
+  timeField: 'timestamp',
   /** Lists whose nodes have no product type: the media of an album. Source: docs/graph-api.md §6.3. */
   typeless: new Set(['children']),
 } as const;

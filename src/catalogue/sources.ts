@@ -10,6 +10,7 @@ export const MEDIA_INSIGHTS = `${INSTAGRAM}/reference/instagram-media/insights`;
 export const ACCOUNT_INSIGHTS = `${INSTAGRAM}/api-reference/instagram-user/insights`;
 export const CHANGELOG = `${INSTAGRAM}/changelog`;
 export const V18 = `${GRAPH}/version18.0`;
+export const V20 = `${GRAPH}/version20.0`;
 export const V21 = `${GRAPH}/version21.0`;
 export const V22 = `${GRAPH}/version22.0`;
 /** The API's own list of account metrics, as recorded: names without a page. */
@@ -18,3 +19,5 @@ export const RECORDED_METRICS = 'docs/graph-api.md §6.2';
 export const RECORDED_NODES = 'docs/graph-api.md §7.2';
 /** What others found live. */
 export const LIVE_METRICS = 'docs/graph-api.md §6.3';
+/** How account metrics can be requested, as recorded and as others found live. */
+export const ACCOUNT_MATRIX = 'docs/graph-api.md §6.4';

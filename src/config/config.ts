@@ -34,6 +34,8 @@ type OnError = 'fail-at-end' | 'fail-fast' | 'continue';
 /** The configuration after validation; nothing behind it sees raw JSON. */
 export interface Config {
   readonly accounts: readonly Account[];
+  /** How the accounts are given: as entries, by their ids alone, or not at all because every account of the token is meant. */
+  readonly accountsBy: 'entry' | 'id' | 'all';
   readonly apiVersion: string;
   readonly bucketId?: string;
   readonly onError: OnError;

@@ -12,9 +12,9 @@ describe('readCredentials', () => {
     ['data that came decoded', { '#data': { access_token: 'EAA' } }, { token: 'EAA' }],
     ['a token with white space around it', { '#data': '{"token":" EAA\\n"}' }, { token: 'EAA' }],
     [
-      "the app's secret",
+      "the app's id and secret",
       { '#data': '{"token":"EAA"}', appKey: '1', '#appSecret': ' s ' },
-      { token: 'EAA', appSecret: 's' },
+      { token: 'EAA', appId: '1', appSecret: 's' },
     ],
     ['an empty secret as none', { '#data': '{"token":"EAA"}', '#appSecret': '' }, { token: 'EAA' }],
     [

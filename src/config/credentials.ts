@@ -1,9 +1,11 @@
 import { readOauthCredentials, UserError } from '@keboola/component-ts-lite';
+import type { OauthCredentials } from '@keboola/component-ts-lite';
 import { isObject } from '../answer';
 
 /** What authorizes the requests. */
 export interface Credentials {
   readonly token: string;
+  readonly appId?: string;
   /** Absent when the token was inserted directly or the platform gave no secret. */
   readonly appSecret?: string;
 }
@@ -29,8 +31,13 @@ export function readCredentials(authorization: unknown): Credentials {
       `Cannot authorize: the access token in authorization.oauth_api.credentials['#data'] has characters that no token has; ${CURE}`,
     );
   }
+  return { token, ...appOf(credentials) };
+}
+
+function appOf(credentials: OauthCredentials | undefined): Omit<Credentials, 'token'> {
+  const appId = textOf(credentials?.appKey);
   const appSecret = textOf(credentials?.appSecret);
-  return { token, ...(appSecret !== undefined && { appSecret }) };
+  return { ...(appId !== undefined && { appId }), ...(appSecret !== undefined && { appSecret }) };
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,6 +1,8 @@
-/** From the raw configuration to the typed one. */
+/** Unknown JSON in, a typed configuration out. */
 export type { Account, Config, Query } from './config';
 export { readCredentials } from './credentials';
+export type { Credentials } from './credentials';
 export { parseConfig } from './parseConfig';
+export { selectQuery } from './selectQuery';
 export { readShard } from './shard';
 export type { Shard } from './shard';

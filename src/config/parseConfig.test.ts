@@ -48,6 +48,7 @@ describe('parseConfig', () => {
     });
     expect(config).toStrictEqual({
       accounts: [{ id: '17', name: 'Brand', category: 'Shop', fbPageId: '5' }],
+      accountsBy: 'entry',
       apiVersion: 'v23.0',
       bucketId: 'in.c-instagram',
       onError: 'fail-at-end',
@@ -77,6 +78,7 @@ describe('parseConfig', () => {
   it('fills in what the configuration leaves out', () => {
     expect(parse({ queries: [{ name: 'q', query: {} }] }).config).toStrictEqual({
       accounts: [],
+      accountsBy: 'entry',
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
@@ -167,6 +169,7 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
     const { config } = parse(parameters);
     expect(config).toStrictEqual({
       accounts: [],
+      accountsBy: 'entry',
       apiVersion: 'v25.0',
       onError: 'fail-at-end',
       overlapDays: 2,
@@ -178,6 +181,73 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
 
   it('reads [] as a request that asks for nothing', () => {
     expect(onlyQuery({ queries: [{ name: 'q', query: [] }] })).toMatchObject({ path: '', ids: 'none' });
+  });
+
+  it.each([
+    ['all', [], 'all'],
+    [' all ', [], 'all'],
+    [['all', '1'], [], 'all'],
+    [['17841400000000001', ' 17841400000000002 '], ['17841400000000001', '17841400000000002'], 'id'],
+    [['17841400000000002', '17841400000000002'], ['17841400000000002'], 'id'],
+    [[17841400000000], ['17841400000000'], 'id'],
+    [['17841400000000001', { id: '17841400000000002' }], ['17841400000000001', '17841400000000002'], 'id'],
+    [{ '17841400000000001': { id: '17841400000000001' } }, ['17841400000000001'], 'entry'],
+  ])('reads the accounts %j as %j, given by %s', (given, ids, by) => {
+    const { accounts, accountsBy } = parse({ accounts: given }).config;
+    expect([accounts.map(({ id }) => id), accountsBy]).toEqual([ids, by]);
+  });
+
+  it.each([
+    ['every', 'parameters.accounts must be an object: now "every"'],
+    [['x'], 'parameters.accounts[0].id must be digits only: now "x"'],
+    [[''], 'parameters.accounts[0].id must be digits only: now ""'],
+    [[true], 'parameters.accounts[0] must be an object: now true'],
+    [[1.5], 'parameters.accounts[0] must be an object: now 1.5'],
+    [[['1']], 'parameters.accounts[0] must be an object: now a list'],
+  ])('refuses the accounts %j', (accounts, message) => {
+    expect(violations({ accounts })).toEqual([message]);
+  });
+
+  it.each([
+    [{}, 'every'],
+    [{ scope: 'all' }, 'every'],
+    [{ scope: null }, 'every'],
+    [{ scope: 'all', 'chosen-accounts': ['1'] }, 'every'],
+    [{ scope: 'none' }, 'none'],
+    [{ scope: 'chosen', 'chosen-accounts': ['1', '2'] }, ['1', '2']],
+  ])('reads the scope %j of a configuration row as %j', (scope, ids) => {
+    const { config, warnings } = parse({ ...scope, name: 'row', query: { path: 'media' } });
+    expect(config.queries[0]).toMatchObject({ ids });
+    expect(warnings).toEqual([]);
+  });
+
+  it('reads the scope of a query in a list too, where a query without one is for no account', () => {
+    const { queries } = parse({
+      queries: [
+        { name: 'a', scope: 'all', query: {} },
+        { name: 'b', query: {} },
+      ],
+    }).config;
+    expect(queries.map(({ ids }) => ids)).toEqual(['every', 'none']);
+  });
+
+  it('takes the scope and not the ids when a row has both, with a warning', () => {
+    const { config, warnings } = parse({ name: 'row', scope: 'none', query: { ids: '1' } });
+    expect(config.queries[0]).toMatchObject({ ids: 'none' });
+    expect(warnings).toEqual(["Both 'scope' and 'ids' are given in query 'row': 'scope' counts"]);
+  });
+
+  it.each([
+    [{ scope: 'chosen' }, "parameters has no 'chosen-accounts'"],
+    [{ scope: 'chosen', 'chosen-accounts': [] }, 'parameters.chosen-accounts must not be empty'],
+    [{ scope: 'chosen', 'chosen-accounts': '1' }, 'parameters.chosen-accounts must be a list: now "1"'],
+    [
+      { scope: 'chosen', 'chosen-accounts': ['x'] },
+      'parameters.chosen-accounts[0] must be digits only: now "x"',
+    ],
+    [{ scope: 'some' }, "parameters.scope must be one of 'all', 'chosen', 'none': now \"some\""],
+  ])('refuses the scope %j: never is it every account by mistake', (scope, message) => {
+    expect(violations({ ...scope, name: 'row', query: {} })).toEqual([message]);
   });
 
   it('reads a list of accounts by their ids', () => {
@@ -258,13 +328,13 @@ describe('parseConfig of a wrong configuration', () => {
       'parameters.accounts[1].name must be text: now 3',
       'parameters.accounts[2].id must be digits only: now "me"',
       'parameters.api-version must be a version such as \'v25.0\': now "25"',
-      'parameters.debug must be true or false: now "yes"',
       "parameters.on-error must be one of 'fail-at-end', 'fail-fast', 'continue': now \"ignore\"",
       'parameters.overlap must be 0 or more: now -1',
+      'parameters.debug must be true or false: now "yes"',
       "parameters.queries[0] (query 'media').type must be one of 'nested-query': now \"async-insights-query\"",
       "parameters.queries[0] (query 'media').query.path must be text: now 5",
-      "parameters.queries[0] (query 'media').query.limit must be 1 or more: now 0",
       "parameters.queries[0] (query 'media').query.since must be text or a whole number: now true",
+      "parameters.queries[0] (query 'media').query.limit must be 1 or more: now 0",
       "parameters.queries[1] has no 'name'",
       "parameters.queries[2] (query '').name must not be empty",
       'parameters.queries[2] (query \'\').query.limit must be a whole number from 1: now "all"',

@@ -34,15 +34,16 @@ export function parseConfig(parameters: Readonly<Record<string, unknown>>): {
     throw new UserError([sentence, ...suggestKeys(normalized.parameters)].join('\n'));
   }
   const raw = checked.parameters;
-  const config = toConfig(raw);
+  const config = toConfig(raw, normalized.accountsBy);
   const warnings = [...normalized.warnings, ...suggestKeys(raw), ...configWarnings(config)];
   return { config, warnings };
 }
 
-function toConfig(raw: Parameters): Config {
+function toConfig(raw: Parameters, accountsBy: Config['accountsBy']): Config {
   const bucketId = raw['bucket-id']?.trim();
   return {
     accounts: toAccounts(raw.accounts ?? {}),
+    accountsBy,
     apiVersion: raw['api-version'] ?? DEFAULT_VERSION,
     ...(bucketId && { bucketId }),
     onError: raw['on-error'] ?? 'fail-at-end',

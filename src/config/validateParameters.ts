@@ -5,9 +5,6 @@ import type { Parameters } from './generated/parameters';
 import { schema } from './generated/schema';
 import { formatName, queryLabel } from './queryLabel';
 
-/** Keywords of the platform's form, which do not validate anything. */
-const FORM_KEYWORDS = ['propertyOrder', 'options'];
-
 /**
  * Checks normalized parameters against the schema of the platform's form; of a disabled query only the types, because
  * people put aside what is not finished.
@@ -23,14 +20,14 @@ export function validateParameters(
     allErrors: true,
     strictTypes: false,
     allowUnionTypes: true,
-    validateFormats: false,
     verbose: true,
   });
-  ajv.addVocabulary(FORM_KEYWORDS);
   const validate = ajv.compile<Parameters>(schema);
   validate(parameters);
   const errors = (validate.errors ?? []).filter(
-    (error) => error.keyword === 'type' || !isOfDisabledQuery(error.instancePath, parameters),
+    ({ keyword, instancePath }) =>
+      // 'if' only says that one of the others holds.
+      keyword !== 'if' && (keyword === 'type' || !isOfDisabledQuery(instancePath, parameters)),
   );
   if (errors.length === 0) {
     // Typed as far as anyone reads them: only disabled queries may be of another shape.
@@ -67,6 +64,7 @@ function describe(error: ErrorObject, where: string): string {
     case 'minimum':
       return `${where} must be ${String(params['limit'])} or more: now ${value}`;
     case 'minLength':
+    case 'minItems':
       return `${where} must not be empty`;
     default:
       return `${where} ${error.message ?? 'is not valid'}: now ${value}`;

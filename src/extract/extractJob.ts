@@ -3,6 +3,7 @@ import { Flattener } from '../flatten';
 import { readMore, readRequest } from '../pages';
 import type { Job, LocatedPage } from '../pages';
 import { requestsOf } from '../plan';
+import type { PlannedRequest } from '../plan';
 import type { JobSpool } from '../tables';
 import { inOrder } from './inOrder';
 
@@ -27,17 +28,19 @@ export interface JobContext {
  *   object of the query could be read
  */
 export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobContext): Promise<void> {
+  const { isPreview = false } = job;
   const flattener = new Flattener();
   const drain = async (lists: readonly (() => AsyncIterable<LocatedPage>)[]): Promise<void> => {
     for await (const { list, level, place, apart } of inOrder(lists, CONCURRENT_LISTS)) {
       const { rows, more } = flattener.flattenPage(list, level, place);
       await spool.add(rows);
       onPage();
-      await drain([...more, ...apart].map((nested) => () => readMore(nested, job)));
+      await drain([...(isPreview ? [] : more), ...apart].map((nested) => () => readMore(nested, job)));
     }
   };
   try {
-    const requests = requestsOf(job.plan.roots, { now, lastRun, warn: job.warn });
+    const all = requestsOf(job.plan.roots, { now, lastRun, warn: job.warn });
+    const requests = isPreview ? oneOfEachLevel(all) : all;
     await drain(requests.map((request) => () => readRequest(request, job)));
     failWithoutObjects(job, spool.rows);
   } catch (error) {
@@ -62,4 +65,20 @@ function failWithoutObjects({ omissions }: Job, rows: number): void {
   if (skipped !== undefined && rows === 0) {
     throw new GraphError('account', `None of its objects can be read: ${skipped.reason}`, { status: 0 });
   }
+}
+
+/** The longest window of insights, the newest of several, and the beginning of everything else. */
+function oneOfEachLevel(requests: readonly PlannedRequest[]): readonly PlannedRequest[] {
+  const chosen = new Map<PlannedRequest['level'], PlannedRequest>();
+  for (const request of requests) {
+    const before = chosen.get(request.level);
+    if (before === undefined || lengthOf(request) >= lengthOf(before)) {
+      chosen.set(request.level, request);
+    }
+  }
+  return [...chosen.values()];
+}
+
+function lengthOf({ window }: PlannedRequest): number {
+  return (window?.until ?? Infinity) - (window?.since ?? 0);
 }

@@ -7,6 +7,9 @@ const plan = aPlan({ name: 'media' });
 const table = (own: Partial<OutputTable> = {}): OutputTable => ({
   name: 't',
   columns: ['id'],
+  fields: ['/id'],
+  emptyColumns: [],
+  takenOver: [],
   primaryKey: ['id'],
   described: [],
   unusedColumns: [],
@@ -38,6 +41,16 @@ describe('refusedTables', () => {
   it('has a table whose key cannot tell its rows apart', () => {
     expect(reasons([table({ missingInKey: ['end_time'] })], [outcome()])).toEqual([
       "Table 't' was not written: it has the primary key (id) from earlier runs, but its rows need end_time too: rename the query, or delete the table and reset the state",
+    ]);
+  });
+
+  it.each([
+    [['id'], 'the primary key (id)'],
+    [[], 'no primary key'],
+  ])('has a table that was taken over with a key that cannot tell its rows apart: %j', (primaryKey, key) => {
+    const taken = table({ primaryKey, missingInKey: ['key1', 'end_time'], takenOver: ['id'] });
+    expect(reasons([taken], [outcome()])).toEqual([
+      `Table 't' was not written: it has ${key} in Storage, but its rows need key1, end_time too: rename the query, or add them to the key in Storage (docs/take-over.md)`,
     ]);
   });
 

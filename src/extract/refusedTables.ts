@@ -6,7 +6,7 @@ import type { Outcome } from './outcome';
  * Finds the tables that must not be written in this run, with the reason as a sentence: loaded, they would damage what
  * Storage has.
  *
- * @param writersOf the queries that write a table, as far as the plan says
+ * @param writersOf the queries that write a table, by its name in the plan
  */
 export function refusedTables(
   tables: readonly OutputTable[],
@@ -15,7 +15,7 @@ export function refusedTables(
 ): ReadonlyMap<OutputTable, string> {
   return new Map(
     tables.flatMap((table) => {
-      const writers = writersOf(table.name);
+      const writers = writersOf(table.insteadOf ?? table.name);
       const reason =
         undeclaredProblem(table, writers) ?? keyProblem(table) ?? partProblem(table, outcomes, writers);
       return reason === undefined
@@ -36,10 +36,15 @@ function undeclaredProblem({ undeclared }: OutputTable, writers: readonly QueryP
 }
 
 /** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */
-function keyProblem({ primaryKey, missingInKey }: OutputTable): string | undefined {
-  return missingInKey.length === 0
-    ? undefined
-    : `it has the primary key (${primaryKey.join(', ')}) from earlier runs, but its rows need ${missingInKey.join(', ')} too: rename the query, or delete the table and reset the state`;
+function keyProblem({ primaryKey, missingInKey, takenOver }: OutputTable): string | undefined {
+  if (missingInKey.length === 0) {
+    return undefined;
+  }
+  const key = `it has ${primaryKey.length === 0 ? 'no primary key' : `the primary key (${primaryKey.join(', ')})`}`;
+  const need = `but its rows need ${missingInKey.join(', ')} too`;
+  return takenOver.length > 0
+    ? `${key} in Storage, ${need}: rename the query, or add them to the key in Storage (docs/take-over.md)`
+    : `${key} from earlier runs, ${need}: rename the query, or delete the table and reset the state`;
 }
 
 /** A full load replaces the table: without a part, what Storage has of that part would be lost. */

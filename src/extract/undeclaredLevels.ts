@@ -1,8 +1,6 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { allLevels } from '../plan';
 import type { Level, RunPlan } from '../plan';
-import { schemaOf } from '../state';
-import type { State } from '../state';
 
 /**
  * Refuses queries whose columns only the answers would tell: shards write one table, so they must all know its columns
@@ -10,12 +8,15 @@ import type { State } from '../state';
  *
  * @throws UserError that names each list for which no field is requested
  */
-export function refuseUndeclaredLevels({ queries }: Pick<RunPlan, 'queries'>, state: State): void {
+export function refuseUndeclaredLevels(
+  { queries }: Pick<RunPlan, 'queries'>,
+  known: ReadonlyMap<string, unknown>,
+): void {
   const runnable = queries.filter(({ problem }) => problem === undefined);
   const problems = runnable.flatMap(({ query, roots }) =>
     roots
       .flatMap(({ level }) => allLevels(level))
-      .filter((level) => isUndeclared(level) && schemaOf(state, level.table) === undefined)
+      .filter((level) => isUndeclared(level) && !known.has(level.table))
       .map(({ table }) => `${query.label} names no fields for the table '${table}'`),
   );
   if (problems.length > 0) {

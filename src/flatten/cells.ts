@@ -1,87 +1,94 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 
 /**
- * The columns of a level's rows, numbered in the order in which they came. Rows hold their cells by these numbers: a map
- * for every row would take twice the time of everything else.
+ * The fields of a level's rows, numbered in the order in which they came: those of the answer by their paths, columns of
+ * our own by their names. Rows hold their cells by these numbers: a map for every row would take twice the time of
+ * everything else.
  */
 export class Layout {
-  readonly columns: string[] = [];
+  readonly fields: string[] = [];
+  /** The fields of the node itself. */
+  readonly node: ObjectFields = new ObjectFields(this, '', '');
   private readonly places = new Map<string, number>();
-  private readonly placesOfFields = new Map<string, number>();
 
-  /** The number of a column; undefined where there is none. */
-  placeOf(column: string): number | undefined {
-    return this.places.get(column);
+  /** The number of a field; undefined where there is none. */
+  placeOf(field: string): number | undefined {
+    return this.places.get(field);
   }
 
-  /** The number of a column with a legal name; a new column gets the next number. */
-  addColumn(column: string): number {
-    const known = this.places.get(column);
+  /** The number of a field; a new one gets the next number. */
+  add(field: string): number {
+    const known = this.places.get(field);
     if (known !== undefined) {
       return known;
     }
-    const place = this.columns.push(column) - 1;
-    this.places.set(column, place);
+    const place = this.fields.push(field) - 1;
+    this.places.set(field, place);
     return place;
   }
+}
+
+/** The fields of an object, found by their keys: a path for each cell would take longer than the cell. */
+export class ObjectFields {
+  private readonly places = new Map<string, number>();
+  private readonly objects = new Map<string, ObjectFields>();
 
   /**
-   * The number of a field's column.
-   *
-   * @param field the field's name, joined with those of the objects around it; any text
+   * @param path of the object in its node
+   * @param name its keys joined, by which the plan knows a list; '' for the node itself
    */
-  addField(field: string): number {
-    const known = this.placesOfFields.get(field);
-    if (known !== undefined) {
-      return known;
+  constructor(
+    private readonly layout: Layout,
+    private readonly path: string,
+    readonly name: string,
+  ) {}
+
+  /** The number of a field in the layout. */
+  place(key: string): number {
+    let place = this.places.get(key);
+    if (place === undefined) {
+      place = this.layout.add(fieldPath(this.path, key));
+      this.places.set(key, place);
     }
-    const place = this.addColumn(safeColumnName(field) || 'field');
-    this.placesOfFields.set(field, place);
     return place;
+  }
+
+  /** The fields of an object inside this one. */
+  object(key: string): ObjectFields {
+    let object = this.objects.get(key);
+    if (object === undefined) {
+      const name = this.path === '' ? key : `${this.name}_${key}`;
+      object = new ObjectFields(this.layout, fieldPath(this.path, key), name);
+      this.objects.set(key, object);
+    }
+    return object;
   }
 }
 
 /** The cells of one row. */
 export class Cells {
-  /** By the column's number in the layout; there are holes. */
+  /** By the field's number in the layout; there are holes. */
   readonly values: (string | undefined)[] = [];
 
   constructor(readonly layout: Layout) {}
 
-  /** The cell of a column; undefined where the row has none. */
-  get(column: string): string | undefined {
-    const place = this.layout.placeOf(column);
+  /** The cell of a field; undefined where the row has none. */
+  get(field: string): string | undefined {
+    const place = this.layout.placeOf(field);
     return place === undefined ? undefined : this.values[place];
   }
 
-  /** Sets the cell of a column with a legal name. */
-  set(column: string, cell: string): void {
-    this.values[this.layout.addColumn(column)] = cell;
+  /** Sets the cell of a field: its path, or the name of a column of our own. */
+  set(field: string, cell: string): void {
+    this.values[this.layout.add(field)] = cell;
   }
 
-  /**
-   * Adds a field. One that would overwrite another, such as a comment's own `parent_id`, gets a column of its own with a
-   * number behind its name: nothing is lost.
-   *
-   * @param field the field's name, joined with those of the objects around it; any text
-   */
-  add(field: string, cell: string): void {
-    const { layout, values } = this;
-    const wanted = layout.addField(field);
-    let place = wanted;
-    for (let count = 2; values[place] !== undefined; count += 1) {
-      // A name of full length has no room for a number: it is cut once more.
-      place = layout.addField(`${layout.columns[wanted] ?? ''}_${count}`);
-    }
-    values[place] = cell;
-  }
-
-  /** Gives column and cell of each cell that is set. */
-  *[Symbol.iterator](): Generator<[column: string, cell: string], void, undefined> {
+  /** Gives field and cell of each cell that is set. */
+  *[Symbol.iterator](): Generator<[field: string, cell: string], void, undefined> {
     for (const [place, cell] of this.values.entries()) {
-      const column = this.layout.columns[place];
-      if (cell !== undefined && column !== undefined) {
-        yield [column, cell];
+      const field = this.layout.fields[place];
+      if (cell !== undefined && field !== undefined) {
+        yield [field, cell];
       }
     }
   }

@@ -19,7 +19,7 @@ function flat(
 /** Table, graph node, parent and id of each row. */
 function outline(rows: readonly Row[]): string[] {
   return rows.map(({ level, cells }) =>
-    [level.table, cells.get('fb_graph_node'), cells.get('parent_id'), cells.get('id') ?? '-'].join(' '),
+    [level.table, cells.get('fb_graph_node'), cells.get('parent_id'), cells.get('/id') ?? '-'].join(' '),
   );
 }
 
@@ -66,7 +66,11 @@ describe('Flattener', () => {
 
   it('keeps the field key1 of a node that has an id', () => {
     const [row] = flat({ data: [{ id: '1', key1: 'mine' }] }).rows;
-    expect([row?.cells.get('key1'), row?.weakId]).toEqual(['mine', false]);
+    expect([row?.cells.get('/key1'), row?.cells.get('key1'), row?.weakId]).toEqual([
+      'mine',
+      undefined,
+      false,
+    ]);
   });
 
   it('flattens objects of any depth', () => {
@@ -75,9 +79,26 @@ describe('Flattener', () => {
     expect([...(row?.cells ?? [])].filter(([, cell]) => cell === 'end')).toHaveLength(1);
   });
 
+  it('keeps an object’s field apart from one whose name is the joined name', () => {
+    const { rows } = flat({
+      data: [
+        { id: '1', owner: { id: 'o' }, owner_id: 'own' },
+        { id: '2', owner_id: 'own', owner: { id: 'o' } },
+      ],
+    });
+    for (const { cells } of rows) {
+      expect([cells.get('/owner/id'), cells.get('/owner_id')]).toEqual(['o', 'own']);
+    }
+  });
+
+  it('keeps a node’s own parent_id apart from the id of the row around it', () => {
+    const [row] = flat({ data: [{ id: '1', parent_id: 'mine' }] }).rows;
+    expect([row?.cells.get('parent_id'), row?.cells.get('/parent_id')]).toEqual(['P', 'mine']);
+  });
+
   it('writes no cell for an empty object', () => {
     const [row] = flat({ data: [{ id: '1', owner: {} }] }).rows;
-    expect([...(row?.cells ?? [])].map(([column]) => column)).not.toContain('owner');
+    expect([...(row?.cells ?? [])].map(([field]) => field)).not.toContain('/owner');
   });
 
   it('joins the names of fields beside a list, without its links, its summary and its token', () => {
@@ -87,8 +108,8 @@ describe('Flattener', () => {
       ],
     }).rows;
     expect([...(row?.cells ?? [])].slice(4)).toEqual([
-      ['comments_count', '3'],
-      ['comments_of_x', '1'],
+      ['/comments/count', '3'],
+      ['/comments/of/x', '1'],
     ]);
   });
 
@@ -143,8 +164,8 @@ describe('Flattener: the summary of a list', () => {
     const row = flat(list).rows[1];
     expect([...(row?.cells ?? [])].slice(2)).toEqual([
       ['parent_id', 'P'],
-      ['total_count', '4'],
-      ['by_day', '2'],
+      ['/total_count', '4'],
+      ['/by/day', '2'],
     ]);
     expect(row?.weakId).toBe(true);
   });
@@ -176,7 +197,7 @@ describe('Flattener: metrics', () => {
     const own = { id: '1/insights/reach/day', name: 'reach', title: null, more: { x: 1 } };
     const { rows } = flat({ data: [{ ...own, values: [{ value: 1 }, { value: 2 }] }] }, aMetricLevel());
     expect(
-      rows.map(({ cells }) => ['name', 'title', 'more_x', 'value'].map((column) => cells.get(column))),
+      rows.map(({ cells }) => ['/name', '/title', '/more/x', 'value'].map((field) => cells.get(field))),
     ).toEqual([
       ['reach', '', '1', '1'],
       ['reach', '', '1', '2'],
@@ -198,12 +219,8 @@ describe('Flattener: metrics', () => {
       key1: 'k',
       values: [{ value: { a: 1 }, end_time: 'E' }],
     });
-    expect(['value', 'end_time', 'key1'].map((column) => row?.cells.get(column))).toEqual(['1', 'E', 'a']);
-    expect(['value_2', 'end_time_2', 'key1_2'].map((column) => row?.cells.get(column))).toEqual([
-      'v',
-      'e',
-      'k',
-    ]);
+    expect(['value', 'end_time', 'key1'].map((field) => row?.cells.get(field))).toEqual(['1', 'E', 'a']);
+    expect(['/value', '/end_time', '/key1'].map((field) => row?.cells.get(field))).toEqual(['v', 'e', 'k']);
   });
 
   it('are written without a token and with the lists nested in them', () => {

@@ -5,6 +5,7 @@ import type { MorePages, Place } from '../pages';
 import { OWN_COLUMNS, summaryLevel, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
 import { Cells, Layout } from './cells';
+import type { ObjectFields } from './cells';
 import { metricRows } from './metricRows';
 import { hasKnownShape } from './metricShape';
 import type { Row } from './row';
@@ -38,7 +39,7 @@ export class Flattener {
     list.nodes.forEach((node, index) => {
       const placed = { ...at, offset: at.offset + index };
       if (!isObject(node)) {
-        this.addNode({ value: node }, level, placed);
+        this.addValue(node, level, placed);
       } else if (level.insights) {
         this.addMetric(node, level, placed);
       } else {
@@ -63,6 +64,16 @@ export class Flattener {
       at.flat.rows.push({ level, cells, weakId: id === '' });
     }
     this.addAllNested(nested, at);
+  }
+
+  /** A node that is no object is a row with its value. */
+  private addValue(value: unknown, level: Level, at: At): void {
+    if (level.writesRows) {
+      const cells = this.beginRow(level, at);
+      cells.set('key1', String(at.offset));
+      cells.set('value', toCell(value));
+      at.flat.rows.push({ level, cells, weakId: true });
+    }
   }
 
   /** Begins a row with the columns that every row has. */
@@ -97,12 +108,11 @@ export class Flattener {
     const rows = isKnown ? metricRows(metric, { dimensions, window: at.window }) : [windowCells(at.window)];
     for (const found of rows) {
       const cells = this.beginRow(level, at);
-      // The cells that identify the row come first, so that no field of the metric takes their column.
       for (const [column, cell] of found) {
         cells.set(column, cell);
       }
-      for (const [column, cell] of own) {
-        cells.add(column, cell);
+      for (const [field, cell] of own) {
+        cells.set(field, cell);
       }
       at.flat.rows.push({ level, cells, weakId: !id.includes('/insights/') });
     }
@@ -120,7 +130,7 @@ export class Flattener {
     { level, ownerId, skipped }: Owner,
   ): readonly NestedEdge[] {
     const nested: NestedEdge[] = [];
-    this.addObject(node, { level, ownerId, skipped, prefix: '', cells, nested });
+    this.addObject(node, { level, ownerId, skipped, fields: cells.layout.node, cells, nested });
     return nested;
   }
 
@@ -130,23 +140,22 @@ export class Flattener {
         continue;
       }
       const value = object[key];
-      const field = into.prefix + key;
       if (isObject(value)) {
-        this.addInner(value, field, into);
+        this.addInner(value, into.fields.object(key), into);
       } else {
-        into.cells.add(field, toCell(value));
+        into.cells.values[into.fields.place(key)] = toCell(value);
       }
     }
   }
 
-  private addInner(object: JsonObject, field: string, into: Into): void {
-    const prefix = `${field}_`;
+  private addInner(object: JsonObject, fields: ObjectFields, into: Into): void {
     if (isEdge(object)) {
-      into.nested.push({ edge: object, level: this.levelOf(into.level, field), parentId: into.ownerId });
-      this.addObject(object, { ...into, prefix, skipped: LIST_PARTS });
+      const level = this.levelOf(into.level, fields.name);
+      into.nested.push({ edge: object, level, parentId: into.ownerId });
+      this.addObject(object, { ...into, fields, skipped: LIST_PARTS });
     } else {
       const ownerId = idOf(object) || into.ownerId;
-      this.addObject(object, { ...into, prefix, skipped: SECRET_FIELDS, ownerId });
+      this.addObject(object, { ...into, fields, skipped: SECRET_FIELDS, ownerId });
     }
   }
 
@@ -164,13 +173,13 @@ export class Flattener {
     }
   }
 
-  private levelOf(parent: Level, field: string): Level {
-    const planned = parent.edges.get(field);
+  private levelOf(parent: Level, name: string): Level {
+    const planned = parent.edges.get(name);
     if (planned !== undefined) {
       return planned;
     }
-    const key = `${parent.graphNode} ${field}`;
-    const level = this.unplanned.get(key) ?? unplannedLevel(parent, field);
+    const key = `${parent.graphNode} ${name}`;
+    const level = this.unplanned.get(key) ?? unplannedLevel(parent, name);
     this.unplanned.set(key, level);
     return level;
   }
@@ -190,7 +199,7 @@ interface Owner {
 }
 
 interface Into extends Owner {
-  readonly prefix: string;
+  readonly fields: ObjectFields;
   readonly cells: Cells;
   readonly nested: NestedEdge[];
 }

@@ -1,6 +1,6 @@
 import { readPage } from '../answer';
 import type { NodeList } from '../answer';
-import { READING_RULES } from '../catalogue';
+import { isRemovedOfAccounts, READING_RULES } from '../catalogue';
 import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { splitList } from '../plan';
@@ -32,17 +32,48 @@ export async function* accountInsights(
   const waiting: (readonly string[])[] = [splitList(planned.params['metric'])];
   const reading: WindowReading = { job, params: planned.params, retries: 0 };
   for (let metrics = waiting.shift(); metrics !== undefined; metrics = waiting.shift()) {
-    const available = withoutRefused(metrics, reading);
-    try {
-      yield await fetchWindow(planned, available, job);
+    const asked = metrics;
+    const outcome = await job.learned.trials.run(
+      () => tried(asked, reading),
+      () => readWindow(asked, planned, reading),
+    );
+    if (outcome instanceof Array) {
+      waiting.unshift(...outcome);
+    } else {
+      yield outcome;
       reading.retries = 0;
-    } catch (error) {
-      waiting.unshift(...remedy(available, error, reading));
     }
   }
   if (reading.failure !== undefined) {
     throw reading.failure;
   }
+}
+
+/** Gives the page, or the lists of metrics to request instead. */
+async function readWindow(
+  metrics: readonly string[],
+  planned: PlannedRequest,
+  reading: WindowReading,
+): Promise<InsightsPage | (readonly string[])[]> {
+  const { job, params } = reading;
+  const available = withoutRefused(metrics, reading);
+  try {
+    const page = await fetchWindow(planned, available, job);
+    available.forEach((metric) => job.learned.give(metric, { way: wayOf('account', params) }));
+    return page;
+  } catch (error) {
+    return [...remedy(available, error, reading)];
+  }
+}
+
+/** Names the removed metrics that a window would try; '' for none. */
+function tried(metrics: readonly string[], { job: { learned }, params }: WindowReading): string {
+  const way = wayOf('account', params);
+  return metrics
+    .filter((metric) => isRemovedOfAccounts(metric) && learned.refusal(metric, { way }) === undefined)
+    .filter((metric) => !learned.isGiven(metric, { way }))
+    .map((metric) => `${metric} ${way}`)
+    .join();
 }
 
 async function fetchWindow(

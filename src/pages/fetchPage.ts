@@ -27,14 +27,14 @@ export async function fetchPage(ask: Ask, list: List, job: Job): Promise<ListPag
     return whole;
   }
   const asked = page.nodes.flatMap((node) =>
-    idOf(node) === '' ? [] : [{ id: idOf(node), type: typeOf(node) }],
+    idOf(node) === '' ? [] : [{ id: idOf(node), type: typeOf(node), publishedAt: publishedAt(node) }],
   );
   const { found, refused } = await fetchNodeInsights(asked, fields.insights, job);
   const nodes = page.nodes.map((node) => {
     if (!isObject(node)) {
       return node;
     }
-    const joined = joinInsights(fields.addsType ? withoutType(node) : node, found.get(idOf(node)) ?? {});
+    const joined = joinInsights(without(fields.added, node), found.get(idOf(node)) ?? {});
     return inRequestedOrder(joined, items);
   });
   return { ...whole, nodes, refused: refused.size };
@@ -57,7 +57,14 @@ function typeOf(node: unknown): string | undefined {
   return isObject(node) ? toCell(node[READING_RULES.typeField]) || undefined : undefined;
 }
 
-/** Requested for our own use, it must not become a column. */
-function withoutType(node: JsonObject): JsonObject {
-  return Object.fromEntries(Object.entries(node).filter(([key]) => key !== READING_RULES.typeField));
+function publishedAt(node: unknown): number | undefined {
+  const moment = isObject(node) ? Date.parse(toCell(node[READING_RULES.timeField])) / 1000 : NaN;
+  return Number.isNaN(moment) ? undefined : moment;
+}
+
+/** What is requested for our own use must not become a column. */
+function without(names: readonly string[], node: JsonObject): JsonObject {
+  return names.length === 0
+    ? node
+    : Object.fromEntries(Object.entries(node).filter(([key]) => !names.includes(key)));
 }

@@ -4,4 +4,5 @@ export { Omissions } from './omissions';
 export type { Omission } from './omissions';
 export type { Job, LocatedPage, MorePages, Place } from './job';
 export { hasNext } from './list';
+export { paginate } from './paginate';
 export { readMore, readRequest } from './readRequest';

@@ -19,6 +19,8 @@ export interface Job {
   readonly learned: Learned;
   /** Sizes of pages that worked, by level: lists of one kind learn from each other. */
   readonly sizes: Map<Level, PageSize>;
+  /** Whether only the first page of each list is read. @default false */
+  readonly isPreview?: boolean;
 }
 
 /** Where a list of nodes stands. */

@@ -1,4 +1,5 @@
 import type { Level } from '../plan';
+import { Trials } from './trials';
 
 /** In which way, and of which media, a metric is requested. */
 export interface MetricUse {
@@ -8,13 +9,21 @@ export interface MetricUse {
   readonly type?: string | undefined;
 }
 
+/** Refusals of a removed metric by single media, none of which has it, after which no further one is tried: a page of the API's own size. */
+const MOST_SINGLE_REFUSALS = 25;
+
 /** What a run learns about the API, so that it does not repeat requests that were refused once. */
 export class Learned {
+  /** Requests for metrics that were removed from the API. */
+  readonly trials = new Trials();
   /** Metrics that some media have and others have not: they are requested of each media on its own. */
   readonly perNode = new Set<string>();
   /** For lists whose objects have no insights from a place on: how many objects stand before it. */
   readonly boundaries = new Map<string, number>();
+  /** Metrics that only older media still have, with the API's words for a newer one. */
+  readonly ofOldMedia = new Map<string, string>();
   private readonly refusals = new Map<string, string>();
+  private readonly singleRefusals = new Map<string, number>();
   private readonly missing = new Map<Level, Map<string, string>>();
 
   /**
@@ -24,6 +33,31 @@ export class Learned {
    */
   refuse(metric: string, use: MetricUse, reason: string): void {
     this.refusals.set(keyOf(metric, use), reason);
+  }
+
+  /**
+   * Notes that a single media does not have a metric that was removed from the API: after a page of such media all of
+   * them are taken to lack it.
+   *
+   * @param reason the API's words
+   */
+  refuseOnce(metric: string, use: MetricUse, reason: string): void {
+    const key = keyOf(metric, use);
+    const count = (this.singleRefusals.get(key) ?? 0) + 1;
+    this.singleRefusals.set(key, count);
+    if (count >= MOST_SINGLE_REFUSALS) {
+      this.refuse(metric, use, reason);
+    }
+  }
+
+  /** Notes that a metric came: that single media refuse it means nothing for others. */
+  give(metric: string, use: MetricUse): void {
+    this.singleRefusals.set(keyOf(metric, use), -Infinity);
+  }
+
+  /** Whether a metric came. */
+  isGiven(metric: string, use: MetricUse): boolean {
+    return this.singleRefusals.get(keyOf(metric, use)) === -Infinity;
   }
 
   /** Fields that the nodes of a level do not have, by their place, with the API's words. */

@@ -15,12 +15,18 @@ import { LIST_REMEDIES } from './remedies';
  */
 export function listReader(list: List, job: Job): (at: Paging) => Promise<ListPage> {
   const reading = new Reading(list, job, fetchPage);
+  const read = (at: Paging): Promise<ListPage | 'again'> => {
+    const ask = reading.ask(at);
+    return reading.fetch(ask).then(
+      (page) => reading.passed(page, ask),
+      (error: unknown) => remedy(reading, ask, error),
+    );
+  };
   return async (at) => {
     for (;;) {
-      const ask = reading.ask(at);
-      const outcome = await reading.fetch(ask).then(
-        (page) => reading.passed(page, ask),
-        (error: unknown) => remedy(reading, ask, error),
+      const outcome = await job.learned.trials.run(
+        () => reading.tried(),
+        () => read(at),
       );
       if (outcome !== 'again') {
         reading.advance(outcome);

@@ -116,6 +116,48 @@ describe('fetchNodeInsights', () => {
   });
 });
 
+describe('fetchNodeInsights: a metric that was removed', () => {
+  const GONE = 'the impressions metric is no longer supported for the queried media';
+  const refusing = (isRefused: (id: number) => boolean) => (request: GraphRequest) =>
+    isRefused(Number(request.path)) && request.params['fields']?.includes('impressions') === true
+      ? error('metric', GONE)
+      : good(request);
+  const requestedOf = async (isRefused: (id: number) => boolean, pages: number): Promise<number> => {
+    const { job, sent } = aJob(refusing(isRefused));
+    for (let page = 0; page < pages; page += 1) {
+      const nodes = nodesOf(...Array<string>(20).fill('FEED')).map((node) => ({
+        ...node,
+        id: String(page * 20 + Number(node.id)),
+      }));
+      await fetchNodeInsights(nodes, items('insights.metric(impressions)'), job);
+    }
+    return sent.length;
+  };
+
+  it('is no longer requested of media of a type once 25 of them have refused it', async () => {
+    expect(await requestedOf(() => true, 5)).toBe(40);
+  });
+
+  it('is requested on and on where one of them had it', async () => {
+    expect(await requestedOf((id) => id !== 7, 5)).toBe(100);
+  });
+
+  it('is requested of media only that are old enough, once a newer one has refused it', async () => {
+    const { job, sent } = aJob(good);
+    const nodes = ['2024-07-02', '2024-07-01', undefined].map((day, index) => ({
+      id: String(index),
+      type: 'FEED',
+      publishedAt: day === undefined ? undefined : Date.parse(day) / 1000,
+    }));
+    job.learned.ofOldMedia.set('impressions', GONE);
+    await fetchNodeInsights(nodes, items('insights.metric(impressions)'), job);
+    expect(sent.map(({ path }) => path)).toEqual(['1', '2']);
+    expect(job.omissions.all()).toEqual([
+      { kind: 'metric', metric: 'impressions', of: 'newer', reason: GONE },
+    ]);
+  });
+});
+
 describe('joinInsights', () => {
   it('appends the metrics of the later answer to those of the earlier one', () => {
     const reach = { data: [{ name: 'reach' }], paging: {} };

@@ -1,5 +1,6 @@
 import { expectNode, isEdge, isObject, withLists } from '../answer';
 import type { JsonObject, ListFields } from '../answer';
+import { lackedFrom } from '../catalogue';
 import { GraphError } from '../errors';
 import { answerKey, printFields } from '../fields';
 import type { FieldItem } from '../fields';
@@ -55,6 +56,8 @@ export async function fetchNodeInsights(
         again.push(...afterRefusal(task, answer, { job, state }));
       } else if (answer !== undefined) {
         state.settled.add(kindOf(task));
+        const use = { way: wayOfField(task.item), type: task.type };
+        task.metrics.forEach((metric) => job.learned.give(metric, use));
         state.found.set(task.id, joinInsights(state.found.get(task.id) ?? {}, answer.body));
       }
     }
@@ -67,15 +70,22 @@ export async function fetchNodeInsights(
 function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[] {
   const way = wayOfField(task.item);
   const metrics = task.metrics.filter((metric) => {
+    const tooNew = isTooNew(task, metric) ? learned.ofOldMedia.get(metric) : undefined;
     const forAll = learned.refusal(metric, { way });
-    const reason =
-      forAll ?? (task.type === undefined ? undefined : learned.refusal(metric, { way, type: task.type }));
+    const forType = task.type === undefined ? undefined : learned.refusal(metric, { way, type: task.type });
+    const reason = forAll ?? tooNew ?? forType;
     if (reason !== undefined) {
-      omissions.metric(metric, reason, forAll === undefined ? task.type : undefined);
+      const of = forAll !== undefined ? undefined : tooNew !== undefined ? 'newer' : task.type;
+      omissions.metric(metric, reason, of);
     }
     return reason === undefined;
   });
   return metrics.length > 0 || task.metrics.length === 0 ? [{ ...task, metrics }] : [];
+}
+
+function isTooNew({ publishedAt }: NodeTask, metric: string): boolean {
+  const from = lackedFrom(metric);
+  return from !== undefined && publishedAt !== undefined && publishedAt >= from;
 }
 
 function firstOfEachKind(

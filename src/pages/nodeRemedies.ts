@@ -1,3 +1,4 @@
+import { isRemovedOfMedia } from '../catalogue';
 import type { GraphError } from '../errors';
 import type { FieldItem } from '../fields';
 import { wayOfField } from './insightsField';
@@ -9,6 +10,8 @@ export interface ApartNode {
   readonly id: string;
   /** Its product type, which decides about metrics; undefined where it is not known. */
   readonly type: string | undefined;
+  /** When it was published, unix seconds; undefined where it is not known. */
+  readonly publishedAt?: number | undefined;
 }
 
 /** Insights to request of one node. */
@@ -37,7 +40,12 @@ export const withoutMetricsOfNode: NodeRemedy = (task, error, { learned, omissio
     refusal.metrics.forEach((metric) => learned.refuse(metric, use, error.message));
     return [task];
   }
-  refusal.metrics.forEach((metric) => omissions.object(task.id, { is: 'metric', metric }, error.message));
+  refusal.metrics.forEach((metric) => {
+    omissions.object(task.id, { is: 'metric', metric }, error.message);
+    if (isRemovedOfMedia(metric)) {
+      learned.refuseOnce(metric, { way, type }, error.message);
+    }
+  });
   const metrics = task.metrics.filter((metric) => !refusal.metrics.includes(metric));
   return metrics.length > 0 ? [{ ...task, metrics }] : [];
 };

@@ -20,7 +20,7 @@ interface OmittedPart extends Omitted {
 interface OmittedMetric extends Omitted {
   readonly kind: 'metric';
   readonly metric: string;
-  /** The product type whose media lack it; absent where all do. */
+  /** The media that lack it, as an adjective: their product type, or how new they are; absent where all do. */
   readonly of?: string;
 }
 
@@ -49,7 +49,7 @@ export class Omissions {
     this.add({ kind: 'part', part, reason, count: 1, examples: [id] });
   }
 
-  /** Notes a metric that no object has, or no media of a product type. */
+  /** Notes a metric that no object has, or none of certain media. */
   metric(metric: string, reason: string, of?: string): void {
     this.add({ kind: 'metric', metric, reason, ...(of !== undefined && { of }) });
   }

@@ -81,7 +81,7 @@ async function* readList(
   const pages = paginate({
     start,
     pageAt: listReader(list, job),
-    hasNext: (page) => hasNext(level.source, page),
+    hasNext: (page) => job.isPreview !== true && hasNext(level.source, page),
     stopOnEmptyPage: job.plan.query.stopOnEmptyPage,
     onLoop: () =>
       job.warn(`The pages of /${list.name.trim()} form a loop: the list ends where it would be read again`),

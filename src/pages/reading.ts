@@ -1,9 +1,10 @@
 import { idOf } from '../answer';
 import type { NodeList, Paging } from '../answer';
+import { isRemovedOfMedia } from '../catalogue';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { FieldItem } from '../fields';
-import { isInsights, keepMetrics, wayOfField } from './insightsField';
+import { allInsights, isInsights, keepMetrics, metricsIn, wayOfField } from './insightsField';
 import { withoutField } from './withoutField';
 import type { Job, MorePages } from './job';
 import type { List } from './list';
@@ -108,6 +109,21 @@ export class Reading {
     return { at, limit: this.limit(), items: this.items, fields: this.fields(this.split) };
   }
 
+  /** Names the removed metrics that the next page would try; '' for none. */
+  tried(): string {
+    if (this.split.insights !== 'inline') {
+      return '';
+    }
+    this.leaveOutRefused();
+    const { learned } = this.job;
+    return allInsights(this.items)
+      .flatMap((item) => metricsIn(item).map((metric) => ({ metric, way: wayOfField(item) })))
+      .filter(({ metric, way }) => isRemovedOfMedia(metric) && !learned.isGiven(metric, { way }))
+      .filter(({ metric }) => !learned.perNode.has(metric))
+      .map(({ metric, way }) => `${metric} ${way}`)
+      .join();
+  }
+
   /** Requests a page. */
   async fetch(ask: Ask): Promise<ListPage> {
     return this.fetchPage(ask, this.list, this.job);
@@ -130,11 +146,16 @@ export class Reading {
   }
 
   /** Notes a page that came as it was requested. */
-  passed(page: ListPage, { limit }: Ask): ListPage {
+  passed(page: ListPage, { limit, fields }: Ask): ListPage {
     if (this.mayBeBoundary) {
       // The insights came: the remembered boundary was wrong.
       this.mayBeBoundary = false;
       this.job.learned.boundaries.delete(this.list.name);
+    }
+    if (page.nodes.length > 0) {
+      for (const item of allInsights(fields.inline)) {
+        metricsIn(item).forEach((metric) => this.job.learned.give(metric, { way: wayOfField(item) }));
+      }
     }
     this.hadInsights ||= this.split.insights === 'inline' && page.nodes.length > 0;
     this.search.passed(limit);

@@ -1,3 +1,4 @@
+import { lackedFrom } from '../catalogue';
 import { allInsights, isInsights, metricsIn, wayOfField } from './insightsField';
 import { readMetricRefusal } from './metricRefusal';
 import type { MetricRefusal } from './metricRefusal';
@@ -21,7 +22,12 @@ export const withoutRefused: ListRemedy = ({ job }, ask, error) => {
 export const metricsApart: ListRemedy = ({ job }, ask, error) => {
   const own = ask.fields.inline.filter(isInsights).flatMap(metricsIn);
   const refused = refusalIn(ask, error.message)?.metrics.filter((metric) => own.includes(metric)) ?? [];
-  refused.forEach((metric) => job.learned.perNode.add(metric));
+  for (const metric of refused) {
+    job.learned.perNode.add(metric);
+    if (lackedFrom(metric) !== undefined) {
+      job.learned.ofOldMedia.set(metric, error.message);
+    }
+  }
   return refused.length > 0 ? 'again' : undefined;
 };
 

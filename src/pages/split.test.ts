@@ -35,7 +35,7 @@ describe('splitFields', () => {
       insights: ['insights.metric(plays).as(a)', 'insights.metric(plays).as(b)'],
       edges: [],
     });
-    expect(divided(WHOLE, ['plays']).addsType).toBe(true);
+    expect(divided(WHOLE, ['plays']).added).toEqual(['media_product_type']);
     expect(divided(WHOLE, ['views']).inline).toEqual(items);
   });
 
@@ -75,22 +75,22 @@ describe('splitFields', () => {
       inline: [],
       insights: [],
       edges: [],
-      addsType: false,
+      added: [],
     });
   });
 
   it('does not add the product type where the query requests it', () => {
     const own = parseFields({ text: 'media_product_type,insights.metric(plays)', name: 'q' });
     const options = { level: level(), perNode: new Set(['plays']) };
-    const { inline, addsType } = splitFields(own, WHOLE, options);
-    expect([printFields(inline), addsType]).toEqual(['media_product_type', false]);
+    const { inline, added } = splitFields(own, WHOLE, options);
+    expect([printFields(inline), added]).toEqual(['media_product_type', []]);
   });
 
   it('does not request the product type of the media of an album, which have none', () => {
     const [root] = aPlan({ path: '17/children', ids: 'none', fields: 'insights.metric(plays)' }).roots;
     const options = { level: root!.level, perNode: new Set(['plays']) };
-    const { inline, addsType } = splitFields(root!.level.fields, WHOLE, options);
-    expect([printFields(inline), addsType]).toEqual(['id', false]);
+    const { inline, added } = splitFields(root!.level.fields, WHOLE, options);
+    expect([printFields(inline), added]).toEqual(['id', []]);
   });
 
   it('keeps lists with the page that cannot be read by the id of their node', () => {

@@ -1,4 +1,4 @@
-import { READING_RULES } from '../catalogue';
+import { lackedFrom, READING_RULES } from '../catalogue';
 import { answerKey, field } from '../fields';
 import type { FieldItem } from '../fields';
 import type { Level } from '../plan';
@@ -17,8 +17,8 @@ export interface SplitFields {
   readonly insights: readonly FieldItem[];
   /** Nested lists to read for each node. */
   readonly edges: readonly Level[];
-  /** Whether the product type is requested for our own use only. */
-  readonly addsType: boolean;
+  /** Fields that are requested for our own use only: what decides which metrics a node has. */
+  readonly added: readonly string[];
 }
 
 /** Whole pages, as they were planned. */
@@ -41,7 +41,7 @@ export function splitFields(
   { level, perNode }: SplitContext,
 ): SplitFields {
   if (items.length === 0) {
-    return { inline: items, insights: [], edges: [], addsType: false };
+    return { inline: items, insights: [], edges: [], added: [] };
   }
   const isApart = (metric: string): boolean => split.insights === 'apart' || perNode.has(metric);
   const edgeApart = (item: FieldItem): Level | undefined =>
@@ -54,16 +54,25 @@ export function splitFields(
   };
   const insights = items.filter(isInsights).flatMap((item) => insightsApart(item, split, isApart) ?? []);
   const kept = items.flatMap((item) => inlineOf(item) ?? []);
-  const { typeField } = READING_RULES;
-  const addsType =
-    insights.length > 0 && !isTypeless(level) && !kept.some((item) => answerKey(item) === typeField);
-  const inline = kept.length === 0 ? ID_ONLY : kept;
+  const added = decidingFields(insights, level).filter(
+    (name) => !kept.some((item) => answerKey(item) === name),
+  );
   return {
-    inline: addsType ? [...inline, field(typeField)] : inline,
+    inline: [...(kept.length === 0 ? ID_ONLY : kept), ...added.map(field)],
     insights,
     edges: items.flatMap((item) => edgeApart(item) ?? []),
-    addsType,
+    added,
   };
+}
+
+/** Fields of a node that decide which metrics it has. */
+function decidingFields(insights: readonly FieldItem[], level: Level): readonly string[] {
+  const { typeField, timeField } = READING_RULES;
+  const hasOldMetrics = insights.flatMap(metricsIn).some((metric) => lackedFrom(metric) !== undefined);
+  return [
+    ...(insights.length > 0 && !isTypeless(level) ? [typeField] : []),
+    ...(hasOldMetrics ? [timeField] : []),
+  ];
 }
 
 function insightsApart(

@@ -11,5 +11,6 @@ export type { Level, Params, QueryPlan, Source, Target, Window } from './queryPl
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { formatMoment } from './resolveDate';
 export { shardOf } from './shardTargets';
 export { summaryLevel } from './summaryLevel';

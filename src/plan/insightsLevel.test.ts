@@ -74,10 +74,10 @@ describe('insightsLevel', () => {
   });
 
   it('declares what every metric has, or the fields requested of it', () => {
-    expect(level({}).columns).toEqual(['name', 'period', 'title', 'description', 'value', 'end_time']);
+    expect(level({}).columns).toEqual(['/name', '/period', '/title', '/description', 'value', 'end_time']);
     expect(level({}, { fields: 'id,name,title.as(label),values,total_value' }).columns).toEqual([
-      'name',
-      'label',
+      '/name',
+      '/label',
       'value',
       'end_time',
     ]);

@@ -1,9 +1,8 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath, isPath, keysOf } from '../answer';
 import { INSIGHTS_RULES, insightsColumn, isTotal, isWithoutRange } from '../catalogue';
 import { answerKey } from '../fields';
 import type { FieldItem } from '../fields';
-import type { Level, Params, Source } from './queryPlan';
+import type { ColumnFacts, Level, Params, Source } from './queryPlan';
 import { tableName } from './tableName';
 
 /** What a level of metrics is planned from. */
@@ -14,6 +13,8 @@ export interface InsightsOptions {
   readonly edgeName: string;
   /** The modifiers or parameters: metric, period, metric_type, breakdown … */
   readonly params: Params;
+  /** The ways in which metrics of its table are requested, each as parameters. @default that of `params` */
+  readonly ways?: readonly Params[];
   /** Fields requested of each metric; none means all. */
   readonly fields: readonly FieldItem[];
   readonly source: Source;
@@ -21,6 +22,7 @@ export interface InsightsOptions {
 
 /** The fields of a metric; `values` and `total_value` become rows. Source: docs/graph-api.md §2.2. */
 const METRIC_FIELDS = ['name', 'period', 'title', 'description'];
+const LABELS = new Set(['id', ...METRIC_FIELDS]);
 const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
 
 /**
@@ -28,12 +30,16 @@ const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
  * when a run has no data.
  */
 export function insightsLevel(options: InsightsOptions): Level {
-  const { query, graphNode, edgeName, params, fields, source } = options;
-  const dimensions = splitList(params['breakdown'] ?? params['breakdowns']);
-  const keyColumns = [...dimensionColumns(dimensions, params), ...timeColumns(options)];
+  const { query, graphNode, edgeName, params, ways = [params], fields, source } = options;
+  const dimensions = [...new Set(ways.flatMap((way) => splitList(way['breakdown'] ?? way['breakdowns'])))];
+  const keyColumns =
+    source.by === 'windows'
+      ? windowKey(ways, params)
+      : [...new Set(ways.flatMap((way) => dimensionColumns(way, params)))];
   const requested: string[] = fields.map(answerKey).filter((name) => !VALUE_FIELDS.has(name));
+  const ofMetric = (name: string): string => fieldPath('', name);
   const columns = [
-    ...(fields.length === 0 ? METRIC_FIELDS : requested.map(safeColumnName)),
+    ...(fields.length === 0 ? METRIC_FIELDS : requested).map(ofMetric),
     'value',
     ...(dimensions.length > 0 ? ['breakdown'] : []),
     ...keyColumns,
@@ -47,39 +53,51 @@ export function insightsLevel(options: InsightsOptions): Level {
     writesRows: true,
     insights: { dimensions },
     columns,
-    facts: insightsFacts(['id', ...columns], params),
+    facts: insightsFacts([ofMetric('id'), ...columns], params),
     keyColumns,
     edges: new Map(),
   };
 }
 
-function insightsFacts(columns: readonly string[], params: Params): ReadonlyMap<string, ColumnDefinition> {
+function insightsFacts(columns: readonly string[], params: Params): ReadonlyMap<string, ColumnFacts> {
   const metrics = splitList(params['metric']);
   return new Map(
-    columns.flatMap((name) => {
-      const column = insightsColumn(name, metrics);
-      return column === undefined ? [] : [[name, column] as const];
+    columns.flatMap((column) => {
+      const [name = ''] = keysOf(column);
+      const known = isPath(column) && !LABELS.has(name) ? undefined : insightsColumn(name, metrics);
+      return known === undefined ? [] : [[column, factsOnly(known)] as const];
     }),
   );
 }
 
-function dimensionColumns(dimensions: readonly string[], params: Params): string[] {
-  const keys = dimensions
+function factsOnly({ type, description }: ColumnFacts): ColumnFacts {
+  return { type, description };
+}
+
+/**
+ * Lists the columns that tell the rows of windows apart, beside their ids.
+ *
+ * @param ways the parameters of each request
+ * @param requested those of the query, with all metrics of the table
+ */
+export function windowKey(ways: readonly Params[], requested: Params): string[] {
+  return [...new Set(ways.flatMap((way) => [...dimensionColumns(way, requested), ...timeColumns(way)]))];
+}
+
+function dimensionColumns(way: Params, { metric }: Params): string[] {
+  const keys = splitList(way['breakdown'] ?? way['breakdowns'])
     .filter((dimension) => dimension !== INSIGHTS_RULES.timeframe)
     .map((_, index) => `key${index + 1}`);
-  const hasObjects = splitList(params['metric']).some((metric) => INSIGHTS_RULES.objectValues.has(metric));
+  const hasObjects = splitList(metric).some((name) => INSIGHTS_RULES.objectValues.has(name));
   return keys.length === 0 && hasObjects ? ['key1'] : keys;
 }
 
 /** A series tells its rows apart by the end of each bucket, a total by its window; a media's metrics have neither. */
-function timeColumns({ source, params }: InsightsOptions): string[] {
-  if (source.by !== 'windows') {
-    return [];
-  }
-  if (!isTotal(params)) {
+function timeColumns(way: Params): string[] {
+  if (!isTotal(way)) {
     return ['end_time'];
   }
-  return isWithoutRange(params) ? [] : ['date_start', 'date_stop'];
+  return isWithoutRange(way) ? [] : ['date_start', 'date_stop'];
 }
 
 /** Splits a list of names with commas between them; the names are trimmed, empty ones are left out. */

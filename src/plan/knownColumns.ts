@@ -1,85 +1,89 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath, keysOf } from '../answer';
 import { fieldOf, fieldsOf } from '../catalogue';
 import type { NodeName } from '../catalogue';
-import type { Level } from './queryPlan';
+import type { ColumnFacts, Level } from './queryPlan';
+
+/** A field that a query declares, and what is known of its column. */
+export interface DeclaredField extends ColumnFacts {
+  /** Its path in the node. */
+  readonly field: string;
+}
 
 /** Where a field stands. */
 export interface FieldPlace {
-  /** Its key in the answer, joined with those of the objects around it. */
-  readonly key: string;
+  /** Its path in the node. */
+  readonly path: string;
   /** The type of node that has the field, if it is known. */
   readonly node?: NodeName | undefined;
   /** Descriptions of the objects around it. */
   readonly inside: readonly string[];
 }
 
-/** Makes the column of a field; it has a type where the catalogue knows the field there as one with a single value. */
-export function fieldColumn(name: string, { key, node, inside }: FieldPlace): ColumnDefinition {
+/** Declares a field; its column has a type where the catalogue knows the field there as one with a single value. */
+export function declaredField(name: string, { path, node, inside }: FieldPlace): DeclaredField {
   const field = fieldOf(name, node);
-  const column = safeColumnName(key);
   return field?.kind === 'scalar'
-    ? { name: column, type: field.type, description: [...inside, field.description].join(': ') }
-    : { name: column };
+    ? { field: path, type: field.type, description: [...inside, field.description].join(': ') }
+    : { field: path };
 }
 
-/** Lists the columns that nodes of a type may have when no field is requested by name. */
-export function defaultColumns(node: NodeName): readonly ColumnDefinition[] {
+/** Lists the fields that nodes of a type may have when none is requested by name. */
+export function defaultFields(node: NodeName): readonly DeclaredField[] {
   return Object.keys(fieldsOf(node))
-    .map((name) => fieldColumn(name, { key: name, node, inside: [] }))
+    .map((name) => declaredField(name, { path: fieldPath('', name), node, inside: [] }))
     .filter(({ type }) => type !== undefined);
 }
 
 /** Adds the id, which comes whether it is requested or not. */
 export function withId(
-  columns: readonly ColumnDefinition[],
+  fields: readonly DeclaredField[],
   node: NodeName | undefined,
-): readonly ColumnDefinition[] {
-  return columns.some(({ name }) => name === 'id')
-    ? columns
-    : [...columns, fieldColumn('id', { key: 'id', node, inside: [] })];
+): readonly DeclaredField[] {
+  const path = fieldPath('', 'id');
+  return fields.some(({ field }) => field === path)
+    ? fields
+    : [...fields, declaredField('id', { path, node, inside: [] })];
 }
 
-/** Indexes what is known of columns; a column that two fields share is left out. */
-export function factsOf(columns: readonly ColumnDefinition[]): ReadonlyMap<string, ColumnDefinition> {
-  const names = columns.map(({ name }) => name);
-  const isShared = (name: string): boolean => names.indexOf(name) !== names.lastIndexOf(name);
+/** Indexes what is known of fields; one that is declared twice is left out. */
+export function factsOf(fields: readonly DeclaredField[]): ReadonlyMap<string, ColumnFacts> {
+  const paths = fields.map(({ field }) => field);
+  const isShared = (path: string): boolean => paths.indexOf(path) !== paths.lastIndexOf(path);
   return new Map(
-    columns
-      .filter(({ name, type }) => type !== undefined && !isShared(name))
-      .map((column) => [column.name, column]),
+    fields
+      .filter(({ field, type }) => type !== undefined && !isShared(field))
+      .map(({ field, ...facts }) => [field, facts]),
   );
 }
 
-/** Indexes what is known of a table's columns: only what all levels agree on that may write it. */
-export function sharedFacts(levels: readonly Level[]): ReadonlyMap<string, ColumnDefinition> {
-  const names = new Set(levels.flatMap((level) => [...(level.facts?.keys() ?? [])]));
-  const shared = [...names].flatMap((name) => {
-    const column = agreed(levels.flatMap((level) => factsAbout(level, name)));
-    return column === undefined ? [] : [[name, column] as const];
+/** Indexes what is known of a table's fields: only what all levels agree on that may write it. */
+export function sharedFacts(levels: readonly Level[]): ReadonlyMap<string, ColumnFacts> {
+  const fields = new Set(levels.flatMap((level) => [...(level.facts?.keys() ?? [])]));
+  const shared = [...fields].flatMap((field) => {
+    const facts = agreed(levels.flatMap((level) => factsAbout(level, field)));
+    return facts === undefined ? [] : [[field, facts] as const];
   });
   return new Map(shared);
 }
 
-/** What a level's rows may have in a column: nothing, something known, or something unknown (undefined). */
+/** What a level's rows may have in a field: nothing, something known, or something unknown (undefined). */
 function factsAbout(
   { facts, columns, undetermined }: Level,
-  name: string,
-): readonly (ColumnDefinition | undefined)[] {
-  const fact = facts?.get(name);
-  // A field of unknown kind may be an object, whose parts take the names of columns.
-  const mayBePart = [...(undetermined?.keys() ?? [])]
-    .map(safeColumnName)
-    .some((key) => name.startsWith(`${key}_`) && facts?.has(key) !== true);
-  const mayBeUnknown = facts === undefined || mayBePart || (fact === undefined && columns.includes(name));
+  field: string,
+): readonly (ColumnFacts | undefined)[] {
+  const fact = facts?.get(field);
+  const keys = keysOf(field);
+  // A field of unknown kind may be an object, which has this one as a part.
+  const mayBePart = keys.some((_, index) => undetermined?.has(keys.slice(0, index).join('_')));
+  const mayBeUnknown = facts === undefined || mayBePart || (fact === undefined && columns.includes(field));
   return [...(fact === undefined ? [] : [fact]), ...(mayBeUnknown ? [undefined] : [])];
 }
 
-function agreed([first, ...others]: readonly (ColumnDefinition | undefined)[]): ColumnDefinition | undefined {
+function agreed([first, ...others]: readonly (ColumnFacts | undefined)[]): ColumnFacts | undefined {
   if (first === undefined || others.some((other) => other?.type !== first.type)) {
     return undefined;
   }
-  const { name, type, description } = first;
+  const { type, description } = first;
   const isSame = others.every((other) => other?.description === description);
-  return isSame && description !== undefined ? { name, type, description } : { name, type };
+  return isSame && description !== undefined ? { type, description } : { type };
 }

@@ -42,29 +42,29 @@ describe('planLevel', () => {
 
   it('declares scalar fields by the keys of the answer', () => {
     expect(media('id,caption,like_count.as(likes),timestamp').columns).toEqual([
-      'id',
-      'caption',
-      'likes',
-      'timestamp',
+      '/id',
+      '/caption',
+      '/likes',
+      '/timestamp',
     ]);
   });
 
-  it('declares the fields of known objects under joined names, at any depth', () => {
-    expect(media('owner{id,username},from').columns).toEqual(['owner_id', 'owner_username', 'from_id']);
+  it('declares the fields of known objects by their paths, at any depth', () => {
+    expect(media('owner{id,username},from').columns).toEqual(['/owner/id', '/owner/username', '/from/id']);
     expect(edge(media('comments{from{id,user{username}}}'), 'comments').columns).toEqual([
-      'from_id',
-      'from_user_username',
+      '/from/id',
+      '/from/user/username',
     ]);
   });
 
   it('declares no column for a field that may be a list', () => {
-    expect(media('id,unheard_of{a,b{c}}').columns).toEqual(['id']);
+    expect(media('id,unheard_of{a,b{c}}').columns).toEqual(['/id']);
   });
 
   it('reads the media of a comment as the one it belongs to, and the media of an account as a list', () => {
     const comments = edge(media('comments{media{id,caption},replies{media{id}}}'), 'comments');
-    expect(comments.columns).toEqual(['media_id', 'media_caption']);
-    expect(edge(comments, 'replies').columns).toEqual(['media_id']);
+    expect(comments.columns).toEqual(['/media/id', '/media/caption']);
+    expect(edge(comments, 'replies').columns).toEqual(['/media/id']);
     expect([...page('media{id}').edges.keys()]).toEqual(['media']);
   });
 
@@ -82,7 +82,7 @@ describe('planLevel', () => {
   });
 
   it('makes column names safe for Storage', () => {
-    expect(media('caption.as(můj text!)').columns).toEqual(['muj_text']);
+    expect(media('caption.as(můj text!)').columns).toEqual(['/můj text!']);
   });
 
   it('names an aliased list by its alias and requests its pages by its name', () => {
@@ -131,7 +131,7 @@ describe('planLevel', () => {
     const list = edge(root, 'business_discovery_media');
     const path = ({ source }: Level): unknown =>
       source.by === 'root' ? source.path.map(({ name }) => name) : source;
-    expect(root.columns).toEqual(['business_discovery_username']);
+    expect(root.columns).toEqual(['/business_discovery/username']);
     expect(path(list)).toEqual(['business_discovery', 'media']);
     expect(list.table).toBe('q_business_discovery_media');
     // A list of a node in that list cannot be found by the root's cursor: it is read by the node's id.
@@ -198,10 +198,10 @@ describe('unplannedLevel', () => {
       params: { limit: '5' },
       fields: 'a,comments{text}',
     });
-    expect(found.columns).toEqual(['a']);
+    expect(found.columns).toEqual(['/a']);
     expect(edge(found, 'comments')).toMatchObject({
       graphNode: 'page_media_unheard_of_comments',
-      columns: ['text'],
+      columns: ['/text'],
     });
   });
 
@@ -227,17 +227,17 @@ describe('unplannedLevel', () => {
 
   it('plans the summary of a list that looked like an object', () => {
     const found = unplannedLevel(media('likes.summary(total_count)'), 'likes');
-    expect(edge(found, 'summary').columns).toEqual(['total_count']);
+    expect(edge(found, 'summary').columns).toEqual(['/total_count']);
   });
 });
 
 describe('summaryLevel', () => {
   it.each([
-    ['true', ['total_count']],
-    ['1', ['total_count']],
-    ['', ['total_count']],
-    ['total_count, order', ['total_count', 'order']],
-    ['true,can_comment', ['can_comment']],
+    ['true', ['/total_count']],
+    ['1', ['/total_count']],
+    ['', ['/total_count']],
+    ['total_count, order', ['/total_count', '/order']],
+    ['true,can_comment', ['/can_comment']],
   ])('declares the columns that summary(%s) requests', (value, columns) => {
     expect(summaryLevel(media('id'), value).columns).toEqual(columns);
   });
@@ -254,8 +254,62 @@ describe('summaryLevel', () => {
   it('is planned where it is requested of a list, nested or at the root', () => {
     expect(edge(media('comments.summary(true).limit(0)'), 'comments', 'summary').table).toBe('q_summary');
     expect(edge(aPlan({ path: 'media?summary=total_count' }).roots[0]!.level, 'summary').columns).toEqual([
-      'total_count',
+      '/total_count',
     ]);
     expect([...media('comments{id}').edges.get('comments')!.edges.keys()]).toEqual([]);
+  });
+});
+
+describe('planLevel: insights of media of which some take no breakdown', () => {
+  const fieldsOf = (fields: string, path: 'media' | 'stories' | 'mentions'): Level =>
+    aPlan({ path, fields }).roots[0]!.level;
+
+  it('are two fields of the request, with one table between them', () => {
+    const fields = 'id,insights.metric(reach, profile_activity).breakdown(action_type)';
+    const level = fieldsOf(fields, 'media');
+    expect(aPlan({ path: 'media', fields }).remarks[0]).toBe(
+      "query 'q': reach cannot be requested with breakdown(action_type): requested without it",
+    );
+    expect(printFields(level.fields)).toBe(
+      'id,insights.metric(reach),insights.metric(profile_activity).breakdown(action_type).as(insights_2)',
+    );
+    expect([...level.edges.keys()]).toEqual(['insights', 'insights_2']);
+    for (const nested of level.edges.values()) {
+      expect(nested).toMatchObject({
+        table: 'q_insights',
+        graphNode: 'page_media_insights',
+        keyColumns: ['key1'],
+      });
+    }
+  });
+
+  it('keep an alias, from which the table is named, and avoid other names', () => {
+    const level = fieldsOf(
+      'insights.as(x).metric(reach,navigation).breakdown(story_navigation_action_type),caption.as(x_2)',
+      'stories',
+    );
+    expect([...level.edges].map(([key, { table }]) => [key, table])).toEqual([
+      ['x', 'q_x'],
+      ['x_3', 'q_x'],
+    ]);
+  });
+
+  it('are split at any depth, and two fields of one name never share a key of the answer', () => {
+    const level = fieldsOf('media{insights.metric(reach),insights.metric(views)}', 'mentions');
+    expect(printFields(level.fields)).toBe(
+      'media{insights.metric(reach),insights.metric(views).as(insights_2)}',
+    );
+    expect([...(level.edges.get('media')?.edges.keys() ?? [])]).toEqual(['insights', 'insights_2']);
+  });
+
+  it.each([
+    'insights.metric( reach , views )',
+    'insights.metric(profile_activity).breakdown(action_type)',
+    'insights.metric(brand_new,profile_activity).breakdown(action_type)',
+    'insights.breakdown(action_type)',
+  ])('are left as the user wrote them where nothing is to be split: %s', (text) => {
+    expect(printFields(fieldsOf(text, 'media').fields)).toBe(
+      text.replaceAll('( ', '(').replaceAll(' )', ')'),
+    );
   });
 });

@@ -1,11 +1,14 @@
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { insightsLevel } from './insightsLevel';
-import { defaultColumns, factsOf, fieldColumn, withId } from './knownColumns';
-import type { Level, Params, Source } from './queryPlan';
+import { requestedParts } from './insightsParts';
+import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
+import type { DeclaredField } from './knownColumns';
+import { modifierParams } from './modifierParams';
+import type { Level, Source } from './queryPlan';
 import { withSummary } from './summaryLevel';
 import { tableName } from './tableName';
 
@@ -28,6 +31,8 @@ interface Context {
   readonly node: NodeName | undefined;
   /** The keys of the objects around them, each with `_` behind. */
   readonly prefix: string;
+  /** Their path. */
+  readonly path: string;
   /** Descriptions of the objects around them. */
   readonly inside: readonly string[];
   /** The fields from the root to here while their lists can only be read through the root. */
@@ -36,7 +41,9 @@ interface Context {
 
 /** What fields declare. */
 interface Declared {
-  readonly columns: readonly ColumnDefinition[];
+  /** The fields to request: those of the query, insights divided into what is requested together. */
+  readonly requested: readonly FieldItem[];
+  readonly columns: readonly DeclaredField[];
   readonly edges: readonly (readonly [string, Level])[];
   readonly undetermined: readonly (readonly [string, () => Level])[];
   readonly hasOwnField: boolean;
@@ -45,17 +52,17 @@ interface Declared {
 /** Plans a level of nodes and everything nested in it. */
 export function planLevel(options: LevelOptions): Level {
   const { query, graphNode, edgeName, node, fields, source } = options;
-  const declared = declare(fields, { level: options, node, prefix: '', inside: [] });
+  const declared = declare(fields, { level: options, node, prefix: '', path: '', inside: [] });
   const isOpen = fields.length === 0;
-  const described = isOpen ? node && defaultColumns(node) : withId(declared.columns, node);
+  const described = isOpen ? node && defaultFields(node) : withId(declared.columns, node);
   return {
     query,
     graphNode,
     table: tableName(query, edgeName),
     source,
-    fields,
+    fields: declared.requested,
     writesRows: isOpen || declared.hasOwnField,
-    columns: declared.columns.map(({ name }) => name),
+    columns: declared.columns.map(({ field: path }) => path),
     ...(described && { facts: factsOf(described) }),
     keyColumns: [],
     edges: new Map(declared.edges),
@@ -84,8 +91,11 @@ export function unplannedLevel(parent: Level, key: string): Level {
 }
 
 function declare(fields: readonly FieldItem[], context: Context): Declared {
-  const parts = fields.map((item) => declareItem(item, context));
+  const parts = requestedParts(fields, context.node).map(({ part, item }) =>
+    item.name === READING_RULES.insights ? declareInsights(part, item, context) : declareItem(item, context),
+  );
   return {
+    requested: parts.flatMap(({ requested }) => requested),
     columns: parts.flatMap(({ columns }) => columns),
     edges: parts.flatMap(({ edges }) => edges),
     undetermined: parts.flatMap(({ undetermined }) => undetermined),
@@ -93,21 +103,45 @@ function declare(fields: readonly FieldItem[], context: Context): Declared {
   };
 }
 
+/** The parts of an insights field write one table. */
+function declareInsights(part: FieldItem, item: FieldItem, context: Context): Declared {
+  const { prefix } = context;
+  const level = nestedLevel(item, `${prefix}${answerKey(item)}`, context);
+  return {
+    requested: [part],
+    columns: [],
+    edges: [[`${prefix}${answerKey(part)}`, level]],
+    undetermined: [],
+    hasOwnField: false,
+  };
+}
+
 function declareItem(item: FieldItem, context: Context): Declared {
   const key = `${context.prefix}${answerKey(item)}`;
-  const kind = fieldKindOf(item.name, context.node);
-  if (kind === 'edge') {
-    const edges = [[key, nestedLevel(item, key, context)] as const];
-    return { columns: [], edges, undetermined: [], hasOwnField: false };
+  switch (fieldKindOf(item.name, context.node)) {
+    case 'edge':
+      return declareEdge(item, key, context);
+    case 'object':
+      return declareInner(item, key, context);
+    default:
+      return declareOpen(item, key, context);
   }
-  if (kind === 'object') {
-    return declareInner(item, key, context);
-  }
-  const hasFields = item.fields !== undefined;
-  const inner = hasFields ? declareInner(item, key, context) : undefined;
+}
+
+function declareEdge(item: FieldItem, key: string, context: Context): Declared {
+  const level = nestedLevel(item, key, context);
+  const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
+  return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
+}
+
+/** Declares a field with one value, or one of which only the answer tells what it is. */
+function declareOpen(item: FieldItem, key: string, context: Context): Declared {
+  const inner = item.fields === undefined ? undefined : declareInner(item, key, context);
   return {
+    requested: inner?.requested ?? [item],
     // The columns of what may be a list are not declared.
-    columns: hasFields ? [] : [fieldColumn(item.name, { ...context, key })],
+    columns:
+      inner === undefined ? [declaredField(item.name, { ...context, path: pathOf(item, context) })] : [],
     edges: inner?.edges ?? [],
     undetermined: [[key, () => nestedLevel(item, key, context)], ...(inner?.undetermined ?? [])],
     hasOwnField: true,
@@ -117,13 +151,22 @@ function declareItem(item: FieldItem, context: Context): Declared {
 function declareInner(item: FieldItem, key: string, context: Context): Declared {
   const known = fieldOf(item.name, context.node);
   const gives = known?.kind === 'object' ? known.gives : ['id'];
-  return declare(item.fields ?? gives.map(field), {
+  const inner = declare(item.fields ?? gives.map(field), {
     ...context,
     node: nodeTypeOf(item.name, context.node),
     prefix: `${key}_`,
+    path: pathOf(item, context),
     inside: [...context.inside, ...(known === undefined ? [] : [known.description])],
     rootPath: rootPathInto(item, context),
   });
+  return {
+    ...inner,
+    requested: [item.fields === undefined ? item : { ...item, fields: inner.requested }],
+  };
+}
+
+function pathOf(item: FieldItem, { path }: Context): string {
+  return fieldPath(path, answerKey(item));
 }
 
 /** The path through the root begins at certain objects of the root node itself. */
@@ -148,11 +191,4 @@ function nestedLevel(item: FieldItem, key: string, { level, node, rootPath }: Co
   const nested = planLevel({ ...place, node: nodeTypeOf(item.name, node), fields, source });
   const summary = modifier(item, 'summary');
   return summary === undefined ? nested : withSummary(nested, summary);
-}
-
-/** Turns an item's modifiers into parameters of a request to its edge; `as` only renames in a nested answer. */
-export function modifierParams(item: FieldItem): Params {
-  return Object.fromEntries(
-    item.modifiers.filter(({ name }) => name !== 'as').map(({ name, value }) => [name, value]),
-  );
 }

@@ -128,7 +128,7 @@ describe('planQuery: the forms of path', () => {
   it('fields that stand in the path are planned like those of the query', () => {
     const plan = aPlan({ path: 'media?fields=id,comments{text}' });
     expect(printFields(plan.roots[0]?.level.fields ?? [])).toBe('id,comments{text}');
-    expect(plan.roots[0]?.level.edges.get('comments')?.columns).toEqual(['text']);
+    expect(plan.roots[0]?.level.edges.get('comments')?.columns).toEqual(['/text']);
     expect(roots({ path: '?fields=name' })).toMatchObject([{ by: 'node', fields: 'name' }]);
     expect(params({ path: '?fields=name' })).toEqual({});
     expect(roots({ path: 'media?fields=id', fields: 'caption' })).toMatchObject([{ fields: 'caption' }]);
@@ -137,8 +137,10 @@ describe('planQuery: the forms of path', () => {
 
   it('further parameters of the request are those of the path', () => {
     expect(
-      roots({ path: 'insights', parameters: 'metric=reach, views&period=day', fields: 'name' }),
-    ).toMatchObject([{ by: 'windows', params: { metric: 'reach,views', period: 'day' }, fields: 'name' }]);
+      roots({ path: 'insights', parameters: 'metric=reach, brand_new&period=day', fields: 'name' }),
+    ).toMatchObject([
+      { by: 'windows', params: { metric: 'reach,brand_new', period: 'day' }, fields: 'name' },
+    ]);
     expect(roots({ path: 'media', parameters: 'limit=3&since=yesterday', limit: 7 })).toMatchObject([
       { params: { limit: '3' }, range: { since: day('2026-06-14') } },
     ]);
@@ -165,16 +167,18 @@ describe('planQuery: insights of the account', () => {
   const insights = (query: Partial<Query>): unknown => roots(query)[0];
 
   it('are requested window by window with their modifiers as parameters', () => {
-    expect(insights({ fields: 'insights\n .metric(reach , views).period( day ){name, values}' })).toEqual({
-      by: 'windows',
-      params: { metric: 'reach,views', period: 'day' },
-      fields: 'name,values',
-      range: {},
-      retentionDays: 728,
-      isDaily: false,
-      table: 'q_insights',
-      graphNode: 'page_insights',
-    });
+    expect(insights({ fields: 'insights\n .metric(reach , brand_new).period( day ){name, values}' })).toEqual(
+      {
+        by: 'windows',
+        params: { metric: 'reach,brand_new', period: 'day' },
+        fields: 'name,values',
+        range: {},
+        retentionDays: 728,
+        isDaily: false,
+        table: 'q_insights',
+        graphNode: 'page_insights',
+      },
+    );
   });
 
   it('are requested on their own beside the other fields', () => {
@@ -192,12 +196,12 @@ describe('planQuery: insights of the account', () => {
   });
 
   it.each([
-    ['the edge of the account', { path: 'insights?metric=reach,%20views&period=day' }],
-    ['the edge of a node', { path: '178/insights?metric=reach,views&period=day', ids: 'none' as const }],
+    ['the edge of the account', { path: 'insights?metric=reach,%20brand_new&period=day' }],
+    ['the edge of a node', { path: '178/insights?metric=reach,brand_new&period=day', ids: 'none' as const }],
   ])('are the same requested at %s: metrics, in windows, without a limit', (_, query) => {
     expect(insights({ ...query, fields: 'name,values', since: '2026-01-01' })).toEqual({
       by: 'windows',
-      params: { metric: 'reach,views', period: 'day' },
+      params: { metric: 'reach,brand_new', period: 'day' },
       fields: 'name,values',
       range: { since: day('2026-01-01') },
       retentionDays: 728,
@@ -245,7 +249,7 @@ describe('planQuery: insights of the account', () => {
   });
 
   it('of a lifetime have no range when they are totals', () => {
-    const lifetime = 'insights.period(lifetime).metric(follower_demographics)';
+    const lifetime = 'insights.period(lifetime).metric(brand_new)';
     expect(insights({ fields: `${lifetime}.metric_type(total_value)`, since: '2026-01-01' })).toMatchObject({
       range: {},
     });
@@ -454,5 +458,81 @@ describe('planQuery: mistakes', () => {
       /in 'since': PHP cannot read 'soon' as a date: .*; .*leads out of the account; Cannot read the fields/,
     );
     expect(places.join('\n')).toBe('1 | id}\n      ^');
+  });
+});
+
+describe('planQuery: metrics that go another way than the query says', () => {
+  const MOVED = 'insights.metric(reach,likes,online_followers).period(day)';
+
+  it('are requested in a window of their own, and share the table, its columns and its key', () => {
+    const found = aPlan({ fields: MOVED, since: '2026-06-01' }).roots;
+    expect(found.map(({ level: { source } }) => source)).toMatchObject([
+      { params: { metric: 'reach,online_followers', period: 'day' }, isDaily: false },
+      { params: { metric: 'likes', period: 'day', metric_type: 'total_value' }, isDaily: true },
+    ]);
+    for (const { level } of found) {
+      expect(level.table).toBe('q_insights');
+      expect(level.keyColumns).toEqual(['key1', 'end_time', 'date_start', 'date_stop']);
+      expect(level.columns).toEqual(expect.arrayContaining(['value', ...level.keyColumns]));
+    }
+  });
+
+  it('are told with the way to write them', () => {
+    expect(aPlan({ fields: MOVED }).remarks).toEqual([
+      "query 'q': likes cannot be requested as a series: requested as one total a day, with metric_type(total_value).time_increment(1)",
+      "query 'q': as today's API has it, its fields are insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)",
+    ]);
+    expect(aPlan({ fields: MOVED }).rewrittenFields).toBe(
+      'insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)',
+    );
+    expect(aPlan({ fields: 'id,insights.metric(reach)' }).remarks).toEqual([]);
+    expect(aPlan({ fields: 'id,insights.metric(reach)' })).not.toHaveProperty('rewrittenFields');
+  });
+
+  it('are those of accounts only: what another node takes is not known', () => {
+    expect(roots({ path: '178/insights?metric=reach,likes&period=day', ids: 'none' })).toMatchObject([
+      { params: { metric: 'reach,likes', period: 'day' } },
+    ]);
+  });
+
+  it('have no range where they are of a lifetime', () => {
+    expect(
+      roots({ fields: 'insights.metric(reach,follower_demographics).period(day)', since: '2026-06-01' }),
+    ).toMatchObject([
+      { params: { metric: 'reach' }, range: { since: day('2026-06-01') } },
+      { params: { metric: 'follower_demographics', period: 'lifetime' }, range: {} },
+    ]);
+  });
+});
+
+describe('planQuery: metrics that the key of a table in Storage cannot tell apart', () => {
+  const planned = (fields: string, key?: readonly string[]): ReturnType<typeof planQuery> =>
+    planQuery(aQuery({ fields }), {
+      config: { accounts: [anAccount('1')], apiVersion: 'v25.0' },
+      now: NOW,
+      reserved: new Map(),
+      keyOf: (table) => (table === 'q_insights' ? key : undefined),
+    });
+  const requested = ({ roots: found }: ReturnType<typeof planQuery>): unknown[] =>
+    found.map(({ level: { source } }) => ('params' in source ? source.params : undefined));
+  const FIELDS = 'insights.metric(reach,likes).period(day)';
+  const OLD_KEY = ['id', 'parent_id', 'end_time'];
+
+  it('are requested as the query says, with a warning, so that the table is written as before', () => {
+    const plan = planned(FIELDS, OLD_KEY);
+    expect(requested(plan)).toEqual([{ metric: 'reach,likes', period: 'day' }]);
+    expect(plan.roots[0]?.level.keyColumns).toEqual(['end_time']);
+    expect(plan.warnings).toEqual([
+      "query 'q': likes: the table 'q_insights' cannot hold them as the API has them today, because its key in Storage has no date_start, date_stop: request them by a query of their own",
+    ]);
+  });
+
+  it('are split where the key has the columns, or lacks those of the query too', () => {
+    const wide = planned(FIELDS, [...OLD_KEY, 'date_start', 'date_stop']);
+    expect(requested(wide)).toHaveLength(2);
+    expect(wide.warnings).toEqual([]);
+    expect(requested(planned(FIELDS))).toHaveLength(2);
+    const breakdown = 'insights.metric(views,replies).metric_type(total_value).breakdown(follow_type)';
+    expect(requested(planned(breakdown, ['id', 'parent_id', 'date_start', 'date_stop']))).toHaveLength(2);
   });
 });

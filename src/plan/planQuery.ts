@@ -3,8 +3,11 @@ import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
 import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
-import { modifierParams, planLevel } from './planLevel';
+import type { PlannedRoots, KeyOf } from './insightsRoots';
+import { modifierParams } from './modifierParams';
+import { planLevel } from './planLevel';
 import { allLevels } from './planTables';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
@@ -14,8 +17,10 @@ import type { QueryPath } from './readPath';
 import { withDays } from './resolveDate';
 import { resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
+import { rewriteFields } from './rewriteFields';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
+import type { Requested } from './warnings';
 
 /** What a query is planned with. */
 export interface PlanContext {
@@ -24,6 +29,8 @@ export interface PlanContext {
   readonly now: number;
   /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
   readonly reserved: ReadonlyMap<string, string>;
+  /** The key that a table has in Storage; undefined where there is no such table yet. @default none has one */
+  readonly keyOf?: KeyOf | undefined;
 }
 
 /**
@@ -31,7 +38,7 @@ export interface PlanContext {
  *
  * @returns the plan; of a query that cannot be run, with all that is wrong as its `problem`
  */
-export function planQuery(query: Query, { config, now, reserved }: PlanContext): QueryPlan {
+export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
   const problems = new Problems();
   const warnings: string[] = [];
   const path = readPath(query);
@@ -47,27 +54,42 @@ export function planQuery(query: Query, { config, now, reserved }: PlanContext):
   const items =
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
-  const request = { query, path: withDaysIn(path, now), range, rangeOf };
-  const roots =
-    items === undefined
-      ? []
-      : edge === ''
-        ? nodeRoots({ ...request, items })
-        : edgeRoots({ ...request, items });
-  problems.attempt(() => refuseReserved(query, roots, reserved));
+  const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
+  const planned = rootsOf(request);
+  problems.attempt(() => refuseReserved(query, planned.roots, reserved));
   const problem = problems.all();
-  const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
-  if (items === undefined || problem !== undefined) {
-    return { ...plan, targets: [{ node: '' }], warnings: [], ...(problem !== undefined && { problem }) };
+  const key = queryKey(query, path, parsed ?? [field(path.fields)]);
+  const plan = { query, key, roots: planned.roots };
+  if (parsed === undefined || items === undefined || problem !== undefined) {
+    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
+    return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
   }
+  const at = { now, apiVersion: config.apiVersion };
   return {
     ...plan,
     targets,
+    ...remarksOn({ query, edge, items: parsed }, planned.remarks, at),
     warnings: [
       ...doubledParams(query),
-      ...new Set(warnings),
-      ...queryWarnings({ query, edge, items, params: path.params }, { now, apiVersion: config.apiVersion }),
+      ...new Set([...warnings, ...planned.warnings.map((warning) => `${query.label}: ${warning}`)]),
+      ...queryWarnings({ query, edge, items, params: path.params }, at),
     ],
+  };
+}
+
+/** What of a query is requested in another way than it says, with its fields as they would be written today. */
+function remarksOn(
+  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query },
+  remarks: readonly string[],
+  at: { readonly now: number; readonly apiVersion: string },
+): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
+  const { query, edge, items } = requested;
+  const rewritten = rewriteFields(requested, at);
+  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
+  const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
+  return {
+    remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),
+    ...(rewritten !== undefined && { rewrittenFields: rewritten }),
   };
 }
 
@@ -134,12 +156,24 @@ interface Resolved {
   readonly path: QueryPath;
   readonly items: readonly FieldItem[];
   readonly range: Range;
+  readonly keyOf: KeyOf | undefined;
   /** Resolves a range inside the fields. */
   readonly rangeOf: (given: GivenRange) => Range;
 }
 
+/** None of a query whose fields cannot be read. */
+function rootsOf({
+  items,
+  ...request
+}: Omit<Resolved, 'items'> & { readonly items: Resolved['items'] | undefined }): PlannedRoots {
+  if (items === undefined) {
+    return { roots: [], remarks: [], warnings: [] };
+  }
+  return request.path.edge === '' ? nodeRoots({ ...request, items }) : edgeRoots({ ...request, items });
+}
+
 /** The fields of the account itself are one request; its insights are read at their edge, window by window. */
-function nodeRoots(resolved: Resolved): Root[] {
+function nodeRoots(resolved: Resolved): PlannedRoots {
   const { query, items, path } = resolved;
   const isInsights = (item: FieldItem): boolean => item.name === READING_RULES.insights;
   const fields = items.filter((item) => !isInsights(item));
@@ -152,14 +186,19 @@ function nodeRoots(resolved: Resolved): Root[] {
     fields,
     source: { by: 'node', params: path.params },
   });
-  return [
-    ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
-    ...items.filter(isInsights).flatMap((item) => accountInsights(resolved, item)),
-  ];
+  const insights = items.filter(isInsights).map((item) => accountInsights(resolved, item));
+  return {
+    roots: [
+      ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
+      ...insights.flatMap(({ roots }) => roots),
+    ],
+    remarks: insights.flatMap(({ remarks }) => remarks),
+    warnings: insights.flatMap(({ warnings }) => warnings),
+  };
 }
 
-function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
-  const { query, path, rangeOf } = resolved;
+function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
+  const { query, path, keyOf, rangeOf } = resolved;
   const { since, until, ...modifiers } = modifierParams(item);
   const hasOwnRange = since !== undefined || until !== undefined;
   return insightsRoots({
@@ -168,14 +207,17 @@ function accountInsights(resolved: Resolved, item: FieldItem): Root[] {
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
     range: hasOwnRange ? rangeOf({ since, until }) : resolved.range,
+    isAccount: isAccount(query),
+    keyOf,
   });
 }
 
-function edgeRoots({ query, path, items, range }: Resolved): Root[] {
+function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots {
   const { edge, params, limit } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
   if (edge === READING_RULES.insights) {
-    return insightsRoots({ query: query.name, edgeName, params, fields: items, range });
+    const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
+    return insightsRoots({ ...requested, isAccount: isAccount(query) });
   }
   const list = planLevel({
     query: query.name,
@@ -186,5 +228,9 @@ function edgeRoots({ query, path, items, range }: Resolved): Root[] {
     source: { by: 'edge', edge, params: { ...params, limit } },
   });
   const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
-  return [{ level, range }];
+  return { roots: [{ level, range }], remarks: [], warnings: [] };
+}
+
+function isAccount(query: Query): boolean {
+  return nodeAt(query, '') === READING_RULES.accountNode;
 }

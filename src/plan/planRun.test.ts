@@ -5,6 +5,7 @@ import { planRun, writersOf } from './planRun';
 const RESERVED = new Map([['accounts', 'the accounts of the configuration']]);
 const config = (...queries: Partial<Query>[]): Config => ({
   accounts: [anAccount('1')],
+  accountsBy: 'entry' as const,
   apiVersion: 'v25.0',
   onError: 'fail-at-end',
   overlapDays: 0,

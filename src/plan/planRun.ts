@@ -1,4 +1,5 @@
 import type { Config, Shard } from '../config';
+import type { KeyOf } from './insightsRoots';
 import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
@@ -22,6 +23,7 @@ export interface RunContext {
   readonly reserved: ReadonlyMap<string, string>;
   /** The share of the accounts that is read. @default all of them */
   readonly shard?: Shard | undefined;
+  readonly keyOf?: KeyOf | undefined;
 }
 
 /** Plans all queries of a configuration, each on its own, for the accounts of one shard where it is divided. */

@@ -8,7 +8,7 @@ const keyOf = (name: string, ...queries: Partial<Query>[]): string[] => [
   ...(tables(...queries).get(name)?.keyColumns ?? []),
 ];
 const totals = (breakdown: string): string =>
-  `insights.metric(views).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
+  `insights.metric(brand_new).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
 
 describe('planTables', () => {
   it('plans a table for each level that writes rows, in the order of the queries', () => {
@@ -23,29 +23,29 @@ describe('planTables', () => {
   it('declares the columns of our own, the key and the fields', () => {
     const [table] = tables({ path: 'media', fields: 'caption,id' }).values();
     expect([...(table?.columns ?? [])].sort()).toEqual([
-      'caption',
+      '/caption',
+      '/id',
       'ex_account_id',
       'fb_graph_node',
-      'id',
       'parent_id',
     ]);
   });
 
   it.each([
-    ['nodes', 'q_media', { path: 'media', fields: 'id' }, ['id', 'parent_id']],
-    ['a series', 'q_insights', { fields: 'insights.metric(reach)' }, ['id', 'parent_id', 'end_time']],
-    ['totals', 'q_insights', { fields: totals('') }, ['id', 'parent_id', 'date_start', 'date_stop']],
+    ['nodes', 'q_media', { path: 'media', fields: 'id' }, ['/id', 'parent_id']],
+    ['a series', 'q_insights', { fields: 'insights.metric(reach)' }, ['/id', 'parent_id', 'end_time']],
+    ['totals', 'q_insights', { fields: totals('') }, ['/id', 'parent_id', 'date_start', 'date_stop']],
     [
       'totals by one breakdown',
       'q_insights',
       { fields: totals('age') },
-      ['id', 'parent_id', 'key1', 'date_start', 'date_stop'],
+      ['/id', 'parent_id', 'key1', 'date_start', 'date_stop'],
     ],
     [
       'metrics of media',
       'q_insights',
       { path: 'media', fields: 'id,insights.metric(reach)' },
-      ['id', 'parent_id'],
+      ['/id', 'parent_id'],
     ],
     [
       'a summary',
@@ -64,10 +64,10 @@ describe('planTables', () => {
     );
     expect(found.size).toBe(1);
     expect([...(found.get('q_media')?.columns ?? [])]).toEqual(
-      expect.arrayContaining(['caption', 'permalink']),
+      expect.arrayContaining(['/caption', '/permalink']),
     );
     expect(keyOf('q_insights', { fields: 'insights.metric(reach)' }, { fields: totals('') })).toEqual([
-      'id',
+      '/id',
       'parent_id',
       'end_time',
       'date_start',
@@ -100,6 +100,15 @@ describe('planTables', () => {
   });
 
   it.each([
+    ['a breakdown', totals('age'), true],
+    ['a time frame alone', totals('timeframe'), false],
+    ['none', totals(''), false],
+    ['objects as values', 'insights.metric(online_followers)', false],
+  ])('knows whether a table has breakdowns: %s', (_, fields, expected) => {
+    expect(tables({ fields }).get('q_insights')?.hasBreakdowns).toBe(expected);
+  });
+
+  it.each([
     [[true], true],
     [[false], false],
     [[false, true], true],
@@ -116,55 +125,66 @@ describe('planTables', () => {
 
   const typesOf = (name: string, ...queries: Partial<Query>[]): Record<string, unknown> =>
     Object.fromEntries(
-      [...(tables(...queries).get(name)?.facts ?? [])].map(([column, { type }]) => [column, type]),
+      [...(tables(...queries).get(name)?.facts ?? [])].map(([field, { type }]) => [field, type]),
     );
 
   it('knows types and descriptions of fields, inside objects too, and nothing about fields that are not in the catalogue', () => {
     const query = { path: 'media', fields: 'like_count,owner{followers_count},timestamp.as(at),brand_new' };
     expect(typesOf('q_media', query)).toEqual({
-      id: 'STRING',
-      like_count: 'INTEGER',
-      owner_followers_count: 'INTEGER',
-      at: 'TIMESTAMP',
+      '/id': 'STRING',
+      '/like_count': 'INTEGER',
+      '/owner/followers_count': 'INTEGER',
+      '/at': 'TIMESTAMP',
     });
-    expect(tables(query).get('q_media')?.facts?.get('owner_followers_count')?.description).toBe(
+    expect(tables(query).get('q_media')?.facts?.get('/owner/followers_count')?.description).toBe(
       'The account that published it: Followers',
     );
   });
 
   it('knows the fields that the API gives when none is requested', () => {
     expect(typesOf('q_comments', { path: 'media', fields: 'id,comments' })).toMatchObject({
-      timestamp: 'TIMESTAMP',
-      text: 'STRING',
+      '/timestamp': 'TIMESTAMP',
+      '/text': 'STRING',
     });
   });
 
   it.each([
     ['another type', { path: 'media', fields: 'caption.as(like_count)' }],
     ['a field that is not known', { path: 'media', fields: 'brand_new.as(like_count)' }],
-    ['a field whose parts may take its name', { path: 'media', fields: 'id,like' }],
     ['all fields of nodes that are not known', { path: 'stories', fields: 'id,collaborators.as(media)' }],
   ])('knows nothing about a column for which another query requests %s', (_, other) => {
     const query = { path: 'media', fields: 'id,like_count' };
-    expect(typesOf('q_media', query)).toMatchObject({ like_count: 'INTEGER' });
+    expect(typesOf('q_media', query)).toMatchObject({ '/like_count': 'INTEGER' });
     expect(typesOf('q_media', query, { path: 'media', fields: 'id' })).toMatchObject({
-      like_count: 'INTEGER',
+      '/like_count': 'INTEGER',
     });
-    expect(typesOf('q_media', query, other)).not.toHaveProperty('like_count');
+    expect(typesOf('q_media', query, other)['/like_count']).toBeUndefined();
   });
 
-  it.each(['id,like_count,like', 'like_count,caption.as(like_count)', 'owner,like_count.as(owner_id)'])(
-    'knows nothing about a column that two fields of one query may take: %s',
-    (fields) => {
-      const types = typesOf('q_media', { path: 'media', fields });
-      expect(types).not.toHaveProperty('like_count');
-      expect(types).not.toHaveProperty('owner_id');
-    },
-  );
+  it('knows nothing about a field that one query requests twice', () => {
+    const types = typesOf('q_media', { path: 'media', fields: 'like_count,caption.as(like_count)' });
+    expect(types).toEqual({ '/id': 'STRING' });
+  });
+
+  it('knows each of two fields whose columns would have one name', () => {
+    const fields = 'owner,like_count.as(owner_id),like';
+    expect(typesOf('q_media', { path: 'media', fields })).toEqual({
+      '/id': 'STRING',
+      '/owner/id': 'STRING',
+      '/owner_id': 'INTEGER',
+    });
+  });
+
+  it('knows nothing about a part of what another query requests without knowing what it is', () => {
+    const inner = { path: 'media', fields: 'owner.as(brand_new){followers_count}' };
+    expect(typesOf('q_media', inner)).toMatchObject({ '/brand_new/followers_count': 'INTEGER' });
+    const outer = { path: 'media', fields: 'brand_new' };
+    expect(typesOf('q_media', inner, outer)).toEqual({ '/id': 'STRING' });
+  });
 
   it('keeps the type of a column whose descriptions differ, without a description', () => {
     const found = tables({ path: 'media', fields: 'id,timestamp,comments.as(media){timestamp}' });
-    expect(found.get('q_media')?.facts?.get('timestamp')).toEqual({ name: 'timestamp', type: 'TIMESTAMP' });
+    expect(found.get('q_media')?.facts?.get('/timestamp')).toEqual({ type: 'TIMESTAMP' });
   });
 
   it.each([

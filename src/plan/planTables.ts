@@ -1,17 +1,19 @@
-import type { ColumnDefinition } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 import { sharedFacts } from './knownColumns';
 import { OWN_COLUMNS } from './ownColumns';
-import type { Level, QueryPlan } from './queryPlan';
+import type { ColumnFacts, Level, QueryPlan } from './queryPlan';
 
 /** A table that the plan foresees, written even when no row comes. */
 export interface TablePlan {
   readonly name: string;
-  /** Declared columns in no particular order. */
+  /** What it has columns for, in the order of the plan: fields by their paths, our own columns by name. */
   readonly columns: ReadonlySet<string>;
-  /** Columns of the primary key, as far as the queries say. */
+  /** Those of the primary key, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
+  /** Whether queries ask it for breakdowns: a new table has `breakdown` in its key, because a value may be empty as a total's. */
+  readonly hasBreakdowns: boolean;
   /** What is known of columns, of these and of others that rows may have. @default nothing */
-  readonly facts?: ReadonlyMap<string, ColumnDefinition>;
+  readonly facts?: ReadonlyMap<string, ColumnFacts>;
   /** False only when every query that writes it says so. */
   readonly incremental: boolean;
   /** The queries that write it. */
@@ -66,15 +68,21 @@ function planTable(name: string, writers: readonly Writer[]): TablePlan {
     name,
     columns: new Set([...ownColumns, ...keyColumns, ...levels.flatMap(({ columns }) => columns)]),
     keyColumns: new Set(keyColumns),
+    hasBreakdowns: levels.some(hasBreakdown),
     facts: sharedFacts(levels),
     incremental: writers.some(({ plan }) => plan.query.incremental),
     writers: [...new Set(writers.map(({ plan }) => plan))],
   };
 }
 
+/** A time frame has a column of its own. */
+function hasBreakdown({ columns }: Level): boolean {
+  return columns.includes('breakdown') && columns.includes('key1');
+}
+
 /** The key columns that every row of a level has; what has no id, such as a summary, is told apart by its graph node. */
 function keyColumnsOf({ keyColumns }: Level): readonly string[] {
   return keyColumns.includes('fb_graph_node')
     ? ['fb_graph_node', 'parent_id']
-    : ['id', 'parent_id', ...keyColumns];
+    : [fieldPath('', 'id'), 'parent_id', ...keyColumns];
 }

@@ -42,6 +42,9 @@ export type Source =
   /** Not at all: they come whole with their parent. */
   | { readonly by: 'parent' };
 
+/** What is known of a column. */
+export type ColumnFacts = Pick<ColumnDefinition, 'type' | 'description'>;
+
 /** One level of the answer: the nodes at one graph node, and the table they are written to. */
 export interface Level {
   readonly query: string;
@@ -54,11 +57,11 @@ export interface Level {
   readonly writesRows: boolean;
   /** Set when the nodes are metrics: the breakdown's dimensions in the order requested. */
   readonly insights?: { readonly dimensions: readonly string[] };
-  /** Columns that the query declares, without our own. */
+  /** What the query declares columns for: fields by their paths, our own columns by name but for those of every row. */
   readonly columns: readonly string[];
-  /** What is known of columns; absent where rows may have columns of which nothing is known. */
-  readonly facts?: ReadonlyMap<string, ColumnDefinition>;
-  /** Columns beside `id` and `parent_id` that tell the level's rows apart, as far as the query says. */
+  /** What is known of these and other columns; absent where rows may have columns of which nothing is known. */
+  readonly facts?: ReadonlyMap<string, ColumnFacts>;
+  /** What beside `id` and `parent_id` tells the level's rows apart, as far as the query says. */
   readonly keyColumns: readonly string[];
   /** The nested lists by the key of the answer; inside plain objects by the joined key. */
   readonly edges: ReadonlyMap<string, Level>;
@@ -89,6 +92,10 @@ export interface QueryPlan {
   readonly roots: readonly Root[];
   /** What the user should read though the query can be run, each a sentence. */
   readonly warnings: readonly string[];
+  /** How the query is requested in another way than it says, and loses nothing by it; each a sentence. */
+  readonly remarks: readonly string[];
+  /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
+  readonly rewrittenFields?: string;
   /**
    * Why it cannot be run: a sentence, and lines that show where. Its roots are then planned as far as they can be, to
    * know the tables that it would write.

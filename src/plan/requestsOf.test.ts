@@ -138,17 +138,17 @@ describe('requestsOf', () => {
   });
 
   it('requests follower_count alone and for its last 30 days only, because its error would fail all metrics', () => {
-    const query = { fields: 'insights.metric(reach, follower_count ,likes)', since: '2026-04-01' };
+    const query = { fields: 'insights.metric(reach, follower_count ,brand_new)', since: '2026-04-01' };
     const found = requests(query).map(({ params }) => [params['metric'], params['since']]);
     expect(found).toEqual([
-      ['reach,likes', '2026-04-01'],
-      ['reach,likes', '2026-05-01'],
-      ['reach,likes', '2026-05-31'],
+      ['reach,brand_new', '2026-04-01'],
+      ['reach,brand_new', '2026-05-01'],
+      ['reach,brand_new', '2026-05-31'],
       ['follower_count', '2026-05-17'],
     ]);
     expect(warnings[0]).toMatch(/^The API has follower_count for the last 30 days only: /);
     expect(requests({ ...query, until: '2026-04-02' }).map(({ params }) => params['metric'])).toEqual([
-      'reach,likes',
+      'reach,brand_new',
     ]);
   });
 

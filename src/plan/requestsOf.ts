@@ -90,7 +90,14 @@ function requestsInRange(
     return 'never';
   }
   const { params, isDaily } = source;
-  return splitWindows(retained, { now, isDaily }).map((window) => ({
+  const windows = splitWindows(retained, { now, isDaily });
+  if (windows.length === 0) {
+    warn(
+      `The API has no whole day of ${metricsOf(params)} from ${formatMoment(since)} on yet: nothing is requested`,
+    );
+    return 'later';
+  }
+  return windows.map((window) => ({
     level,
     params: { ...params, ...rangeParams(window) },
     ...(window.since !== undefined && { window }),

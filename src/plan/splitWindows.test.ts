@@ -131,12 +131,26 @@ describe('splitWindows', () => {
     );
   });
 
-  it('cuts a series of totals into days, the last of which ends now', () => {
-    const since = NOW - 2 * DAY - 100;
-    expect(splitWindows({ since }, { now: NOW, isDaily: true })).toEqual([
+  it('cuts a series of totals into days', () => {
+    const since = NOW - 3 * DAY;
+    expect(splitWindows({ since, until: since + 2 * DAY + 100 }, { now: NOW, isDaily: true })).toEqual([
       { since, until: since + DAY },
       { since: since + DAY, until: since + 2 * DAY },
-      { since: since + 2 * DAY, until: NOW },
+      { since: since + 2 * DAY, until: since + 2 * DAY + 100 },
     ]);
+  });
+
+  it.each([
+    ['without an end', {}],
+    ['that ends now', { until: NOW }],
+    ['that ends later', { until: NOW + DAY }],
+  ])('leaves the running day out of a series of totals %s, whose row would not be final', (_, end) => {
+    const since = NOW - 2 * DAY - 100;
+    const days = [
+      { since, until: since + DAY },
+      { since: since + DAY, until: since + 2 * DAY },
+    ];
+    expect(splitWindows({ since, ...end }, { now: NOW, isDaily: true })).toEqual(days);
+    expect(splitWindows({ since: NOW - 100, ...end }, { now: NOW, isDaily: true })).toEqual([]);
   });
 });

@@ -8,7 +8,10 @@ const HOUR = 3600;
 export interface SplitOptions {
   /** Unix seconds; no window starts at or behind it. */
   readonly now: number;
-  /** Whether each day is a window of its own, counted from the beginning of the range. */
+  /**
+   * Whether each day is a window of its own, counted from the beginning of the range; the running day is none yet: its
+   * row would stand beside that of the whole day.
+   */
   readonly isDaily?: boolean;
 }
 
@@ -22,19 +25,33 @@ export interface SplitOptions {
  */
 export function splitWindows(range: Window, { now, isDaily = false }: SplitOptions): readonly Window[] {
   const { since } = range;
-  const { longestRange } = INSIGHTS_RULES;
   if (since === undefined) {
     return [range];
   }
-  const until = range.until ?? now;
-  const step = isDaily ? DAY : since % HOUR === 0 ? longestRange + 1 : longestRange;
+  const { until = now } = range;
+  return isDaily ? dailyWindows(since, until, now) : longWindows(since, until, now);
+}
+
+/** The running day is left out. */
+function dailyWindows(since: number, until: number, now: number): readonly Window[] {
+  const end = until < now ? until : since + Math.floor((now - since) / DAY) * DAY;
+  const days = Math.max(0, Math.ceil((end - since) / DAY));
+  return Array.from({ length: days }, (_, day) => ({
+    since: since + day * DAY,
+    until: Math.min(since + (day + 1) * DAY, end),
+  }));
+}
+
+function longWindows(since: number, until: number, now: number): readonly Window[] {
+  const { longestRange } = INSIGHTS_RULES;
+  const step = since % HOUR === 0 ? longestRange + 1 : longestRange;
   const windows: Window[] = [];
   for (let start = since; start < Math.min(until, now); start += step) {
-    const end = Math.min(start + step, until);
+    const stop = Math.min(start + step, until);
     windows.push({
       since: start,
-      until: end,
-      ...(end - start > longestRange && { requestedUntil: end - 1 }),
+      until: stop,
+      ...(stop - start > longestRange && { requestedUntil: stop - 1 }),
     });
   }
   return windows;

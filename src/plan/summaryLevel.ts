@@ -1,4 +1,4 @@
-import { safeColumnName } from '@keboola/component-ts-lite';
+import { fieldPath } from '../answer';
 import { splitList } from './insightsLevel';
 import type { Level } from './queryPlan';
 import { tableName } from './tableName';
@@ -11,7 +11,7 @@ import { tableName } from './tableName';
  */
 export function summaryLevel(list: Level, requested: string): Level {
   const columns = splitList(requested).filter((name) => !/^(true|1)$/.test(name));
-  const total = 'total_count';
+  const total = fieldPath('', 'total_count');
   return {
     query: list.query,
     graphNode: `${list.graphNode}_summary`,
@@ -19,8 +19,8 @@ export function summaryLevel(list: Level, requested: string): Level {
     source: { by: 'parent' },
     fields: [],
     writesRows: true,
-    columns: columns.length > 0 ? columns.map(safeColumnName) : [total],
-    facts: new Map([[total, { name: total, type: 'INTEGER', description: 'Number of items in the list' }]]),
+    columns: columns.length > 0 ? columns.map((name) => fieldPath('', name)) : [total],
+    facts: new Map([[total, { type: 'INTEGER', description: 'Number of items in the list' }]]),
     keyColumns: ['fb_graph_node'],
     edges: new Map(),
   };

@@ -14,7 +14,7 @@ describe('the warnings of a plan', () => {
       "query 'media': 'video_views' was removed in v21.0: use 'views'",
     ]);
     expect(ofMedia('impressions, plays')).toEqual([
-      "query 'media': 'impressions' was removed in v22.0 for media published after 2024-07-01: use 'views'",
+      "query 'media': 'impressions' was removed in v22.0 for media published from 2024-07-02 on: use 'views'",
       "query 'media': 'plays' was removed in v22.0: use 'views'",
     ]);
     expect(ofMedia('exits')).toEqual([
@@ -35,12 +35,19 @@ describe('the warnings of a plan', () => {
     expect(warnings(query)).toEqual(["query 'media': 'plays' was removed in v22.0: use 'views'"]);
   });
 
-  it('do not name a metric of which only the series was removed when its total is requested', () => {
+  it('do not name a metric that is requested as one total a day in place of a series', () => {
     expect(ofAccount('profile_views,reach', '.metric_type(total_value)')).toEqual([]);
-    expect(ofAccount('profile_views')).toEqual([
-      "query 'media': 'profile_views' was removed in v21.0 as a time series: use it with metric_type(total_value)",
+    expect(ofAccount('profile_views')).toEqual([]);
+    expect(warnings({ path: 'insights?metric=profile_views' })).toEqual([]);
+  });
+
+  it('name metrics that the kind of media in the path never has', () => {
+    expect(warnings({ path: 'stories', fields: 'insights.metric(reach,likes,navigation)' })).toEqual([
+      "query 'media': stories do not have the metric 'likes'",
     ]);
-    expect(warnings({ path: 'insights?metric=profile_views&metric_type=total_value' })).toEqual([]);
+    expect(ofMedia('reach,likes,ig_reels_avg_watch_time,navigation')).toEqual([
+      "query 'media': only stories have the metric 'navigation': request it with the path 'stories'",
+    ]);
   });
 
   it('depend on the requested version, and on the day from which on no version answers', () => {

@@ -1,10 +1,18 @@
 import { distance } from 'fastest-levenshtein';
-import { fieldKindOf, fieldsOf, isRemoved, metricsOf, nodeTypeOf, READING_RULES } from '../catalogue';
-import type { NodeName, Removal } from '../catalogue';
+import {
+  fieldKindOf,
+  fieldsOf,
+  isRemoved,
+  mediaUse,
+  metricsOf,
+  nodeTypeOf,
+  READING_RULES,
+} from '../catalogue';
+import type { NodeName, Removal, Replacement } from '../catalogue';
 import type { Query } from '../config';
-import { modifier } from '../fields';
 import type { FieldItem } from '../fields';
 import { splitList } from './insightsLevel';
+import { modifierParams } from './modifierParams';
 import type { Params } from './queryPlan';
 import { nodeAt } from './readPath';
 
@@ -53,7 +61,7 @@ function fieldWarnings(
 ): readonly string[] {
   return items.flatMap((item) => {
     if (item.name === READING_RULES.insights) {
-      return metricWarnings({ ...params, ...metricModifiers(item) }, context);
+      return metricWarnings({ ...params, ...modifierParams(item) }, context);
     }
     const node = nodeTypeOf(item.name, context.node);
     return [
@@ -70,26 +78,31 @@ function metricWarnings(params: Params, context: Context): readonly string[] {
     if (metric === undefined) {
       return unknownMetric(name, context);
     }
-    const { removed } = metric;
-    const request = { ...context, metricType: params['metric_type'] };
-    return removed !== undefined && isRemoved(removed, request)
-      ? [removalWarning(name, removed, context)]
-      : [];
+    return metric.removed !== undefined && isRemoved(metric.removed, context)
+      ? [removalWarning(name, metric.removed, context)]
+      : wrongKind(name, context);
   });
 }
 
-function metricModifiers(item: FieldItem): Params {
-  return Object.fromEntries(
-    ['metric', 'metric_type'].flatMap((name) => {
-      const value = modifier(item, name);
-      return value === undefined ? [] : [[name, value]];
-    }),
-  );
+/** Stories have metrics that other media lack, and the other way round. */
+function wrongKind(name: string, { node, label }: Context): readonly string[] {
+  const kinds = mediaUse(name)?.of ?? [];
+  if (node === 'story' && kinds.length > 0 && !kinds.includes('STORY')) {
+    return [`${label}: stories do not have the metric '${name}'`];
+  }
+  return node === 'media' && kinds.join() === 'STORY'
+    ? [`${label}: only stories have the metric '${name}': request it with the path 'stories'`]
+    : [];
 }
 
-function removalWarning(name: string, { since, only, instead }: Removal, { label }: Context): string {
-  const cure = instead === undefined ? '' : `: use ${/^\w+$/.test(instead) ? `'${instead}'` : instead}`;
-  return `${label}: '${name}' was removed in ${since}${only === undefined ? '' : ` ${only}`}${cure}`;
+function removalWarning(name: string, { since, keptBefore, instead }: Removal, { label }: Context): string {
+  const only = keptBefore === undefined ? '' : ` for media published from ${keptBefore} on`;
+  const cure = instead === undefined ? '' : `: use ${replacementText(instead)}`;
+  return `${label}: '${name}' was removed in ${since}${only}${cure}`;
+}
+
+function replacementText({ metric, breakdown }: Replacement): string {
+  return breakdown === undefined ? `'${metric}'` : `${metric} with breakdown(${breakdown})`;
 }
 
 function unknownMetric(name: string, context: Context): readonly string[] {

@@ -86,7 +86,7 @@ describe('mergeStates()', () => {
     [
       table(['key1']),
       table(['key1'], { primaryKey: ['id', 'key1'] }),
-      "Cannot merge the states: table 'media' has the primary key (id) in one and (id, key1) in another",
+      "Cannot merge the states: table 'media' has the primary key id in one and id,key1 in another",
     ],
     [
       table(['reach'], { types: { reach: 'INTEGER' } }),

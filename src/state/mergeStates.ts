@@ -52,24 +52,47 @@ function mergeEnds(left: Ends, right: Ends): Ends {
 }
 
 function mergeSchemas(left: TableSchema, right: TableSchema, table: string): TableSchema {
-  if (left.primaryKey.join() !== right.primaryKey.join()) {
-    throw new UserError(
-      `Cannot merge the states: table '${table}' has the primary key (${left.primaryKey.join(', ')}) in one and (${right.primaryKey.join(', ')}) in another`,
-    );
+  for (const [what, of] of FIXED) {
+    if (JSON.stringify(of(left)) !== JSON.stringify(of(right))) {
+      throw contradiction(`table '${table}' has ${what}`, String(of(left)), String(of(right)));
+    }
   }
-  const columns = orderColumns([...left.columns, ...right.columns]);
-  const types =
-    left.types === undefined && right.types === undefined
-      ? undefined
-      : mergeRecords(left.types ?? {}, right.types ?? {}, (one, other, column) => {
-          if (one !== other) {
-            throw new UserError(
-              `Cannot merge the states: column '${column}' of table '${table}' is ${one} in one and ${other} in another`,
-            );
-          }
-          return one;
-        });
-  return { columns, primaryKey: left.primaryKey, ...(types && { types }) };
+  const isSame = left.columns.join() === right.columns.join();
+  return {
+    ...left,
+    columns: isSame ? left.columns : orderColumns([...left.columns, ...right.columns]),
+    ...mergeByColumn('types', left, right, table),
+    ...mergeByColumn('fields', left, right, table),
+  };
+}
+
+/** What no run changes. */
+const FIXED: readonly (readonly [string, (schema: TableSchema) => unknown])[] = [
+  ['the primary key', ({ primaryKey }) => primaryKey],
+  ['the name of another', ({ insteadOf }) => insteadOf ?? ''],
+  ['columns of another extractor', ({ takenOver }) => takenOver ?? []],
+];
+
+function mergeByColumn(
+  property: 'types' | 'fields',
+  { [property]: left }: TableSchema,
+  { [property]: right }: TableSchema,
+  table: string,
+): Pick<TableSchema, 'types' | 'fields'> {
+  if (left === undefined && right === undefined) {
+    return {};
+  }
+  const merged = mergeRecords<string>(left ?? {}, right ?? {}, (one, other, column) => {
+    if (one !== other) {
+      throw contradiction(`column '${column}' of table '${table}' is`, one, other);
+    }
+    return one;
+  });
+  return { [property]: merged };
+}
+
+function contradiction(what: string, one: string, other: string): UserError {
+  return new UserError(`Cannot merge the states: ${what} ${one} in one and ${other} in another`);
 }
 
 /** Sorted by key, so that the order of merging does not show. */

@@ -8,9 +8,12 @@ const state = { ...FRESH_STATE, tables: { media: old, tags: old } };
 const table = (name: string, types: OutputTable['described'] = []): OutputTable => ({
   name,
   columns: ['id', 'likes'],
+  fields: ['/id', '/likes'],
   primaryKey: ['id'],
-  described: [{ name: 'id', type: 'STRING' }, ...types],
+  described: [{ name: 'id', type: 'STRING', description: 'Id' }, ...types],
   unusedColumns: [],
+  emptyColumns: [],
+  takenOver: [],
   missingInKey: [],
   undeclared: [],
   incremental: true,
@@ -45,12 +48,27 @@ describe('withSchemas', () => {
   });
 
   it('keeps types from the first manifest with types on', () => {
-    const media = table('media', [{ name: 'likes', type: 'INTEGER' }]);
+    const media = table('media', [{ name: 'likes', type: 'INTEGER', description: 'Likes' }]);
     const typed = { ...untyped, types: { likes: 'INTEGER' } };
     expect(withSchemas(state, [media], false).tables['media']).toStrictEqual(untyped);
     expect(withSchemas(state, [media], true).tables['media']).toStrictEqual(typed);
     const before = { ...state, tables: { media: { ...old, types: {} } } };
     expect(withSchemas(before, [media], false).tables['media']).toStrictEqual(typed);
+  });
+
+  it('keeps what a column is of where its name does not say it, the name that the table would have, and what was taken over', () => {
+    const media = {
+      ...table('media_2'),
+      fields: ['/id', '/likes/count'],
+      insteadOf: 'Media',
+      takenOver: ['likes'],
+    };
+    expect(withSchemas(state, [media], false).tables['media_2']).toStrictEqual({
+      ...untyped,
+      fields: { likes: '/likes/count' },
+      insteadOf: 'Media',
+      takenOver: ['likes'],
+    });
   });
 
   it('notes that all columns are text', () => {

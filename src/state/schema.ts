@@ -1,3 +1,4 @@
+import { fieldsToKeep } from '../tables';
 import type { OutputTable, TableSchema } from '../tables';
 import type { State } from './state';
 
@@ -17,16 +18,19 @@ export function withSchemas(state: State, written: readonly OutputTable[], isTyp
   return { ...state, tables: { ...state.tables, ...Object.fromEntries(schemas) } };
 }
 
-function schemaToKeep(
-  state: State,
-  { name, columns, primaryKey, described }: OutputTable,
-  isTyped: boolean,
-): TableSchema {
-  if (!isTyped && schemaOf(state, name)?.types === undefined) {
-    return { columns, primaryKey };
-  }
+function schemaToKeep(state: State, table: OutputTable, isTyped: boolean): TableSchema {
+  const { name, insteadOf, columns, fields, primaryKey, described, takenOver } = table;
+  const kept = fieldsToKeep(columns, fields);
+  const isKept = isTyped || schemaOf(state, name)?.types !== undefined;
   const types = described
     .filter(({ type }) => type !== 'STRING')
     .map((column) => [column.name, column.type] as const);
-  return { columns, primaryKey, types: Object.fromEntries(types) };
+  return {
+    columns,
+    primaryKey,
+    ...(isKept && { types: Object.fromEntries(types) }),
+    ...(Object.keys(kept).length > 0 && { fields: kept }),
+    ...(insteadOf !== undefined && { insteadOf }),
+    ...(takenOver.length > 0 && { takenOver }),
+  };
 }

@@ -31,6 +31,11 @@ describe('parseState', () => {
     expect(parseState({ ...whole, tables }).state.tables).toStrictEqual(tables);
   });
 
+  it('reads what its columns are of, and the name that it would have', () => {
+    const t = { ...shape, fields: { text: '/a/b' }, insteadOf: 'T', takenOver: ['text'] };
+    expect(parseState({ ...whole, tables: { t } }).state.tables).toStrictEqual({ t });
+  });
+
   it('leaves out what it does not know', () => {
     const { state } = parseState({ ...whole, tables: { t: { ...shape, rows: 5 } }, more: 1 });
     expect(state).toStrictEqual(whole);
@@ -61,6 +66,13 @@ describe('parseState', () => {
     ['types of a list', { ...whole, tables: { t: { ...shape, types: [] } } }],
     ['types of null', { ...whole, tables: { t: { ...shape, types: null } } }],
     ['an unknown type', { ...whole, tables: { t: { ...shape, types: { id: 'TEXT' } } } }],
+    ['fields of a list', { ...whole, tables: { t: { ...shape, fields: [] } } }],
+    ['fields of null', { ...whole, tables: { t: { ...shape, fields: null } } }],
+    ['a field of null', { ...whole, tables: { t: { ...shape, fields: { id: null } } } }],
+    ['a field of no column', { ...whole, tables: { t: { ...shape, fields: { gone: '/a' } } } }],
+    ['a field of two columns', { ...whole, tables: { t: { ...shape, fields: { id: '/a', text: '/a' } } } }],
+    ['columns taken over of text', { ...whole, tables: { t: { ...shape, takenOver: 'id' } } }],
+    ['another name of null', { ...whole, tables: { t: { ...shape, insteadOf: null } } }],
     ['one good and one bad table', { ...whole, tables: { t: shape, u: {} } }],
     ['windows of a number', { ...whole, windows: { q: 5 } }],
     ['an end of text', { ...whole, windows: { q: { '1': '2026-01-01' } } }],

@@ -30,6 +30,16 @@ const isNames = (value: unknown): value is string[] =>
 const isTypes = (value: unknown): value is Record<string, BaseType> =>
   isObject(value) && Object.values(value).every((type) => TYPES.includes(type));
 
+const isText = (value: unknown): value is string => typeof value === 'string';
+/** For some of the columns a field, each another one. */
+const isFields =
+  (columns: readonly string[]) =>
+  (value: unknown): value is Record<string, string> =>
+    isObject(value) &&
+    Object.values(value).every(isText) &&
+    new Set(Object.values(value)).size === Object.keys(value).length &&
+    Object.keys(value).every((column) => columns.includes(column));
+
 /**
  * Reads the state of an earlier run.
  *
@@ -62,13 +72,38 @@ function parseTables(value: JsonObject): State['tables'] | undefined {
 }
 
 function parseSchema(value: unknown): TableSchema | undefined {
-  const { columns, primaryKey, types } = isObject(value) ? value : {};
-  const isValid =
+  if (!isSchema(value)) {
+    return undefined;
+  }
+  const { columns, primaryKey, types, fields, insteadOf, takenOver } = value;
+  return {
+    columns,
+    primaryKey,
+    ...(types && { types }),
+    ...(fields && { fields }),
+    ...(insteadOf !== undefined && { insteadOf }),
+    ...(takenOver && { takenOver }),
+  };
+}
+
+function isSchema(value: unknown): value is TableSchema {
+  const { columns, primaryKey, types, fields, insteadOf, takenOver } = isObject(value) ? value : {};
+  return (
     isNames(columns) &&
     isNames(primaryKey) &&
     primaryKey.every((column) => columns.includes(column)) &&
-    (types === undefined || isTypes(types));
-  return isValid ? { columns, primaryKey, ...(types && { types }) } : undefined;
+    isAbsentOr(isTypes, types) &&
+    isAbsentOr(isFields(columns), fields) &&
+    isAbsentOr(isText, insteadOf) &&
+    isAbsentOr(isNames, takenOver)
+  );
+}
+
+function isAbsentOr<Value>(
+  is: (value: unknown) => value is Value,
+  value: unknown,
+): value is Value | undefined {
+  return value === undefined || is(value);
 }
 
 function parseWindows(value: JsonObject): State['windows'] | undefined {

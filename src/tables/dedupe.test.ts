@@ -1,12 +1,12 @@
 import fc from 'fast-check';
-import { aRow } from '../../tests/support/aRow';
+import { aRow, fieldIn } from '../../tests/support/aRow';
 import { findDuplicates, hashKey, RowSet } from './dedupe';
 
 const SMALL = 2 ** 10;
 
 describe('hashKey', () => {
   const hash = (key: Readonly<Record<string, string>>, others = {}): number =>
-    hashKey(Object.keys(key), aRow({ ...others, ...key }).cells);
+    hashKey(Object.keys(key).map(fieldIn), aRow({ ...others, ...key }).cells);
 
   it('is an integer of 53 bits', () => {
     fc.assert(

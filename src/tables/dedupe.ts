@@ -1,3 +1,4 @@
+import { isPath } from '../answer';
 import type { Cells } from '../flatten';
 
 /** Separates the parts of a key; where a cell contains it too, two keys share a hash at worst. */
@@ -11,11 +12,13 @@ const SLOTS = 2 ** 20;
  *
  * @returns an integer of 53 bits
  */
-export function hashKey(columns: readonly string[], cells: Pick<Cells, 'get'>): number {
+export function hashKey(fields: readonly string[], cells: Pick<Cells, 'get'>): number {
   let high = 0xdeadbeef;
   let low = 0x41c6ce57;
-  for (const column of columns) {
-    for (const part of [column, cells.get(column) ?? '']) {
+  for (const field of fields) {
+    // Without its slash: rows that are merged stand in the order of hashes, which stays that of earlier versions.
+    const name = isPath(field) ? field.slice(1) : field;
+    for (const part of [name, cells.get(field) ?? '']) {
       for (let index = 0; index < part.length; index += 1) {
         const code = part.charCodeAt(index);
         high = Math.imul(high ^ code, 2654435761);

@@ -1,25 +1,55 @@
+import { fieldIn } from '../../tests/support/aRow';
 import { describeColumn } from './describeColumn';
 import type { ColumnSources } from './describeColumn';
 
 const FACTS: ColumnSources['facts'] = new Map([
-  ['likes', { name: 'likes', type: 'INTEGER', description: 'Likes' }],
-  ['id', { name: 'id', type: 'STRING', description: 'Id' }],
-  ['end_time', { name: 'end_time', type: 'TIMESTAMP' }],
-  ['parent_id', { name: 'parent_id', type: 'INTEGER', description: 'of the answer' }],
+  ['/likes', { type: 'INTEGER', description: 'Likes' }],
+  ['/id', { type: 'STRING', description: 'Id' }],
+  ['end_time', { type: 'TIMESTAMP' }],
+  ['/parent_id', { type: 'INTEGER', description: 'of the answer' }],
 ]);
 const of = (name: string, own: Partial<ColumnSources> = {}): unknown =>
-  describeColumn(name, { facts: FACTS, known: undefined, primaryKey: ['id', 'parent_id'], ...own });
+  describeColumn(name, {
+    field: fieldIn(name),
+    isUsed: true,
+    facts: FACTS,
+    known: undefined,
+    primaryKey: ['id', 'parent_id'],
+    ...own,
+  });
 
 describe('describeColumn', () => {
   it('gives what is known about a column, and types everything else as text', () => {
     expect(of('likes')).toEqual({ name: 'likes', type: 'INTEGER', description: 'Likes' });
-    expect(of('end_time')).toEqual({ name: 'end_time', type: 'TIMESTAMP' });
-    expect(of('found')).toEqual({ name: 'found', type: 'STRING' });
-    expect(of('likes', { facts: undefined })).toEqual({ name: 'likes', type: 'STRING' });
+    expect(of('end_time')).toMatchObject({ name: 'end_time', type: 'TIMESTAMP' });
+    expect(of('found')).toMatchObject({ name: 'found', type: 'STRING' });
+    expect(of('likes', { facts: undefined })).toMatchObject({ name: 'likes', type: 'STRING' });
   });
 
   it('types the columns of a key as text', () => {
-    expect(of('end_time', { primaryKey: ['id', 'end_time'] })).toEqual({ name: 'end_time', type: 'STRING' });
+    expect(of('end_time', { primaryKey: ['id', 'end_time'] })).toMatchObject({
+      name: 'end_time',
+      type: 'STRING',
+    });
+  });
+
+  it.each([
+    ['/found', 'Field found as the API gives it'],
+    ['/a/b~1c', 'Field a.b/c as the API gives it'],
+    ['key1', 'Value of a metric or of a node, or part of what identifies it'],
+  ])('describes a column of which nothing is known too: %s', (field, description) => {
+    expect(of('x', { field })).toMatchObject({ description });
+    expect(of('x', { field, isUsed: false })).toMatchObject({
+      description: 'Column of earlier rows, empty in new ones',
+    });
+  });
+
+  it('describes a column by what fills it, whatever it is called', () => {
+    expect(of('parent_id_2', { field: '/parent_id' })).toEqual({
+      name: 'parent_id_2',
+      type: 'INTEGER',
+      description: 'of the answer',
+    });
   });
 
   it('describes our own columns as they are, whatever a field of that name is', () => {
@@ -28,7 +58,7 @@ describe('describeColumn', () => {
       type: 'STRING',
       description: 'Id of the row in which this row was nested',
     });
-    expect(of('constructor')).toEqual({ name: 'constructor', type: 'STRING' });
+    expect(of('constructor')).toMatchObject({ name: 'constructor', type: 'STRING' });
   });
 
   it.each([

@@ -1,11 +1,16 @@
 /** From rows to tables: kept on disk until their columns are known, then written whole. */
 export { orderColumns } from './columns';
 export type { TableSchema } from './describeColumn';
+export { fieldsToKeep, nameColumns } from './nameColumns';
 export { planOutput } from './outputTable';
 export type { OutputTable } from './outputTable';
 export { ACCOUNTS_TABLE, accountsTable, writeSmallTable } from './smallTables';
 export type { SmallTable } from './smallTables';
+export { readRows } from './readRows';
 export { Spool } from './spool';
 export type { JobSpool } from './spool';
+export { matchTables, readStorageTables } from './storageTables';
+export type { StorageTable } from './storageTables';
+export { describeTakeOver, takeOver } from './takeOver';
 export { writeTables } from './writeTables';
 export type { WrittenTable } from './writeTables';

@@ -1,3 +1,4 @@
+import { fieldIn } from '../../tests/support/aRow';
 import type { TablePlan } from '../plan';
 import { planOutput } from './outputTable';
 import type { OutputTable, OutputOptions } from './outputTable';
@@ -5,8 +6,9 @@ import type { SpooledTable } from './spool';
 
 const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
   name,
-  columns: new Set(['ex_account_id', 'id', 'caption']),
-  keyColumns: new Set(['id', 'parent_id']),
+  columns: new Set(['ex_account_id', '/id', '/caption']),
+  keyColumns: new Set(['/id', 'parent_id']),
+  hasBreakdowns: false,
   incremental: true,
   writers: [],
   ...own,
@@ -14,9 +16,9 @@ const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
 const spooled = (name: string, own: Partial<SpooledTable> = {}): SpooledTable => ({
   name,
   rows: 1,
-  columns: new Set(['id', 'found']),
-  keyColumns: new Set(['id']),
-  rowColumns: new Set(['id', 'found']),
+  rowFields: new Set(['/id', '/found']),
+  keyFields: new Set(['/id']),
+  hasBreakdowns: false,
   parts: [],
   jobs: [0],
   ...own,
@@ -28,7 +30,7 @@ function output(own: Partial<OutputOptions>): readonly OutputTable[] {
   return planOutput({
     planned: new Map(),
     spooled: new Map(),
-    schemaOf: () => undefined,
+    known: new Map(),
     reserved: new Set(),
     ...own,
   });
@@ -40,8 +42,8 @@ describe('planOutput', () => {
   });
 
   it('takes declared and found columns, those of earlier runs and the key, in the order of a table', () => {
-    const schemaOf = () => ({ columns: ['gone', 'id'], primaryKey: ['id', 'parent_id'] });
-    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), schemaOf });
+    const known = new Map([['t', { columns: ['gone', 'id'], primaryKey: ['id', 'parent_id'] }]]);
+    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), known });
     expect(table?.columns).toEqual(['id', 'ex_account_id', 'parent_id', 'caption', 'found', 'gone']);
   });
 
@@ -54,7 +56,10 @@ describe('planOutput', () => {
     expect(tables[0]).toStrictEqual({
       name: 'b',
       unusedColumns: [],
+      emptyColumns: [],
+      takenOver: [],
       columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
+      fields: ['/id', 'ex_account_id', 'parent_id', '/caption'],
       described: ['id', 'ex_account_id', 'parent_id', 'caption'].map(
         (name) => expect.objectContaining({ name, type: 'STRING' }) as unknown,
       ),
@@ -67,13 +72,13 @@ describe('planOutput', () => {
   });
 
   it('does not write a table that only earlier runs knew', () => {
-    expect(output({ schemaOf: () => ({ columns: ['id'], primaryKey: ['id'] }) })).toEqual([]);
+    expect(output({ known: new Map([['t', { columns: ['id'], primaryKey: ['id'] }]]) })).toEqual([]);
   });
 
   it('keys by what the queries say together with what the rows have, in the order of a key', () => {
     const [table] = output({
-      planned: byName(planned('t', { keyColumns: new Set(['end_time', 'id']) })),
-      spooled: byName(spooled('t', { keyColumns: new Set(['key1', 'id', 'parent_id']) })),
+      planned: byName(planned('t', { keyColumns: new Set(['end_time', '/id']) })),
+      spooled: byName(spooled('t', { keyFields: new Set(['key1', '/id', 'parent_id']) })),
     });
     expect(table?.primaryKey).toEqual(['id', 'parent_id', 'key1', 'end_time']);
     expect(table?.missingInKey).toEqual([]);
@@ -92,9 +97,9 @@ describe('planOutput', () => {
     ],
   ])('never changes the key of earlier runs: %s', (_, primaryKey, plannedKey, foundKey, missing) => {
     const [table] = output({
-      planned: byName(planned('t', { keyColumns: new Set(plannedKey) })),
-      spooled: byName(spooled('t', { keyColumns: new Set(foundKey) })),
-      schemaOf: () => ({ columns: ['id'], primaryKey }),
+      planned: byName(planned('t', { keyColumns: new Set(plannedKey.map(fieldIn)) })),
+      spooled: byName(spooled('t', { keyFields: new Set(foundKey.map(fieldIn)) })),
+      known: new Map([['t', { columns: ['id'], primaryKey }]]),
     });
     expect(table?.primaryKey).toBe(primaryKey);
     expect(table?.missingInKey).toEqual(missing);
@@ -103,7 +108,7 @@ describe('planOutput', () => {
   it('misses nothing in the key of a table without rows', () => {
     const [table] = output({
       planned: byName(planned('t')),
-      schemaOf: () => ({ columns: ['id'], primaryKey: ['id'] }),
+      known: new Map([['t', { columns: ['id'], primaryKey: ['id'] }]]),
     });
     expect(table?.missingInKey).toEqual([]);
   });
@@ -121,14 +126,67 @@ describe('planOutput', () => {
   it('looks up the known schema by the name of the table', () => {
     const tables = output({
       planned: byName(planned('a'), planned('b')),
-      schemaOf: (name) => (name === 'a' ? { columns: ['of_a'], primaryKey: ['id'] } : undefined),
+      known: new Map([['a', { columns: ['of_a', 'id'], primaryKey: ['id'] }]]),
     });
     expect(tables.map(({ columns }) => columns.includes('of_a'))).toEqual([true, false]);
   });
 
+  it.each(['planned', 'found'])('has the breakdown in the key of a new table where one is %s', (where) => {
+    const tables = {
+      planned: byName(planned('t', { hasBreakdowns: where === 'planned' })),
+      spooled: byName(spooled('t', { hasBreakdowns: where === 'found' })),
+    };
+    const [fresh] = output(tables);
+    expect(fresh).toMatchObject({ primaryKey: ['id', 'parent_id', 'breakdown'], missingInKey: [] });
+    const [old] = output({
+      ...tables,
+      known: new Map([['t', { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] }]]),
+    });
+    expect(old).toMatchObject({ primaryKey: ['id', 'parent_id'], missingInKey: [] });
+  });
+
+  it('has the columns that were taken over first and in their order, and tells the empty ones apart', () => {
+    const schema = {
+      columns: ['old', 'caption', 'id', 'gone'],
+      primaryKey: ['id', 'parent_id'],
+      takenOver: ['gone', 'caption', 'id'],
+    };
+    const [table] = output({ planned: byName(planned('t')), known: new Map([['t', schema]]) });
+    expect(table).toMatchObject({
+      columns: ['gone', 'caption', 'id', 'ex_account_id', 'parent_id', 'old'],
+      fields: ['gone', '/caption', '/id', 'ex_account_id', 'parent_id', 'old'],
+      unusedColumns: ['old'],
+      emptyColumns: ['gone'],
+      takenOver: schema.takenOver,
+    });
+  });
+
+  it('names columns once for all rows, and says what fills each', () => {
+    const [table] = output({
+      planned: byName(planned('t', { columns: new Set(['/id', 'parent_id', '/parent_id']) })),
+      spooled: byName(spooled('t', { rowFields: new Set(['/id', '/owner_id', '/owner/id', '/ID']) })),
+    });
+    expect(table?.columns).toEqual(['id', 'parent_id', 'ID_2', 'owner_id', 'owner_id_2', 'parent_id_2']);
+    expect(table?.fields).toEqual(['/id', 'parent_id', '/ID', '/owner_id', '/owner/id', '/parent_id']);
+  });
+
+  it('keys by the columns that the fields of the key have', () => {
+    const [table] = output({
+      spooled: byName(spooled('t', { rowFields: new Set(['/id', 'key1']), keyFields: new Set(['key1']) })),
+      known: new Map([
+        ['t', { columns: ['id', 'key1'], primaryKey: ['id'], fields: { key1: '/key1', id: '/id' } }],
+      ]),
+    });
+    expect(table).toMatchObject({
+      columns: ['id', 'key1', 'key1_2'],
+      fields: ['/id', '/key1', 'key1'],
+      missingInKey: ['key1_2'],
+    });
+  });
+
   it('names the columns of earlier runs that nothing fills any more', () => {
-    const schemaOf = () => ({ columns: ['id', 'caption', 'old', 'found'], primaryKey: ['id'] });
-    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), schemaOf });
+    const known = new Map([['t', { columns: ['id', 'caption', 'old', 'found'], primaryKey: ['id'] }]]);
+    const [table] = output({ planned: byName(planned('t')), spooled: byName(spooled('t')), known });
     expect(table?.unusedColumns).toEqual(['old']);
     expect(table?.columns).toContain('old');
   });
@@ -140,6 +198,22 @@ describe('planOutput', () => {
   ])('gives a list that nobody planned another name than a table of ours: %s → %s', (found, name) => {
     const tables = output({ spooled: byName(spooled(found)), reserved: new Set(['accounts']) });
     expect(tables.map((table) => table.name)).toEqual([name]);
+  });
+
+  it('tells tables apart whose names differ in case alone, each with its own schema', () => {
+    const tables = output({
+      planned: byName(planned('Media'), planned('media')),
+      known: new Map([
+        ['Media', { columns: ['of_upper', 'id'], primaryKey: ['id'] }],
+        ['media_2', { columns: ['of_lower', 'id'], primaryKey: ['id'], insteadOf: 'media' }],
+      ]),
+    });
+    expect(tables).toMatchObject([{ name: 'Media' }, { name: 'media_2', insteadOf: 'media' }]);
+    expect(tables.map(({ insteadOf }) => insteadOf)).toEqual([undefined, 'media']);
+    expect(tables.map(({ columns }) => columns.filter((column) => column.startsWith('of_')))).toEqual([
+      ['of_upper'],
+      ['of_lower'],
+    ]);
   });
 
   it('does not take the name of another table instead', () => {
@@ -154,23 +228,23 @@ describe('planOutput', () => {
     const isFixed = true;
 
     it('takes columns and key of plan and state only, and names what the rows have beside them', () => {
-      const rows = spooled('t', { keyColumns: new Set(['id', 'end_time']) });
+      const rows = spooled('t', { keyFields: new Set(['/id', 'end_time']) });
       const [fresh] = output({ isFixed, planned: byName(planned('t')), spooled: byName(rows) });
       expect(fresh).toMatchObject({
         columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
         primaryKey: ['id', 'parent_id'],
-        undeclared: ['found'],
+        undeclared: ['end_time', 'found'],
         missingInKey: ['end_time'],
       });
-      const schemaOf = () => ({ columns: ['found', 'id'], primaryKey: ['id'] });
-      const [known] = output({
+      const known = new Map([['t', { columns: ['found', 'id'], primaryKey: ['id'] }]]);
+      const [table] = output({
         isFixed,
         planned: byName(planned('t')),
         spooled: byName(spooled('t')),
-        schemaOf,
+        known,
       });
-      expect(known).toMatchObject({ primaryKey: ['id'], undeclared: [] });
-      expect(known?.columns).toContain('found');
+      expect(table).toMatchObject({ primaryKey: ['id'], undeclared: [] });
+      expect(table?.columns).toContain('found');
     });
 
     it('is the same whether rows came or not', () => {
@@ -185,9 +259,9 @@ describe('planOutput', () => {
     });
 
     it('declares nothing of a table that the plan does not foresee, though the state knows it', () => {
-      const schemaOf = () => ({ columns: ['found', 'id'], primaryKey: ['id'] });
-      expect(output({ isFixed, spooled: byName(spooled('t')), schemaOf })).toMatchObject([
-        { columns: [], undeclared: ['id', 'found'] },
+      const known = new Map([['t', { columns: ['found', 'id'], primaryKey: ['id'] }]]);
+      expect(output({ isFixed, spooled: byName(spooled('t')), known })).toMatchObject([
+        { columns: [], undeclared: ['found', 'id'] },
       ]);
     });
   });

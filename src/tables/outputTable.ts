@@ -1,19 +1,30 @@
+import { isPath, keysOf } from '../answer';
 import type { TablePlan } from '../plan';
 import { orderColumns } from './columns';
 import { describeColumn } from './describeColumn';
 import type { DescribedColumn, TableSchema } from './describeColumn';
+import { nameColumns } from './nameColumns';
+import { nameTables } from './nameTables';
 import { orderKey } from './primaryKey';
 import type { SpooledTable } from './spool';
 
 /** A table as it is going to be written. */
 export interface OutputTable {
   readonly name: string;
+  /** The name that it would have if no other table had that one; absent where it has its own. */
+  readonly insteadOf?: string;
   readonly columns: readonly string[];
+  /** What fills each column, in the same order: fields by their paths, our own columns by name. */
+  readonly fields: readonly string[];
   readonly primaryKey: readonly string[];
   /** What is known of each column, in the order of the columns. */
   readonly described: readonly DescribedColumn[];
   /** Columns of earlier runs that no query requests any more. */
   readonly unusedColumns: readonly string[];
+  /** Columns that were taken over from another extractor and that nothing fills. */
+  readonly emptyColumns: readonly string[];
+  /** Columns that were taken over from another extractor, in their order. */
+  readonly takenOver: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
   /** Columns of the rows that the table does not have, because plan and state alone decide on its columns. */
@@ -29,10 +40,10 @@ export interface OutputOptions {
   readonly planned: ReadonlyMap<string, TablePlan>;
   /** What the rows have, by name. */
   readonly spooled: ReadonlyMap<string, SpooledTable>;
-  /** What Storage has; undefined the first time. */
-  readonly schemaOf: (table: string) => TableSchema | undefined;
+  /** What Storage has, by name. */
+  readonly known: ReadonlyMap<string, TableSchema>;
   /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
-  readonly reserved: ReadonlySet<string>;
+  readonly reserved: Iterable<string>;
   /**
    * Whether plan and state alone decide on columns and keys, whatever rows came: several processes then write one table.
    * @default false
@@ -47,32 +58,19 @@ export interface OutputOptions {
  * @returns the tables in the order of the plan: also those that the queries declare though no row came
  */
 export function planOutput(options: OutputOptions): readonly OutputTable[] {
-  const names = [...new Set([...options.planned.keys(), ...options.spooled.keys()])];
-  return names.map((name) => planTable(name, freeName(name, names, options), options));
-}
-
-/** Storage compares names without case. */
-function freeName(name: string, names: readonly string[], { reserved }: OutputOptions): string {
-  const taken = new Set([...reserved, ...names].map((other) => other.toLowerCase()));
-  const isReserved = [...reserved].some((other) => other.toLowerCase() === name.toLowerCase());
-  for (let count = 2; isReserved; count += 1) {
-    if (!taken.has(`${name}_${count}`.toLowerCase())) {
-      return `${name}_${count}`;
-    }
-  }
-  return name;
-}
-
-/** What is known of one table from three sides. */
-interface Sides {
-  readonly planned: Pick<TablePlan, 'columns' | 'keyColumns' | 'incremental' | 'facts'>;
-  readonly spooled: SpooledTable | undefined;
-  readonly known: TableSchema | undefined;
+  const produced = new Set([...options.planned.keys(), ...options.spooled.keys()]);
+  const names = nameTables(produced, options);
+  return [...produced].map((name) => planTable(name, names.get(name) ?? name, options));
 }
 
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Sides['planned'] = { columns: NOTHING, keyColumns: NOTHING, incremental: true };
+const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'> = {
+  columns: NOTHING,
+  keyColumns: NOTHING,
+  hasBreakdowns: false,
+  incremental: true,
+};
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
@@ -80,41 +78,74 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
   // A table that only answers know may be in the state; yet the other processes do not write it.
-  const known = isFixed && planned === UNPLANNED ? undefined : options.schemaOf(written);
-  const { primaryKey, missingInKey } = keyOf({ planned, spooled, known }, isFixed);
-  const columns = columnsOf({ planned, spooled: isFixed ? undefined : spooled, known }, primaryKey);
+  const known = isFixed && planned === UNPLANNED ? undefined : options.known.get(written);
+  const ofRows = needsOf(planned, spooled);
+  const ofTable = isFixed ? needsOf(planned, undefined) : ofRows;
+  const inRows = new Set([...planned.columns, ...ofRows.key, ...(spooled?.rowFields ?? NOTHING)]);
+  const used = isFixed ? new Set([...planned.columns, ...ofTable.key]) : inRows;
+  const names = nameColumns({ known, planned: planned.columns, found: used });
+  // What the rows have fills a column of the state too, though the plan does not name it.
+  const inTable = new Set(names.values());
+  const filled = isFixed ? nameColumns({ known, planned: planned.columns, found: inRows }) : names;
+  const fillers = new Map([...filled].map(([field, column]) => [column, field]));
+  const named = (field: string): string => names.get(field) ?? field;
+  const primaryKey = known?.primaryKey ?? ofTable.wholeKey.map(named);
+  const neededKey = (known === undefined ? ofRows.wholeKey : ofRows.key).map(named);
+  const takenOver = known?.takenOver ?? [];
+  const columns = inOrder(names, takenOver);
+  const isUsed = ({ column, field }: FilledColumn): boolean => used.has(field) || primaryKey.includes(column);
+  const unused = columns.filter((column) => !isUsed(column)).map(({ column }) => column);
+  const sources = { facts: planned.facts, known, primaryKey };
   return {
     name: written,
-    columns,
-    described: columns.map((column) => describeColumn(column, { facts: planned.facts, known, primaryKey })),
+    ...(written !== name && { insteadOf: name }),
+    columns: columns.map(({ column }) => column),
+    fields: columns.map(({ column, field }) => fillers.get(column) ?? field),
+    described: columns.map((column) =>
+      describeColumn(column.column, { ...sources, field: column.field, isUsed: isUsed(column) }),
+    ),
     primaryKey,
-    unusedColumns: unusedColumns({ planned, spooled, known }, primaryKey),
-    missingInKey,
-    undeclared: orderColumns(spooled?.rowColumns ?? NOTHING).filter((column) => !columns.includes(column)),
+    unusedColumns: unused.filter((column) => !takenOver.includes(column)),
+    emptyColumns: unused.filter((column) => takenOver.includes(column)),
+    takenOver,
+    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
+    undeclared: [...inRows]
+      .filter((field) => !inTable.has(filled.get(field) ?? field))
+      .map(fieldName)
+      .sort(),
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
-function keyOf(
-  { planned, spooled, known }: Sides,
-  isFixed: boolean,
-): Pick<OutputTable, 'primaryKey' | 'missingInKey'> {
-  const needed = orderKey([...planned.keyColumns, ...(spooled?.keyColumns ?? NOTHING)]);
-  const primaryKey = known?.primaryKey ?? (isFixed ? orderKey(planned.keyColumns) : needed);
-  return { primaryKey, missingInKey: spooled ? needed.filter((column) => !primaryKey.includes(column)) : [] };
+/** What tells the rows of a table apart. */
+interface KeyNeeds {
+  readonly key: readonly string[];
+  /** With the breakdown where the rows of several are in one table; the key of a table in Storage may do without. */
+  readonly wholeKey: readonly string[];
 }
 
-function columnsOf({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
-  return orderColumns([
-    ...planned.columns,
-    ...(spooled?.columns ?? NOTHING),
-    ...(known?.columns ?? NOTHING),
-    ...primaryKey,
-  ]);
+function needsOf(planned: typeof UNPLANNED, spooled: SpooledTable | undefined): KeyNeeds {
+  const key = orderKey([...planned.keyColumns, ...(spooled?.keyFields ?? NOTHING)]);
+  const hasBreakdowns = planned.hasBreakdowns || spooled?.hasBreakdowns === true;
+  return { key, wholeKey: hasBreakdowns ? orderKey([...key, 'breakdown']) : key };
 }
 
-function unusedColumns({ planned, spooled, known }: Sides, primaryKey: readonly string[]): readonly string[] {
-  const used = new Set([...planned.columns, ...(spooled?.rowColumns ?? NOTHING), ...primaryKey]);
-  return (known?.columns ?? []).filter((column) => !used.has(column));
+/** A field as people write it. */
+function fieldName(field: string): string {
+  return isPath(field) ? keysOf(field).join('.') : field;
+}
+
+/** A column and what fills it. */
+interface FilledColumn {
+  readonly column: string;
+  readonly field: string;
+}
+
+/** Columns that were taken over stand first, as they stand in Storage. */
+function inOrder(names: ReadonlyMap<string, string>, takenOver: readonly string[]): readonly FilledColumn[] {
+  const fields = new Map([...names].map(([field, column]) => [column, field]));
+  const first = takenOver.filter((column) => fields.has(column));
+  const columns = new Set([...first, ...orderColumns(fields.keys())]);
+  return [...columns].map((column) => ({ column, field: fields.get(column) ?? column }));
 }

@@ -9,9 +9,9 @@ import { hashFile, Part } from './part';
 
 const PATH = '/data/out/.scratch/rows/q_media.0';
 
-async function partOf(rows: readonly Row[], columns: readonly string[] = []) {
+async function partOf(rows: readonly Row[], known: readonly string[] = []) {
   const { folder, files, open } = memoryFolder();
-  const part = new Part(PATH, columns, new AppendFiles(folder));
+  const part = new Part(PATH, known, new AppendFiles(folder));
   rows.forEach((row) => part.add(row));
   await part.close();
   const cells = Papa.parse<string[]>(files.get(PATH)?.toString() ?? '', {
@@ -25,25 +25,25 @@ describe('Part', () => {
   it('lays rows out in the order of the table, absent cells empty', async () => {
     const layout = new Layout();
     const rows = [aRow({ text: 'b', id: '1' }, { layout }), aRow({ id: '2' }, { layout })];
-    const { part, written } = await partOf(rows, ['parent_id', 'id']);
-    expect(part.batches).toMatchObject([{ columns: ['id', 'parent_id', 'text'], rows: 2 }]);
+    const { part, written } = await partOf(rows, ['parent_id', '/id']);
+    expect(part.batches).toMatchObject([{ fields: ['/id', 'parent_id', '/text'], rows: 2 }]);
     expect(written).toEqual([
       ['1', '', 'b'],
       ['2', '', ''],
     ]);
   });
 
-  it('begins a new batch where a column appears, and keeps the order of rows', async () => {
+  it('begins a new batch where a field appears, and keeps the order of rows', async () => {
     const layout = new Layout();
     const { folder, files } = memoryFolder();
-    const part = new Part(PATH, ['id'], new AppendFiles(folder));
+    const part = new Part(PATH, ['/id'], new AppendFiles(folder));
     part.add(aRow({ id: '1' }, { layout }));
     part.add(aRow({ id: '2', caption: 'late' }, { layout }));
     part.add(aRow({ id: '3' }, { layout }));
     await part.close();
     expect(part.batches).toEqual([
-      { columns: ['id'], rows: 1, bytes: 2 },
-      { columns: ['id', 'caption'], rows: 2, bytes: 10 },
+      { fields: ['/id'], rows: 1, bytes: 2 },
+      { fields: ['/id', '/caption'], rows: 2, bytes: 10 },
     ]);
     expect(files.get(PATH)?.toString()).toBe('1\n2,late\n3,\n');
   });
@@ -70,18 +70,18 @@ describe('Part', () => {
     const rows = [aRow({ id: '1', parent_id: 'P' }), aRow({ id: '2' }), aRow({ id: '2', caption: 'c' })];
     const { files } = await partOf(rows);
     const bytes = new Uint8Array(files.get(hashFile(PATH)) ?? []);
-    const first = hashKey(['id', 'parent_id'], rows[0]!.cells);
-    const second = hashKey(['id'], rows[1]!.cells);
+    const first = hashKey(['/id', 'parent_id'], rows[0]!.cells);
+    const second = hashKey(['/id'], rows[1]!.cells);
     expect([...new Float64Array(bytes.buffer)]).toEqual([first, second, second]);
   });
 
-  it('knows the columns that tell its rows apart', async () => {
+  it('knows the fields that tell its rows apart', async () => {
     const { part } = await partOf([
       aRow({ id: '1', parent_id: '' }),
       aRow({ id: '1', end_time: 'E' }, { level: aMetricLevel() }),
       aRow({ key1: '0', fb_graph_node: 'G' }, { weakId: true }),
     ]);
-    expect([...part.keyColumns].sort()).toEqual(['end_time', 'fb_graph_node', 'id', 'key1']);
+    expect([...part.keyFields].sort()).toEqual(['/id', 'end_time', 'fb_graph_node', 'key1']);
     expect(part.rows).toBe(3);
   });
 
@@ -94,7 +94,7 @@ describe('Part', () => {
     const { folder, files } = memoryFolder();
     const layout = new Layout();
     const level = aLevel();
-    const part = new Part(PATH, ['id'], new AppendFiles(folder));
+    const part = new Part(PATH, ['/id'], new AppendFiles(folder));
     for (let id = 0; id < 2500; id += 1) {
       part.add(aRow({ id: String(id) }, { layout, level }));
       await part.flush();
@@ -117,7 +117,7 @@ describe('Part', () => {
         throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       }
     });
-    const part = new Part(PATH, ['id'], new AppendFiles(folder));
+    const part = new Part(PATH, ['/id'], new AppendFiles(folder));
     part.add(aRow({ id: '1' }));
     await expect(part.close()).rejects.toThrow('Cannot write');
     expect(open.size).toBe(0);
@@ -128,7 +128,7 @@ describe('Part', () => {
       throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
     });
     const layout = new Layout();
-    const part = new Part(PATH, ['id'], new AppendFiles(folder));
+    const part = new Part(PATH, ['/id'], new AppendFiles(folder));
     const batch = async (): Promise<void> => {
       for (let id = 0; id < 1000; id += 1) {
         part.add(aRow({ id: String(id) }, { layout }));

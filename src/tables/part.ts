@@ -2,67 +2,73 @@ import { formatCsv } from '@keboola/component-ts-lite';
 import type { Cells, Layout, Row } from '../flatten';
 import { settleAll } from '../runtime';
 import type { AppendFiles } from './appendFiles';
-import { orderColumns } from './columns';
+import { Breakdowns } from './breakdowns';
+import { orderFields } from './columns';
 import { hashKey } from './dedupe';
-import { keyColumnsOf } from './primaryKey';
+import { keyFieldsOf } from './primaryKey';
 
 /** Rows that are formatted and written together. */
 const ROWS_A_BATCH = 1000;
 
 /** Consecutive rows of one layout in the part's files. */
 export interface Batch {
-  readonly columns: readonly string[];
+  /** Of which field each cell is. */
+  readonly fields: readonly string[];
   readonly rows: number;
   /** Length of their text. */
   readonly bytes: number;
 }
 
-/** How the cells of a layout become the columns of a part. */
+/** How the cells of a layout become those of a part. */
 interface LaidOut {
-  /** Columns that the layout had: it may have grown since. */
+  /** Fields that the layout had: it may have grown since. */
   readonly width: number;
-  /** For each column of the part its place in the layout. */
+  /** For each field of the part its place in the layout. */
   readonly places: readonly (number | undefined)[];
 }
 
 /**
- * The rows of one job for one table, on disk in the order in which they came. Columns may appear late: rows written before
- * keep their layout until the table is made. The library's tables with late columns do not serve here, because ours sort
- * their columns by name.
+ * The rows of one job for one table, on disk in the order in which they came. Fields may appear late: rows written before
+ * keep their layout until the table is made, which also names the columns. The library's tables with late columns do not
+ * serve here, because ours sort their columns by name.
  */
 export class Part {
   readonly batches: Batch[] = [];
-  /** Columns that rows had. */
-  readonly rowColumns = new Set<string>();
-  /** Key columns that rows had. */
-  readonly keyColumns = new Set<string>();
+  /** Fields that rows had. */
+  readonly rowFields = new Set<string>();
+  /** Fields of the key that rows had. */
+  readonly keyFields = new Set<string>();
+  readonly breakdowns = new Breakdowns();
   rows = 0;
-  private columns: readonly string[];
+  private fields: readonly string[];
   private readonly laidOut = new Map<Layout, LaidOut>();
   private pending: string[][] = [];
   private hashes: number[] = [];
-  private full: { columns: readonly string[]; rows: string[][]; hashes: number[] }[] = [];
+  private full: { fields: readonly string[]; rows: string[][]; hashes: number[] }[] = [];
   private written: Promise<void> = Promise.resolve();
 
   /**
    * @param path the file of the text; the file of the hashes lies beside it
-   * @param columns columns that the table will have in any case
+   * @param fields what the table will have columns for in any case
    */
   constructor(
     readonly path: string,
-    columns: Iterable<string>,
+    fields: Iterable<string>,
     private readonly files: AppendFiles,
   ) {
-    this.columns = orderColumns(columns);
+    this.fields = orderFields(fields);
   }
 
   /** Adds a row; it is written by the next `flush` of a full batch. */
   add(row: Row): void {
     const cells = this.layOut(row.cells);
-    const key = keyColumnsOf(row);
+    const key = keyFieldsOf(row);
     const hash = hashKey(key, row.cells);
-    for (const column of key) {
-      this.keyColumns.add(column);
+    for (const field of key) {
+      this.keyFields.add(field);
+    }
+    if (row.level.insights !== undefined) {
+      this.breakdowns.add(row.cells);
     }
     this.pending.push(cells);
     this.hashes.push(hash);
@@ -76,9 +82,9 @@ export class Part {
   async flush(): Promise<void> {
     const { full } = this;
     this.full = [];
-    for (const { columns, rows, hashes } of full) {
+    for (const { fields, rows, hashes } of full) {
       const text = Buffer.from(formatCsv(rows));
-      this.batches.push({ columns, rows: rows.length, bytes: text.length });
+      this.batches.push({ fields, rows: rows.length, bytes: text.length });
       await this.written;
       this.written = settleAll([
         this.files.append(this.path, text),
@@ -102,27 +108,27 @@ export class Part {
 
   private layOut({ layout, values }: Cells): string[] {
     const known = this.laidOut.get(layout);
-    const { places } = known?.width === layout.columns.length ? known : this.adopt(layout);
+    const { places } = known?.width === layout.fields.length ? known : this.adopt(layout);
     return places.map((place) => (place === undefined ? '' : (values[place] ?? '')));
   }
 
   private adopt(layout: Layout): LaidOut {
-    layout.columns.forEach((column) => this.rowColumns.add(column));
-    const columns = orderColumns([...this.columns, ...layout.columns]);
-    if (columns.length > this.columns.length) {
+    layout.fields.forEach((field) => this.rowFields.add(field));
+    const all = new Set([...this.fields, ...layout.fields]);
+    if (all.size > this.fields.length) {
       this.closeBatch();
-      this.columns = columns;
+      this.fields = orderFields(all);
       this.laidOut.clear();
     }
-    const places = this.columns.map((column) => layout.placeOf(column));
-    const laidOut = { width: layout.columns.length, places };
+    const places = this.fields.map((field) => layout.placeOf(field));
+    const laidOut = { width: layout.fields.length, places };
     this.laidOut.set(layout, laidOut);
     return laidOut;
   }
 
   private closeBatch(): void {
     if (this.pending.length > 0) {
-      this.full.push({ columns: this.columns, rows: this.pending, hashes: this.hashes });
+      this.full.push({ fields: this.fields, rows: this.pending, hashes: this.hashes });
       this.pending = [];
       this.hashes = [];
     }

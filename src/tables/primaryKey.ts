@@ -1,49 +1,56 @@
+import { fieldPath } from '../answer';
 import type { Row } from '../flatten';
 import { keyNumber } from './columns';
 
-/** Columns of a key before and after the dimensions, in the order of the manifest. */
-const BEFORE = ['id', 'fb_graph_node', 'parent_id', 'name', 'period'];
+const ID = fieldPath('', 'id');
+const NAME = fieldPath('', 'name');
+const PERIOD = fieldPath('', 'period');
+
+/** What stands in a key before and after the dimensions, in the order of the manifest. */
+const BEFORE = [ID, 'fb_graph_node', 'parent_id', NAME, PERIOD];
 const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop'];
 /** Tell nodes apart. */
-const OF_NODES = ['id', 'parent_id'];
+const OF_NODES = [ID, 'parent_id'];
 /** Columns that tell the rows of metrics apart, where a row has them. */
 const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
 /** Tell rows apart where `id` does not. */
-const INSTEAD_OF_ID = ['fb_graph_node', 'name', 'period'];
+const INSTEAD_OF_ID = ['fb_graph_node', NAME, PERIOD];
 
 /**
- * Lists the columns that tell a row from the others of its table: `id` and `parent_id` as far as they are filled; more for
- * metrics and for nodes without an id.
+ * Lists what tells a row from the others of its table: `id` and `parent_id` as far as they are filled; more for metrics
+ * and for nodes without an id.
+ *
+ * @returns fields by their paths, our own columns by name
  */
-export function keyColumnsOf(row: Row): readonly string[] {
+export function keyFieldsOf(row: Row): readonly string[] {
   const { cells, level, weakId } = row;
   if (level.insights === undefined && !weakId) {
     return filled(OF_NODES, cells);
   }
-  const columns = [...OF_NODES];
+  const fields = [...OF_NODES];
   for (let number = 1; cells.get(`key${number}`) !== undefined; number += 1) {
-    columns.push(`key${number}`);
+    fields.push(`key${number}`);
   }
   const others = [
     ...(level.insights ? OF_METRICS : []),
     ...(weakId ? INSTEAD_OF_ID.slice(0, level.insights ? 3 : 1) : []),
   ];
-  return filled([...columns, ...others], cells);
+  return filled([...fields, ...others], cells);
 }
 
-function filled(columns: readonly string[], cells: Row['cells']): readonly string[] {
-  return columns.filter((column) => (cells.get(column) ?? '') !== '');
+function filled(fields: readonly string[], cells: Row['cells']): readonly string[] {
+  return fields.filter((field) => (cells.get(field) ?? '') !== '');
 }
 
-/** Orders the columns of a key as in the manifest; repeated names count once. */
-export function orderKey(columns: Iterable<string>): readonly string[] {
-  return [...new Set(columns)].sort((left, right) => rank(left) - rank(right));
+/** Orders what a key has as in the manifest; what is named twice counts once. */
+export function orderKey(fields: Iterable<string>): readonly string[] {
+  return [...new Set(fields)].sort((left, right) => rank(left) - rank(right));
 }
 
-function rank(column: string): number {
-  const before = BEFORE.indexOf(column);
+function rank(field: string): number {
+  const before = BEFORE.indexOf(field);
   if (before >= 0) {
     return before - 2000;
   }
-  return keyNumber(column) ?? 2000 + AFTER.indexOf(column);
+  return keyNumber(field) ?? 2000 + AFTER.indexOf(field);
 }

@@ -1,4 +1,4 @@
-import { aLevel, aRow } from '../../tests/support/aRow';
+import { aLevel, aMetricLevel, aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import { Spool } from './spool';
 
@@ -10,7 +10,7 @@ function newSpool(known: Readonly<Record<string, readonly string[]>> = {}) {
   const { folder } = memory;
   return {
     ...memory,
-    spool: new Spool({ path: '/data/rows', folder, knownColumns: new Map(Object.entries(known)) }),
+    spool: new Spool({ path: '/data/rows', folder, knownFields: new Map(Object.entries(known)) }),
   };
 }
 
@@ -48,20 +48,38 @@ describe('Spool', () => {
     expect([first.rows, second.rows]).toEqual([1, 2]);
   });
 
-  it('gathers columns and key columns of all parts, also those known before', async () => {
-    const { spool } = newSpool({ q_media: ['declared'] });
+  it('gathers what the rows of all parts have, and what is in their keys', async () => {
+    const { spool } = newSpool({ q_media: ['/declared'] });
     const [one, other] = [spool.job(0), spool.job(1)];
     await one.add([aRow({ id: '1', a: 'x' }, { level: media })]);
     await other.add([aRow({ parent_id: 'P', b: 'y' }, { level: media })]);
     await one.close();
     await other.close();
     const table = spool.tables().get('q_media');
-    expect([...(table?.columns ?? [])].sort()).toEqual(['a', 'b', 'declared', 'id', 'parent_id']);
-    expect([...(table?.keyColumns ?? [])].sort()).toEqual(['id', 'parent_id']);
+    expect([...(table?.rowFields ?? [])].sort()).toEqual(['/a', '/b', '/id', 'parent_id']);
+    expect([...(table?.keyFields ?? [])].sort()).toEqual(['/id', 'parent_id']);
+  });
+
+  it('keys by the breakdown where a total in one part is beside an empty value in another', async () => {
+    const { spool } = newSpool();
+    const level = aMetricLevel({ breakdown: 'age' });
+    const one = { id: '1', name: 'reach' };
+    const keyOf = async (...rows: readonly object[]): Promise<unknown> => {
+      const jobs = rows.map((row, order) => ({ job: spool.job(order), row: { ...one, ...row } }));
+      for (const { job, row } of jobs) {
+        await job.add([aRow(row, { level })]);
+        await job.close();
+      }
+      const { keyFields, hasBreakdowns } = spool.tables().get('q_insights')!;
+      return [hasBreakdowns, keyFields.has('breakdown')];
+    };
+    expect(await keyOf({ value: '3' })).toEqual([false, false]);
+    expect(await keyOf({ breakdown: 'age', key1: 'x', value: '1' })).toEqual([true, false]);
+    expect(await keyOf({ breakdown: 'age', key1: '', value: '1' })).toEqual([true, true]);
   });
 
   it('knows no table to which no row came', async () => {
-    const { spool, files } = newSpool({ q_media: ['id'] });
+    const { spool, files } = newSpool({ q_media: ['/id'] });
     const job = spool.job(0);
     await job.add([]);
     await job.close();
@@ -74,7 +92,7 @@ describe('Spool', () => {
         throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
       }
     });
-    const job = new Spool({ path: '/data/rows', folder: memory.folder, knownColumns: new Map() }).job(0);
+    const job = new Spool({ path: '/data/rows', folder: memory.folder, knownFields: new Map() }).job(0);
     await job.add([aRow({ id: '1' }, { level: media }), aRow({ id: '2' }, { level: comments })]);
     await expect(job.close()).rejects.toThrow('Cannot write');
     expect(memory.files.get('/data/rows/q_comments.0')?.toString()).toBe('2\n');

@@ -3,6 +3,7 @@ import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
 import { settleAll } from '../runtime';
 import { AppendFiles } from './appendFiles';
+import { Breakdowns } from './breakdowns';
 import { Part } from './part';
 
 /** Where rows are kept. */
@@ -10,8 +11,8 @@ export interface SpoolOptions {
   /** A folder of its own. */
   readonly path: string;
   readonly folder: Pick<DataFolder, 'openWriter'>;
-  /** For each table the columns that it will have in any case. */
-  readonly knownColumns: ReadonlyMap<string, Iterable<string>>;
+  /** For each table what it will have columns for in any case: fields by their paths, our own columns by name. */
+  readonly knownFields: ReadonlyMap<string, Iterable<string>>;
   /** Files open at once, whatever the number of tables and jobs. @default 200 */
   readonly mostOpen?: number;
 }
@@ -20,10 +21,12 @@ export interface SpoolOptions {
 export interface SpooledTable {
   readonly name: string;
   readonly rows: number;
-  readonly columns: ReadonlySet<string>;
-  readonly keyColumns: ReadonlySet<string>;
-  /** Columns that rows had; the others are those of the plan and of earlier runs. */
-  readonly rowColumns: ReadonlySet<string>;
+  /** Fields that rows had. */
+  readonly rowFields: ReadonlySet<string>;
+  /** Those that tell its rows apart. */
+  readonly keyFields: ReadonlySet<string>;
+  /** Whether rows are of breakdowns. */
+  readonly hasBreakdowns: boolean;
   /** In the order of the plan. */
   readonly parts: readonly Part[];
   /** The jobs that gave rows, by their places in the plan. */
@@ -93,7 +96,7 @@ export class JobSpool {
       return known;
     }
     const path = join(this.options.path, `${table}.${this.order}`);
-    const part = new Part(path, this.options.knownColumns.get(table) ?? [], this.options.files);
+    const part = new Part(path, this.options.knownFields.get(table) ?? [], this.options.files);
     this.parts.set(table, part);
     return part;
   }
@@ -104,12 +107,16 @@ function gather(
   found: readonly { readonly part: Part; readonly order: number }[],
 ): SpooledTable {
   const parts = found.map(({ part }) => part);
+  const breakdowns = parts.reduce((all, part) => all.addAll(part.breakdowns), new Breakdowns());
   return {
     name,
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
-    columns: new Set(parts.flatMap((part) => part.batches.flatMap((batch) => batch.columns))),
-    keyColumns: new Set(parts.flatMap((part) => [...part.keyColumns])),
-    rowColumns: new Set(parts.flatMap((part) => [...part.rowColumns])),
+    rowFields: new Set(parts.flatMap((part) => [...part.rowFields])),
+    keyFields: new Set([
+      ...parts.flatMap((part) => [...part.keyFields]),
+      ...(breakdowns.areNeeded() ? ['breakdown'] : []),
+    ]),
+    hasBreakdowns: breakdowns.hasAny,
     parts,
     jobs: found.map(({ order }) => order),
   };

@@ -1,4 +1,4 @@
-import { aRow } from '../../tests/support/aRow';
+import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import { Layout } from '../flatten/cells';
 import { AppendFiles } from './appendFiles';
@@ -39,14 +39,17 @@ async function body(
   const { folder, files, open } = memoryFolder();
   const parts: Part[] = [];
   for (const [order, records] of jobs.entries()) {
-    const part = new Part(`/data/rows/q.${order}`, known, new AppendFiles(folder));
+    const part = new Part(`/data/rows/q.${order}`, known.map(fieldIn), new AppendFiles(folder));
     const layout = new Layout();
     records.forEach((record) => part.add(aRow(record, { layout })));
     await part.close();
     parts.push(part);
   }
   const count = { duplicates: 0, differing: 0 };
-  const pieces = () => tableBody({ parts, columns, primaryKey, timeColumns, folder, count });
+  const places = (names: readonly string[]): number[] => names.map((name) => columns.indexOf(name));
+  const fields = columns.map(fieldIn);
+  const given = { fields, key: places(primaryKey), times: places(timeColumns) };
+  const pieces = () => tableBody({ parts, ...given, folder, count });
   const make = async (): Promise<string> => {
     const all: Buffer[] = [];
     for await (const piece of pieces()) {

@@ -11,11 +11,12 @@ import { rechunk } from './rechunk';
 /** Rows and layout of a table. */
 export interface BodyOptions {
   readonly parts: readonly Part[];
-  /** The table's columns in their final order. */
-  readonly columns: readonly string[];
-  readonly primaryKey: readonly string[];
-  /** Columns whose cells are written as times that every database reads. @default none */
-  readonly timeColumns?: readonly string[];
+  /** What fills the table's columns, in their final order. */
+  readonly fields: readonly string[];
+  /** Places of the key's columns. */
+  readonly key: readonly number[];
+  /** Places of the columns whose cells are written as times that every database reads. */
+  readonly times: readonly number[];
   readonly folder: Pick<DataFolder, 'readChunks' | 'openWriter' | 'remove'>;
   /** Counts the rows that were merged. */
   readonly count: DuplicateCount;
@@ -31,7 +32,7 @@ const HASH_BYTES = 8;
 
 /**
  * Makes the rows of a table as CSV, batch by batch. Batches in the final layout are copied as bytes; those written before
- * a column appeared are laid out again. Rows of one key become one, and stand at the end of the table.
+ * a field appeared are laid out again. Rows of one key become one, and stand at the end of the table.
  *
  * @returns the text in pieces, without a header
  */
@@ -44,8 +45,7 @@ export async function* tableBody(options: BodyOptions): AsyncGenerator<string | 
     yield* uniqueRows(options, duplicates);
     return;
   }
-  const { columns, primaryKey, folder, count, held } = options;
-  const key = primaryKey.map((column) => columns.indexOf(column));
+  const { key, folder, count, held } = options;
   const path = `${first.path}.again`;
   const again = new DuplicateRows({ path, key, count, folder, ...(held !== undefined && { held }) });
   try {
@@ -70,17 +70,16 @@ async function* uniqueRows(
   duplicates: RowSet,
   again?: DuplicateRows,
 ): AsyncGenerator<string | Uint8Array, void, undefined> {
-  const { parts, columns } = options;
-  const times = timePlaces(options);
+  const { parts, fields, times } = options;
   let start = 0;
   for (const part of parts) {
     for await (const { batch, text, hashes } of batchesOf(part, options)) {
       const isUnique = !duplicates.hasAny(start, batch.rows);
-      if (isUnique && times.length === 0 && isSame(batch.columns, columns)) {
+      if (isUnique && times.length === 0 && isSame(batch.fields, fields)) {
         yield text;
       } else {
         const unique: string[][] = [];
-        for (const [index, row] of withTimes(layOut(text, batch, columns), times).entries()) {
+        for (const [index, row] of withTimes(layOut(text, batch, fields), times).entries()) {
           if (duplicates.has(start + index)) {
             await again?.add(hashes[index] ?? 0, row);
           } else {
@@ -94,14 +93,10 @@ async function* uniqueRows(
   }
 }
 
-function timePlaces({ columns, timeColumns = [] }: BodyOptions): number[] {
-  return timeColumns.map((column) => columns.indexOf(column));
-}
-
-function layOut(bytes: Uint8Array, batch: Batch, columns: readonly string[]): string[][] {
+function layOut(bytes: Uint8Array, batch: Batch, fields: readonly string[]): string[][] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
-  const places = columns.map((column) => batch.columns.indexOf(column));
+  const places = fields.map((field) => batch.fields.indexOf(field));
   return data.slice(0, batch.rows).map((cells) => places.map((place) => cells[place] ?? ''));
 }
 
@@ -116,7 +111,7 @@ function withTimes(rows: string[][], places: readonly number[]): string[][] {
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {
-  return left.length === right.length && left.every((column, index) => column === right[index]);
+  return left.length === right.length && left.every((field, index) => field === right[index]);
 }
 
 interface ReadBatch {

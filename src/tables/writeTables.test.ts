@@ -1,4 +1,4 @@
-import { aRow } from '../../tests/support/aRow';
+import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
 import type { OutputTable } from './outputTable';
@@ -9,9 +9,12 @@ import type { WriteOptions } from './writeTables';
 const EMPTY: OutputTable = {
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
-  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING' })),
+  fields: ['/id', 'parent_id', '/caption'],
+  described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING', description: name })),
   primaryKey: ['id', 'parent_id'],
   unusedColumns: [],
+  emptyColumns: [],
+  takenOver: [],
   missingInKey: [],
   undeclared: [],
   incremental: true,
@@ -27,7 +30,7 @@ async function write(
   const spool = new Spool({
     path: '/data/rows',
     folder,
-    knownColumns: new Map([['q_media', EMPTY.columns]]),
+    knownFields: new Map([['q_media', EMPTY.columns.map(fieldIn)]]),
   });
   const job = spool.job(0);
   await job.add(rows);
@@ -122,7 +125,7 @@ describe('writeTables', () => {
   ] as const)('with %s writes a time as %s', async (dataTypeSupport, cell) => {
     const columns = ['id', 'parent_id', 'caption'];
     const described = columns.map(
-      (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING' }) as const,
+      (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING', description: name }) as const,
     );
     const rows = [aRow({ id: '1', caption: '2026-04-14T07:00:00+0000' })];
     const { csv, manifest } = await write({ columns, described }, { dataTypeSupport, rows });

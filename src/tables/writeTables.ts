@@ -37,7 +37,7 @@ export async function writeTables(
 }
 
 async function writeOne(table: OutputTable, options: WriteOptions): Promise<WrittenTable> {
-  const { name, columns, described, primaryKey, incremental, spooled } = table;
+  const { name, columns, fields, described, primaryKey, incremental, spooled } = table;
   const { folder, bucketId, dataTypeSupport, hasFailures } = options;
   const isTyped = dataTypeSupport !== 'none';
   const definition: TableDefinition = {
@@ -53,12 +53,11 @@ async function writeOne(table: OutputTable, options: WriteOptions): Promise<Writ
   // Only a column that Storage types must be read as a time: everywhere else a cell is the API's text.
   const times =
     dataTypeSupport === 'authoritative' ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
-  const timeColumns = times.map((column) => column.name);
   const body = tableBody({
     parts: spooled?.parts ?? [],
-    columns,
-    primaryKey,
-    timeColumns,
+    fields,
+    key: primaryKey.map((column) => columns.indexOf(column)),
+    times: times.map((column) => columns.indexOf(column.name)),
     folder,
     count,
   });

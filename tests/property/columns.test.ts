@@ -32,7 +32,10 @@ const level = planLevel({
 });
 
 function rowsOf(nodes: readonly object[]): readonly Row[] {
-  const data = nodes.map((given, index) => ({ id: String(index + 1), ...given }));
+  return rowsAsTheyAre(nodes.map((given, index) => ({ id: String(index + 1), ...given })));
+}
+
+function rowsAsTheyAre(data: readonly object[]): readonly Row[] {
   return new Flattener().flattenPage(readPage({ data }), level, { accountId: 'A', parentId: 'A', offset: 0 })
     .rows;
 }
@@ -67,6 +70,72 @@ describe('the columns of a table', () => {
         );
       }),
       { numRuns: 60 },
+    );
+  });
+
+  const name = fc.constantFrom(
+    'a',
+    'A',
+    'a_b',
+    'A_b',
+    'b',
+    'a_b_2',
+    'parent_id',
+    'key1',
+    'é',
+    'e',
+    '',
+    '/',
+    '~',
+    'x'.repeat(99),
+  );
+  const inner = fc.dictionary(
+    name,
+    fc.oneof(fc.constant('x'), fc.dictionary(name, fc.constant('x'), { maxKeys: 3 })),
+    {
+      maxKeys: 4,
+    },
+  );
+  const hostile = fc.dictionary(name, fc.oneof(fc.constant('x'), inner), { maxKeys: 6 });
+
+  /** The scalars of a node by their place in it. */
+  function scalarsOf(value: unknown, place: readonly string[] = []): (readonly [string, string])[] {
+    return typeof value === 'object' && value !== null
+      ? Object.entries(value).flatMap(([key, part]) => scalarsOf(part, [...place, key]))
+      : [[JSON.stringify(place), String(value)]];
+  }
+
+  /** Makes each scalar of a node another one. */
+  const numbered = (nodes: readonly object[]): object[] => {
+    let count = 0;
+    return JSON.parse(JSON.stringify(nodes), (_, value: unknown) =>
+      value === 'x' ? `cell ${(count += 1)}` : value,
+    ) as object[];
+  };
+
+  it('hold every cell of hostile names, each field in one column, whatever the order of rows and pages', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostile, { minLength: 1, maxLength: 6 }), fc.nat(6), async (given, cut) => {
+        const nodes = numbered(given).map((node, index) => ({ ...node, id: `n${index}` }));
+        const pages = [nodes.slice(0, cut), nodes.slice(cut)];
+        const make = async (jobs: readonly (readonly object[])[]) =>
+          (await tablesOf(jobs.map(rowsAsTheyAre))).get('q_media')!;
+        const table = await make(pages);
+        const other = await make([...pages].reverse().map((page) => [...page].reverse()));
+        expect(other.columns).toEqual(table.columns);
+        const columnOf = new Map<string, string>();
+        for (const node of nodes) {
+          const record = table.records.find(({ id }) => id === node.id)!;
+          expect(other.records).toContainEqual(record);
+          for (const [place, cell] of scalarsOf(node)) {
+            const column = Object.keys(record).find((key) => record[key] === cell);
+            expect([place, column]).toEqual([place, columnOf.get(place) ?? expect.any(String)]);
+            columnOf.set(place, column!);
+          }
+        }
+        expect(new Set(columnOf.values()).size).toBe(columnOf.size);
+      }),
+      { numRuns: 150 },
     );
   });
 });

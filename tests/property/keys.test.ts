@@ -23,7 +23,7 @@ const measurement: fc.Arbitrary<Measurement> = fc.record({
   period: fc.constantFrom('day', 'lifetime'),
   window: fc.option(fc.integer({ min: 0, max: 3 }), { nil: undefined }),
   endTime: fc.option(fc.integer({ min: 1, max: 4 }), { nil: undefined }),
-  group: fc.array(fc.constantFrom('AD', 'POST', 'A,B', 'UNKNOWN'), { maxLength: 2 }),
+  group: fc.array(fc.constantFrom('AD', 'POST', 'A,B', 'UNKNOWN', ''), { maxLength: 2 }),
 });
 
 const DIMENSIONS = ['media_product_type', 'follow_type'];

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { planOutput, Spool, writeTables } from '../../src/tables';
 import { Layout } from '../../src/flatten/cells';
-import { aRow } from '../support/aRow';
+import { aRow, fieldIn } from '../support/aRow';
 import { memoryFolder } from '../support/memoryFolder';
 
 type Cells = Readonly<Record<string, string>>;
@@ -34,7 +34,11 @@ const jobs = fc.array(fc.array(fc.dictionary(column, cell, { maxKeys: 3 }), { ma
 /** Writes the rows of each job to one table and reads the file as anyone would. */
 async function readBack(given: readonly (readonly Cells[])[], known: readonly string[]): Promise<Cells[]> {
   const { folder, files } = memoryFolder();
-  const spool = new Spool({ path: '/data/rows', folder, knownColumns: new Map([['q_media', known]]) });
+  const spool = new Spool({
+    path: '/data/rows',
+    folder,
+    knownFields: new Map([['q_media', known.map(fieldIn)]]),
+  });
   for (const [order, rows] of given.entries()) {
     const job = spool.job(order);
     const layout = new Layout();
@@ -46,7 +50,7 @@ async function readBack(given: readonly (readonly Cells[])[], known: readonly st
   const tables = planOutput({
     planned: new Map(),
     spooled: spool.tables(),
-    schemaOf: () => undefined,
+    known: new Map(),
     reserved: new Set(),
   });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;

@@ -29,6 +29,20 @@ export function aMetricLevel(params: Readonly<Record<string, string>> = {}): Lev
   });
 }
 
+/** Columns that a row has beside the fields of its node. */
+const OURS =
+  /^(ex_account_id|fb_graph_node|parent_id|key\d+|breakdown|value|timeframe|end_time|date_start|date_stop)$/;
+
+/**
+ * Names what fills a column as rows do.
+ *
+ * @param column its name
+ * @returns the name of a column of ours, else the path of the node's field
+ */
+export function fieldIn(column: string): string {
+  return OURS.test(column) ? column : `/${column}`;
+}
+
 /**
  * Makes a row.
  *
@@ -42,7 +56,7 @@ export function aRow(
   const { level = aLevel(), layout = new Layout(), weakId = false } = own;
   const cells = new Cells(layout);
   for (const [column, cell] of Object.entries(record)) {
-    cells.set(column, cell);
+    cells.set(fieldIn(column), cell);
   }
   return { level, cells, weakId };
 }

@@ -6,9 +6,9 @@
  */
 import { getHeapStatistics } from 'node:v8';
 import { runComponent } from '@keboola/component-ts-lite';
+import { createActions } from '../../src/component';
 import { readShard } from '../../src/config';
 import { axiosTransport } from '../../src/graph';
-import { runRecorded } from '../../src/recording';
 import type { Clock } from '../../src/runtime';
 
 let now = Date.parse(process.argv[2] ?? '');
@@ -22,6 +22,7 @@ const clock: Clock = {
 const ports = {
   clock,
   random: () => 0.5,
+  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
   transport: () =>
     axiosTransport({
       idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000),
@@ -35,7 +36,7 @@ void runComponent({
   stderr: process.stderr,
   signals: process,
   partOf: (environment) => readShard((name) => environment.get(name)),
-  actions: { run: (context) => runRecorded(context, ports) },
+  actions: createActions(ports),
 }).then((code) => {
   process.exitCode = code;
 });

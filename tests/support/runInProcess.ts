@@ -1,5 +1,5 @@
 import { runComponent } from '@keboola/component-ts-lite';
-import { run } from '../../src/actions/run';
+import { createActions } from '../../src/component';
 import type { Transport } from '../../src/graph';
 import type { Clock } from '../../src/runtime';
 import { fakeClock } from './fakeClock';
@@ -24,11 +24,19 @@ export interface InProcessResult {
  */
 export async function runInProcess(
   parameters: object,
-  ports: { readonly transport: Transport; readonly clock?: Clock; readonly state?: object },
+  ports: {
+    readonly transport: Transport;
+    readonly clock?: Clock;
+    readonly state?: object;
+    readonly action?: string;
+    readonly authorization?: object;
+    readonly deadline?: () => AbortSignal;
+  },
 ): Promise<InProcessResult> {
   const { fileSystem, files } = memoryFolder();
-  const authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } };
-  files.set('/data/config.json', Buffer.from(JSON.stringify({ parameters, authorization })));
+  const { action, authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } } } =
+    ports;
+  files.set('/data/config.json', Buffer.from(JSON.stringify({ action, parameters, authorization })));
   if (ports.state !== undefined) {
     files.set('/data/in/state.json', Buffer.from(JSON.stringify(ports.state)));
   }
@@ -45,7 +53,12 @@ export async function runInProcess(
     fileSystem,
     stdout: output('stdout'),
     stderr: output('stderr'),
-    actions: { run: (context) => run(context, { clock, random: () => 0.5, transport: () => transport }) },
+    actions: createActions({
+      clock,
+      random: () => 0.5,
+      transport: () => transport,
+      deadline: ports.deadline ?? (() => new AbortController().signal),
+    }),
   });
   const out = [...files]
     .filter(([path]) => path.startsWith('/data/out/'))

@@ -168,6 +168,7 @@ export class SharedFolder {
             run(context, {
               clock,
               random: seeded(index),
+              deadline: () => new AbortController().signal,
               transport: () => ({
                 ...transport,
                 send: (request, signal) => {

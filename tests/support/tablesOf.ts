@@ -30,8 +30,8 @@ export async function tablesOf(
   mkdirSync(join(path, 'out/tables'), { recursive: true });
   const folder = new DataFolder(path);
   const planned = known.planned ?? new Map<string, TablePlan>();
-  const knownColumns = new Map([...planned].map(([name, { columns }]) => [name, columns]));
-  const spool = new Spool({ path: await folder.scratch('rows'), folder, knownColumns });
+  const knownFields = new Map([...planned].map(([name, { columns }]) => [name, columns]));
+  const spool = new Spool({ path: await folder.scratch('rows'), folder, knownFields });
   for (const [order, rows] of jobs.entries()) {
     const job = spool.job(order);
     await job.add(rows);
@@ -40,7 +40,7 @@ export async function tablesOf(
   const tables = planOutput({
     planned,
     spooled: spool.tables(),
-    schemaOf: (name) => known.shapes?.get(name),
+    known: known.shapes ?? new Map(),
     reserved: new Set(),
   });
   const options = { folder, dataTypeSupport: 'none', bucketId: undefined, hasFailures: false } as const;

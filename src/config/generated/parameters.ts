@@ -1,8 +1,8 @@
-/* Generated from component_config/configSchema.json by `npm run generate`: do not edit. */
+/* Generated from scripts/schema by `npm run generate`: do not edit. */
 
 export interface Parameters {
 /**
- * The Instagram business accounts to extract, by their id.
+ * The professional accounts to read. Load the list and choose, or enter <code>all</code> for every account that you can see, also those added later.
  */
 accounts?: {
 [k: string]: {
@@ -14,84 +14,90 @@ fb_page_id?: (string | number)
 }
 }
 /**
- * Any version that the API still serves, such as v25.0.
+ * The version of the Graph API. Newer ones live longer; another one may be entered.
  */
 "api-version"?: string
 /**
- * The Storage bucket of the tables, such as in.c-instagram. The platform's default without it.
+ * The bucket of the tables. Leave it empty for the configuration's own bucket.
  */
 "bucket-id"?: string
 /**
- * Tells every request in the log.
- */
-debug?: boolean
-/**
- * fail-at-end: write all that can be had, then fail. fail-fast: fail at the first. continue: only warn, unless nothing at all succeeded.
+ * What to do when an account or a query fails.
  */
 "on-error"?: ("fail-at-end" | "fail-fast" | "continue")
 /**
- * How many days before the end of the last complete run a query with since 'last run' begins again: numbers settle for up to 48 hours.
+ * For queries with the date 'last run'. Instagram corrects its numbers for up to two days.
  */
 overlap?: number
 /**
- * How long the API's allowance is waited for when there were too many calls. An account that would have to wait longer fails; the others go on.
+ * The API limits its calls by the hour. An account that would have to wait longer fails.
  */
 "max-wait"?: number
 /**
- * Writes the table run_report: rows, requests, retries, waits and what was left out, by query and account.
+ * A table run_report with what each query did for each account.
  */
 report?: boolean
+debug?: boolean
 queries: Query[]
 [k: string]: unknown
 }
 export interface Query {
 id?: (number | string)
 /**
+ * A template fills in the name, the endpoint and the fields; whatever you enter below counts instead.
+ */
+template?: string
+/**
  * The first part of the tables' names.
  */
 name: string
 type?: "nested-query"
-disabled?: boolean
 /**
  * Accepted and without effect: every account is asked on its own.
  */
 "run-by-id"?: boolean
+scope?: ("all" | "chosen" | "none")
+"chosen-accounts"?: string[]
 /**
- * Updates the tables by their primary key. Otherwise each run replaces them.
+ * Rows are updated by the primary key. Otherwise each run replaces the tables.
  */
 incremental?: boolean
+disabled?: boolean
 query: {
 /**
- * Empty for the account itself, or an edge of it: media, stories, tags.
+ * What to read of each account: media, stories, tags. Empty for the account itself and its insights.
  */
 path?: string
 /**
- * Such as id,caption,comments{text,replies{text}},insights.metric(reach,views)
+ * Names with commas between them. Braces ask for what belongs to each, such as comments.
  */
 fields?: string
 /**
- * Further parameters of the request, such as metric=reach&period=day. They count before what the query says elsewhere.
- */
-parameters?: string
-/**
- * Empty for every configured account, or ids with commas between them. Without this key the path begins at the API's root.
+ * The older form of scope: empty for every account, ids with commas between them, or absent for none.
  */
 ids?: string
-limit?: (string | number)
 /**
- * yyyy-mm-dd, a unix timestamp, a relative date (30 days ago), or last run.
+ * A date, days ago, or last run: where the last complete run of this query ended.
  */
 since?: (string | number)
 /**
- * yyyy-mm-dd, a unix timestamp or a relative date (yesterday).
+ * A date that is not included any more.
  */
 until?: (string | number)
+/**
+ * How many objects one request gets. Smaller where the API says that it is too much data; that happens by itself.
+ */
+limit?: (string | number)
+/**
+ * Parameters of the request as they stand in an address. They count before what is said elsewhere.
+ */
+parameters?: string
 /**
  * Accepted and without effect: pages are followed as the API gives them.
  */
 "time-based-pagination"?: boolean
 /**
- * Otherwise only a page without a next one ends the list.
+ * Otherwise a list ends only where the API says that there is no next page.
  */
 "stop-on-empty-response"?: boolean
 [k: string]: unknown

@@ -43,17 +43,23 @@ describe('runCase()', () => {
     ]);
   });
 
-  it('allows nothing on stderr in a case without expected-stderr, where all of it is compared', async () => {
-    const root = folders.make({ 'case/source/data/config.json': '{}' });
-    const noisy = async () => ({ exitCode: 0, stderr: 'a warning' });
-    expect(await runCase(join(root, 'case'), noisy)).toEqual([]);
-    expect(await runCase(join(root, 'case'), noisy, { allStderr: true })).toEqual([
-      'stderr: is written, and was not expected',
-    ]);
-    await runCase(join(root, 'case'), noisy, { allStderr: true, update: true });
-    expect(readFileSync(join(root, 'case/expected-stderr'), 'utf8')).toBe('a warning');
-    expect(await runCase(join(root, 'case'), noisy, { allStderr: true })).toEqual([]);
-  });
+  it.each(['stdout', 'stderr'])(
+    'allows nothing on %s in a case that expects nothing, where all is compared',
+    async (name) => {
+      const root = folders.make({ 'case/source/data/config.json': '{}' });
+      const folder = join(root, 'case');
+      const noisy = async () => ({ exitCode: 0, [name]: 'a word' });
+      const allOutput = true;
+      expect(await runCase(folder, noisy)).toEqual([]);
+      expect(await runCase(folder, noisy, { allOutput })).toEqual([
+        `${name}: is written, and was not expected`,
+      ]);
+      expect(await runCase(folder, noisy, { allOutput, update: true })).toEqual([]);
+      expect(readFileSync(join(folder, `expected-${name}`), 'utf8')).toBe('a word');
+      expect(await runCase(folder, async () => ({ exitCode: 0 }), { allOutput, update: true })).toEqual([]);
+      expect(existsSync(join(folder, `expected-${name}`))).toBe(false);
+    },
+  );
 
   it('expects exit code 0 where a case names none', async () => {
     const root = folders.make(source);

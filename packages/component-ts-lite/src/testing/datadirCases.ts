@@ -15,11 +15,15 @@ import { folderDiff } from './folderDiff';
 import { type FolderTexts, readFolder } from './readFolder';
 import { runThere } from './runInFolder';
 
+const STREAMS = ['stdout', 'stderr'] as const;
+
 /** How a case's run ended. */
 export interface CaseRun {
   /** Null for a process that a signal has ended. */
   readonly exitCode: number | null;
-  /** Compared where the case has `expected-stderr`, or in every case, see `CaseOptions`. */
+  /** Compared where the case has `expected-stdout`, or in every case, see `CaseOptions`. */
+  readonly stdout?: string;
+  /** Likewise, with `expected-stderr`. */
   readonly stderr?: string;
 }
 
@@ -30,13 +34,14 @@ export type RunOnFolder = (dataFolder: string) => Promise<CaseRun>;
 export interface CaseOptions {
   /** Write what the run left as what is expected from now on. @default false */
   readonly update?: boolean;
-  /** Compare what stands on stderr in every case: without `expected-stderr`, nothing may. @default false */
-  readonly allStderr?: boolean;
+  /** Compare the streams in every case: without `expected-stdout` or `expected-stderr`, nothing may stand there. @default false */
+  readonly allOutput?: boolean;
 }
 
 /**
  * Lists the cases of a folder in the format of the official harness (github.com/keboola/datadirtest): each a folder with `source/data`,
- * `expected/data/out` and, where it is not 0, the exit code in `expected-code`; here `expected-stderr` too.
+ * `expected/data/out` and, where it is not 0, the exit code in `expected-code`; here `expected-stdout` and
+ * `expected-stderr` too.
  *
  * @param root the folder of the cases
  * @returns their names, sorted
@@ -63,12 +68,11 @@ export async function runCase(
   const dataFolder = mkdtempSync(join(tmpdir(), 'case-'));
   try {
     cpSync(join(folder, 'source/data'), dataFolder, { recursive: true });
-    const { exitCode, stderr = '' } = await run(dataFolder);
-    const isCompared = options.allStderr === true ? stderr !== '' : existsSync(filesOf(folder).stderr);
+    const { exitCode, ...streams } = await run(dataFolder);
     const outcome = {
       ...readFolder(join(dataFolder, 'out')),
       'exit-code': String(exitCode ?? 'none'),
-      ...(isCompared && { stderr }),
+      ...comparedStreams(folder, streams, options),
     };
     if (options.update === true) {
       writeExpected(folder, outcome);
@@ -90,30 +94,46 @@ export function inThisProcess(actions: Actions, env: Readonly<Record<string, str
   return (dataFolder) => runThere(actions, dataFolder, env);
 }
 
+function comparedStreams(
+  folder: string,
+  streams: Omit<CaseRun, 'exitCode'>,
+  { allOutput = false }: CaseOptions,
+): FolderTexts {
+  const files = filesOf(folder);
+  return Object.fromEntries(
+    STREAMS.map((name) => [name, streams[name] ?? ''] as const).filter(([name, text]) =>
+      allOutput ? text !== '' : existsSync(files[name]),
+    ),
+  );
+}
+
 function readExpected(folder: string): FolderTexts {
-  const { out, code, stderr } = filesOf(folder);
+  const files = filesOf(folder);
+  const streams = STREAMS.filter((name) => existsSync(files[name]));
   return {
-    ...readFolder(out),
-    'exit-code': existsSync(code) ? readFileSync(code, 'utf8').trim() : '0',
-    ...(existsSync(stderr) && { stderr: readFileSync(stderr, 'utf8') }),
+    ...readFolder(files.out),
+    'exit-code': existsSync(files.code) ? readFileSync(files.code, 'utf8').trim() : '0',
+    ...Object.fromEntries(streams.map((name) => [name, readFileSync(files[name], 'utf8')])),
   };
 }
 
 function writeExpected(folder: string, outcome: FolderTexts): void {
-  const { out, code, stderr } = filesOf(folder);
+  const { out, code, stdout, stderr } = filesOf(folder);
   rmSync(join(folder, 'expected'), { recursive: true, force: true });
-  rmSync(stderr, { force: true });
+  [code, stdout, stderr].forEach((path) => rmSync(path, { force: true }));
+  const places: Readonly<Record<string, string>> = { 'exit-code': code, stdout, stderr };
   for (const [path, text] of Object.entries(outcome)) {
-    const target = path === 'exit-code' ? code : path === 'stderr' ? stderr : join(out, path);
+    const target = places[path] ?? join(out, path);
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, path === 'exit-code' ? `${text}\n` : text);
   }
 }
 
-function filesOf(folder: string): { readonly out: string; readonly code: string; readonly stderr: string } {
+function filesOf(folder: string): Readonly<Record<'out' | 'code' | 'stdout' | 'stderr', string>> {
   return {
     out: join(folder, 'expected/data/out'),
     code: join(folder, 'expected-code'),
+    stdout: join(folder, 'expected-stdout'),
     stderr: join(folder, 'expected-stderr'),
   };
 }

@@ -11,6 +11,7 @@ import { plainEdge } from '../world/plainEdges';
 import { plainField } from './fieldsParser';
 import type { AskedField } from './fieldsParser';
 import { mediaInsights } from '../insights/mediaInsights';
+import { userNode } from '../world/nodes';
 import type { GraphNode } from '../world/nodes';
 import { foundObject } from './foundObject';
 import { link, pageOf } from './paging';
@@ -81,8 +82,20 @@ function fieldOf(node: GraphNode, field: AskedField, expansion: Expansion): unkn
   if (field.name === 'view_count' && isDiscovery) {
     return world.chance(node, 'views') % 5000;
   }
-  const value = own(node, world);
-  return field.fields === undefined || Array.isArray(value) ? value : partOf(value, field.fields);
+  return partOfValue(own(node, world), { node, field, expansion });
+}
+
+/** The account of a page is a node of its own; other values are plain. */
+function partOfValue(
+  value: unknown,
+  { node, field, expansion }: { node: GraphNode; field: AskedField; expansion: Expansion },
+): unknown {
+  if (field.fields === undefined || value === undefined || Array.isArray(value)) {
+    return value;
+  }
+  return field.name === 'instagram_business_account'
+    ? expandNode(userNode(node.account), field.fields, expansion)
+    : partOf(value, field.fields);
 }
 
 const nonexisting = (name: string, type: string): Error =>

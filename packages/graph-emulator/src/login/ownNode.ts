@@ -2,6 +2,7 @@ import { pageAnswer } from '../answer/edgeAnswer';
 import { ApiError, invalid } from '../answer/errors';
 import type { Expansion } from '../answer/expand';
 import type { AskedField } from '../answer/fieldsParser';
+import { partOf } from '../answer/parts';
 import { checkScope } from './access';
 import { permissionsOf } from './tokenEndpoints';
 
@@ -34,6 +35,8 @@ export function ownAnswer(asked: OwnRequest, expansion: Expansion): object {
       return ownBusinesses(asked, expansion);
     case 'accounts':
       return ownPages(asked, expansion);
+    case 'adaccounts':
+      return ownAdAccounts(asked, expansion);
     default:
       throw invalid(`(#100) Tried accessing nonexisting field (${edge})`);
   }
@@ -58,6 +61,23 @@ function ownBusinesses(asked: OwnRequest, expansion: Expansion): object {
     });
   }
   return pageAnswer(world.businesses(), { ...asked, path: 'me/businesses' }, expansion);
+}
+
+/** One ad account for each business (https://developers.facebook.com/docs/graph-api/reference/user/adaccounts). */
+function ownAdAccounts({ fields }: OwnRequest, { world, owner }: Expansion): object {
+  if (!owner.scopes.some((scope) => scope === 'ads_read' || scope === 'ads_management')) {
+    throw new ApiError('(#200) Requires ads_read or ads_management permission to manage the object.', {
+      status: 403,
+      code: 200,
+    });
+  }
+  const accounts = Array.from({ length: world.settings.businesses }, (_, index) => ({
+    id: `act_${4000 + index}`,
+    name: `Ad account ${index + 1}`,
+  }));
+  return {
+    data: accounts.map((account) => (fields === undefined ? { id: account.id } : partOf(account, fields))),
+  };
 }
 
 function ownFields(fields: readonly { readonly name: string }[]): object {

@@ -1,0 +1,26 @@
+import { UserError } from '@keboola/component-ts-lite';
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { findPages, whyNoAccount } from '../accounts';
+import { askApi } from './connect';
+import type { Ports } from './connect';
+import type { LegacyAccount } from './legacyAccount';
+import { partialConfig } from './partialConfig';
+
+/**
+ * Lists the Facebook pages of the token, with or without an Instagram account.
+ *
+ * @throws UserError that says why there is none
+ */
+export async function accounts(context: ActionContext, ports: Ports): Promise<readonly LegacyAccount[]> {
+  return askApi(context, ports, {
+    config: partialConfig(context),
+    purpose: 'list the pages',
+    ask: async (api) => {
+      const pages = await findPages(api);
+      if (pages.length === 0) {
+        throw new UserError(await whyNoAccount(pages, api));
+      }
+      return pages.map(({ id, name, category }) => ({ id, fb_page_id: id, name, category }));
+    },
+  });
+}

@@ -1,0 +1,26 @@
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { readList } from '../accounts';
+import { idOf, isObject, toCell } from '../answer';
+import { askApi } from './connect';
+import type { Ports } from './connect';
+import type { LegacyAccount } from './legacyAccount';
+import { partialConfig } from './partialConfig';
+
+/**
+ * Lists the ad accounts of the token.
+ *
+ * @throws UserError when the API refuses, such as without the permission ads_read
+ */
+export async function adaccounts(context: ActionContext, ports: Ports): Promise<readonly LegacyAccount[]> {
+  const nodes = await askApi(context, ports, {
+    config: partialConfig(context),
+    purpose: 'list the ad accounts',
+    ask: (api) => readList(api, { path: 'me/adaccounts', fields: 'id,name' }),
+  });
+  return nodes.filter(isObject).map((node) => ({
+    id: idOf(node),
+    fb_page_id: '',
+    name: toCell(node['name']),
+    category: '',
+  }));
+}

@@ -1,0 +1,34 @@
+import { UserError } from '@keboola/component-ts-lite';
+import type { ActionContext } from '@keboola/component-ts-lite';
+import { findPages, whyNoAccount } from '../accounts';
+import type { Page } from '../accounts';
+import { askApi } from './connect';
+import type { ApiConfig, Ports } from './connect';
+
+/** A page behind which there is an Instagram account. */
+export type PageWithAccount = Page & Required<Pick<Page, 'account'>>;
+
+/**
+ * Finds the pages of the token behind which there is an Instagram account, each account once.
+ *
+ * @throws UserError that says why there is none
+ */
+export async function pagesWithAccount(
+  context: ActionContext,
+  ports: Ports,
+  config: ApiConfig,
+): Promise<readonly PageWithAccount[]> {
+  return askApi(context, ports, {
+    config,
+    purpose: 'list the accounts',
+    ask: async (api) => {
+      const pages = await findPages(api);
+      const found = pages.filter((page): page is PageWithAccount => page.account !== undefined);
+      if (found.length === 0) {
+        throw new UserError(await whyNoAccount(pages, api));
+      }
+      const ids = found.map(({ account }) => account.id);
+      return found.filter(({ account }, index) => ids.indexOf(account.id) === index);
+    },
+  });
+}

@@ -1,0 +1,198 @@
+import { emulatedTransport } from '../../tests/support/emulatedTransport';
+import { parseTable } from '../../tests/support/folders';
+import { runAction } from '../../tests/support/runAction';
+import { runInProcess } from '../../tests/support/runInProcess';
+import { templates } from '../templates';
+
+const ACCOUNTS = {
+  '17841400000000001': { id: '17841400000000001', name: 'One' },
+  '17841400000000002': { id: '17841400000000002', name: 'Two' },
+};
+const MEDIA = { id: 1, name: 'media', query: { path: 'media', fields: 'id', ids: '' } };
+const TAGS = { id: 'two', name: 'tags', query: { path: 'tags', fields: 'id', ids: '' } };
+interface Answer {
+  message: string;
+  type: string;
+  tables: { name: string; columns: string[]; rows: string[][] }[];
+  request: string;
+  plan: { tables: { name: string }[]; requests: number; warnings: string[]; rewrittenFields?: string };
+}
+const answerOf = async (action: string, parameters: object, world: object = {}): Promise<Answer> => {
+  const { answer, stderr } = await runAction(action, parameters, world);
+  expect(stderr).toBe('');
+  return answer as Answer;
+};
+
+describe.each(['validateQuery', 'tryQuery'])('%s', (action) => {
+  it.each([
+    ['the only one, disabled or not', { queries: [{ ...MEDIA, disabled: true }] }, 'media'],
+    ['the first that is not disabled', { queries: [{ ...MEDIA, disabled: true }, TAGS] }, 'tags'],
+    ['the one of an id', { queries: [MEDIA, TAGS], 'query-id': 'two' }, 'tags'],
+    ['the one of an id that is a number', { queries: [TAGS, MEDIA], 'query-id': '1' }, 'media'],
+    ['the one of a name', { queries: [MEDIA, TAGS], 'query-id': 'tags' }, 'tags'],
+    ['that of the row', { ...TAGS, queries: [MEDIA] }, 'tags'],
+    ['that of the row alone', { name: 'tags', query: { path: 'tags', fields: 'id' } }, 'tags'],
+    [
+      'that of the row whose lists were merged by index',
+      {
+        accounts: ['17841400000000001', '17841400000000002'],
+        ...TAGS,
+        scope: 'chosen',
+        'chosen-accounts': ['17841400000000002'],
+      },
+      'tags',
+    ],
+    [
+      'one beside another that is wrong',
+      { queries: [{ name: 5, disabled: 'no' }, TAGS], 'query-id': 'two' },
+      'tags',
+    ],
+  ])('takes %s', async (_, parameters, table) => {
+    const { plan } = await answerOf(action, { accounts: ACCOUNTS, ...parameters });
+    expect(plan.tables.map(({ name }) => name)).toEqual([table]);
+  });
+
+  it.each([
+    [{}, 'There is no query yet: begin with a template'],
+    [{ queries: 'x' }, 'There is no query yet'],
+    [{ queries: [null, 5] }, 'There is no query yet'],
+    [{ queries: [MEDIA], 'query-id': 'other\n' }, "There is no query with the id or the name 'other?'"],
+    [{ query: 'x', queries: [] }, 'There is no query yet'],
+    [{ query: { path: 5 } }, 'parameters.query.path must be text: now 5'],
+    [{ query: { path: '../../me' } }, 'leads out of the account'],
+    [{ query: { fields: 'id}' } }, 'Cannot read the fields of query'],
+    [{ query: { since: 'soon' } }, "in 'since'"],
+    [{ scope: 'chosen', query: {} }, "parameters has no 'chosen-accounts'"],
+    [{ scope: 'chosen', 'chosen-accounts': [], query: {} }, 'parameters.chosen-accounts must not be empty'],
+    [{ scope: 'some', query: {} }, "parameters.scope must be one of 'all', 'chosen', 'none'"],
+    [
+      { accounts: { __proto__: null, constructor: 5 }, query: {} },
+      'parameters.accounts.constructor must be an object',
+    ],
+  ])('refuses %j in one document of nothing but stderr', async (parameters, message) => {
+    const { code, stdout, stderr } = await runAction(action, parameters);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain(message);
+  });
+
+  it('shows where the mistake is', async () => {
+    const { stderr } = await runAction(action, {
+      accounts: ACCOUNTS,
+      query: { path: 'media', fields: 'id,\n  a{b' },
+    });
+    expect(stderr).toMatch(/2 \| {3}a\{b\n +\^\n.*line 2, column 6/);
+  });
+
+  it.each(templates.map((template) => [template.id] as const))('takes the template %s', async (template) => {
+    const { answer } = await runAction('applyTemplate', { template });
+    const { parameters } = answer as { parameters: { name: string } };
+    const world = { accounts: 1, media: 3, followers: [12_000], strict: true };
+    const { plan, type } = await answerOf(action, { accounts: 'all', ...parameters }, world);
+    expect(plan.warnings).toEqual([]);
+    expect(plan.tables.length).toBeGreaterThan(0);
+    expect(type).toBe(action === 'tryQuery' ? 'table' : 'success');
+  });
+});
+
+describe('validateQuery', () => {
+  it('sends no request', async () => {
+    const { code } = await runAction('validateQuery', { accounts: 'all', ...MEDIA }, { tokens: {} });
+    expect(code).toBe(0);
+  });
+
+  it('counts the requests of all accounts and windows', async () => {
+    const query = {
+      path: '',
+      fields: 'id,insights.metric(reach).period(day)',
+      since: '59 days ago',
+      until: 'today',
+    };
+    const { plan, message } = await answerOf('validateQuery', { accounts: ACCOUNTS, query });
+    expect(plan.requests).toBe(6);
+    expect(message).toContain('6 requests for 2 accounts at least');
+  });
+
+  it.each([
+    ['insights.metric(impressions,reach)', 'insights.metric(views,reach)'],
+    ['id,insights.metric(reach, engagement ,saved)', 'id,insights.metric(reach,total_interactions,saved)'],
+    [
+      'insights.since(30 days ago).metric(engagement,total_interactions)',
+      'insights.since(30 days ago).metric(total_interactions)',
+    ],
+    ['id,insights.metric(exits)', 'id,insights.metric(navigation).breakdown(story_navigation_action_type)'],
+    ['id,insights.metric(email_contacts)', undefined],
+    ['children{insights.metric(plays)}', 'children{insights.metric(views)}'],
+    ['insights.metric(saved,reach)', undefined],
+    ['insights', undefined],
+  ])('rewrites the fields %s of media', async (fields, expected) => {
+    const { plan } = await answerOf('validateQuery', { query: { path: 'media', fields } });
+    expect(plan.rewrittenFields).toBe(expected);
+  });
+
+  it('refuses a query that would write a table of the component', async () => {
+    const { stderr } = await runAction('validateQuery', { name: 'accounts', query: { path: 'accounts' } });
+    expect(stderr).toContain("Cannot write the table 'accounts' for query 'accounts'");
+  });
+
+  it('says that nothing of the range exists any more', async () => {
+    const query = { fields: 'insights.metric(reach)', since: '2019-01-01', until: '2019-02-01' };
+    expect((await runAction('validateQuery', { query })).stderr).toContain('choose a later range');
+  });
+});
+
+describe('tryQuery', () => {
+  it('reads one page, of one account, and no further', async () => {
+    const { tables, request } = await answerOf('tryQuery', { accounts: ACCOUNTS, ...MEDIA }, { media: 60 });
+    expect(request).toBe('GET /17841400000000001/media?limit=20&fields=id');
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.rows).toHaveLength(20);
+    expect(tables[0]?.rows.every((row) => row.length === tables[0]?.columns.length)).toBe(true);
+  });
+
+  it('gives the rows that a run writes', async () => {
+    const fields = 'id,caption,comments{text},insights.metric(reach,views)';
+    const parameters = { accounts: ['17841400000000001'], name: 'm', query: { path: 'media', fields } };
+    const world = { accounts: 1, media: 4, commentsPerMedia: [0, 4] as const };
+    const { tables } = await answerOf('tryQuery', parameters, world);
+    const { out } = await runInProcess(parameters, { transport: emulatedTransport(world) });
+    expect(tables.map(({ name }) => name)).toEqual(['m_media', 'm_comments', 'm_insights']);
+    for (const { name, columns, rows } of tables) {
+      const written = parseTable(out[`tables/${name}.csv`] ?? '').map((row) => Object.values(row));
+      expect(out[`tables/${name}.csv`]?.split('\n')[0]).toBe(columns.join(','));
+      expect(rows).toEqual(written.slice(0, 20));
+    }
+  });
+
+  it('tells what the API did not give', async () => {
+    const { message, plan } = await answerOf('tryQuery', {
+      accounts: ACCOUNTS,
+      query: { path: 'media', fields: 'id,misspelt' },
+    });
+    expect(plan.warnings.join()).toContain("skipped field 'misspelt'");
+    expect(message).toContain('misspelt');
+  });
+
+  it('keeps hostile text inside its cell', async () => {
+    const add = { caption: 'a | b\n| c | `x` <b>_y_</b>' };
+    const faults = [{ when: { path: '/media$', times: 0 }, do: { rows: { which: 0, add } } }];
+    const { message } = await answerOf(
+      'tryQuery',
+      { accounts: ACCOUNTS, query: { path: 'media', fields: 'id,caption' } },
+      { media: 1, faults },
+    );
+    expect(message).toContain('| a \\| b \\| c \\| \\`x\\` \\<b\\>\\_y\\_\\</b\\> |');
+  });
+
+  it('leaves nothing in the data folder', async () => {
+    const { out } = await runAction('tryQuery', { accounts: ACCOUNTS, ...MEDIA });
+    expect(out).toEqual({});
+  });
+});
+
+describe('applyTemplate', () => {
+  it.each([[undefined], [null], [5], ['']])('asks for a template when it is %j', async (template) => {
+    const { code, stderr } = await runAction('applyTemplate', { template });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^No template is chosen: 'template' must be one of 'page-info'/);
+  });
+});

@@ -1,0 +1,79 @@
+import { runAction } from '../../tests/support/runAction';
+
+const DAY = 86_400;
+const NOW = 1_781_517_600;
+const test = (parameters: object, token: object = {}, world: object = {}) =>
+  runAction('testConnection', parameters, { strict: true, tokens: { DEMO: token }, ...world });
+const BASE = ['instagram_basic', 'pages_show_list', 'pages_read_engagement'];
+const queryOf = (fields: string): object => ({ query: { path: 'media', fields } });
+
+describe('testConnection', () => {
+  it.each([[{}], [{ accounts: [] }], [{ accounts: 'all' }], [{ query: {}, queries: [1, null] }]])(
+    'answers nothing but success on half a configuration: %j',
+    async (parameters) => {
+      expect(await test(parameters)).toMatchObject({ code: 0, stdout: '{"status":"success"}\n', stderr: '' });
+    },
+  );
+
+  it.each([
+    [15 * DAY, 0, ''],
+    [14 * DAY, 1, 'The token ends on 2026-06-29, in 14 days: '],
+    [DAY + 1, 1, 'The token ends on 2026-06-16, in 1 day: '],
+    [60, 1, 'The token ends on 2026-06-15, in less than a day: '],
+  ])('tells a token that ends in %d seconds', async (rest, code, message) => {
+    const result = await test({}, { expiresAt: NOW + rest });
+    expect(result.code).toBe(code);
+    expect(result.stderr).toContain(message);
+  });
+
+  it('tells when access to the data ends', async () => {
+    expect((await test({}, { dataAccessExpiresAt: NOW + 3 * DAY })).stderr).toBe(
+      "Access to the person's data ends on 2026-06-18, in 3 days: authorize the configuration again\n",
+    );
+  });
+
+  it.each([
+    ['id,caption', ''],
+    ['id,insights.metric(reach)', 'instagram_manage_insights'],
+    ['id,comments{replies{text}}', 'instagram_manage_comments'],
+  ])('asks only for the permissions that the queries need: %s', async (fields, missing) => {
+    const { code, stderr } = await test(queryOf(fields), { scopes: BASE });
+    expect(code).toBe(missing === '' ? 0 : 1);
+    expect(stderr).toContain(missing);
+  });
+
+  it('says only what is missing when pages may not be listed', async () => {
+    expect((await test({ accounts: ['1'] }, { scopes: [] })).stderr).toBe(
+      'Permissions are missing (instagram_basic, pages_show_list, pages_read_engagement): authorize again and grant them\n',
+    );
+  });
+
+  it('names accounts behind no page of the token', async () => {
+    const { code, stderr } = await test(
+      { accounts: ['17841400000000001', '17841400000000002'] },
+      { accounts: [1] },
+    );
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^No Facebook page of the token has the accounts 17841400000000001: give /);
+  });
+
+  it('says that pages have no Instagram account', async () => {
+    expect((await test({}, {}, { accounts: 0, pagesWithoutInstagram: 1 })).stderr).toMatch(
+      /^None of the 1 Facebook pages that the token sees has an Instagram account \(Alpine Coffee\)/,
+    );
+  });
+
+  it('succeeds where the API does not say what it knows of the token', async () => {
+    const refused = { error: { message: '(#100) You must provide an app access token', code: 100 } };
+    const faults = [{ when: { path: 'debug_token|permissions', times: 0 }, do: refused }];
+    expect(await test({}, {}, { faults })).toMatchObject({ code: 0, stdout: '{"status":"success"}\n' });
+  });
+
+  it('refuses a configuration without an authorization', async () => {
+    const { code, stderr } = await runAction('testConnection', { 'api-version': 'x' });
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'Cannot read the configuration: parameters.api-version must be a version such as \'v25.0\': now "x"\n',
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { UserError } from '@keboola/component-ts-lite';
+import type { ActionContext } from '@keboola/component-ts-lite';
+import {
+  findPages,
+  formatMissing,
+  missingPermissions,
+  readPermissions,
+  readToken,
+  whyNoAccount,
+} from '../accounts';
+import type { TokenStatus } from '../accounts';
+import { isObject } from '../answer';
+import type { Config } from '../config';
+import { GraphError } from '../errors';
+import { askApi } from './connect';
+import type { Connection, Ports } from './connect';
+import { partialConfig } from './partialConfig';
+
+const DAY = 86_400;
+/** So long before it ends a token is told to be ending: time for a person to log in again. */
+const WARN_DAYS = 14;
+/** Accounts that a sentence names; the others are counted. */
+const NAMED_ACCOUNTS = 5;
+
+/**
+ * Tests whether the configured token will do for the configuration: whether it lives, for how long, what it may read, and whether it
+ * sees the configured accounts. Without a problem it answers nothing, which stands for `{"status": "success"}`.
+ *
+ * @throws UserError that names every problem
+ */
+export async function testConnection(context: ActionContext, ports: Ports): Promise<void> {
+  const config = partialConfig(context, ['accounts']);
+  const now = Math.floor(ports.clock.now() / 1000);
+  const queries = queryTexts(context.config.parameters);
+  const problems = await askApi(context, ports, {
+    config,
+    purpose: 'connect',
+    ask: async (api) => {
+      const [token, granted] = await Promise.all([tokenStatus(api), readPermissions(api)]);
+      const missing = granted === undefined ? [] : missingPermissions(granted, queries);
+      return [
+        ...(token === undefined ? [] : tokenProblems(token, now)),
+        ...(missing.length === 0 ? [] : [formatMissing(missing)]),
+        // Without it the API does not list the pages at all.
+        ...(missing.includes('pages_show_list') ? [] : await accountProblems(config, api)),
+      ];
+    },
+  });
+  if (problems.length > 0) {
+    throw new UserError(problems.join('; '));
+  }
+}
+
+/** Not every token may be asked about. */
+async function tokenStatus(api: Connection): Promise<TokenStatus | undefined> {
+  try {
+    return await readToken(api, api.credentials);
+  } catch (error) {
+    if (error instanceof GraphError && error.kind !== 'token') {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
+  const ends = [
+    { what: 'The token', at: endsAt },
+    { what: "Access to the person's data", at: dataAccessEndsAt },
+  ];
+  return ends.flatMap(({ what, at }) => {
+    if (at === undefined || at - now > WARN_DAYS * DAY) {
+      return [];
+    }
+    const day = new Date(at * 1000).toISOString().slice(0, 10);
+    const when = at <= now ? `ended on ${day}` : `ends on ${day}, in ${formatDays(at - now)}`;
+    return [`${what} ${when}: authorize the configuration again`];
+  });
+}
+
+function formatDays(seconds: number): string {
+  const days = Math.floor(seconds / DAY);
+  return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+}
+
+async function accountProblems({ accounts }: Config, api: Connection): Promise<readonly string[]> {
+  const pages = await findPages(
+    api,
+    (own) => accounts.length > 0 && accounts.every(({ id }) => own.some(({ account }) => account?.id === id)),
+  );
+  const seen = new Set(pages.flatMap(({ account }) => account?.id ?? []));
+  if (seen.size === 0) {
+    return [await whyNoAccount(pages, api)];
+  }
+  const unseen = accounts.filter(({ id }) => !seen.has(id));
+  if (unseen.length === 0) {
+    return [];
+  }
+  const names = unseen.slice(0, NAMED_ACCOUNTS).map(({ id, name }) => (name === '' ? id : `${name} (${id})`));
+  const more = unseen.length > NAMED_ACCOUNTS ? ` and ${unseen.length - NAMED_ACCOUNTS} more` : '';
+  return [
+    `No Facebook page of the token has the accounts ${names.join(', ')}${more}: give the authorized person a role on their pages, or authorize again and select those pages`,
+  ];
+}
+
+/** Paths and fields of all queries, whatever their shape: half a configuration is tested too. */
+function queryTexts(parameters: Readonly<Record<string, unknown>>): readonly string[] {
+  const { queries, query } = parameters;
+  const requests = [query, ...(Array.isArray(queries) ? queries : []).map(requestOf)].filter(isObject);
+  return requests.flatMap(({ path, fields }) => [path, fields]).filter((text) => typeof text === 'string');
+}
+
+function requestOf(query: unknown): unknown {
+  return isObject(query) && query['disabled'] !== true ? query['query'] : undefined;
+}

@@ -1,0 +1,62 @@
+import { isObject } from '../answer';
+import type { JsonObject } from '../answer';
+import { templates } from '../templates';
+import { schema } from './generated/schema';
+import { formatName } from './queryLabel';
+
+/** Keys that belong to a query's request. */
+const REQUEST_KEYS: ReadonlySet<string> = new Set(
+  Object.keys(schema.definitions.query.properties.query.properties),
+);
+
+/**
+ * Brings what the platform's forms write into the older shape: the keys of their Advanced parts to their places, and a template to the
+ * query that it stands for.
+ *
+ * @param parameters as they came, without nulls
+ * @param warnings gets a sentence for each part that is ignored
+ */
+export function fromForm(parameters: JsonObject, warnings: string[]): JsonObject {
+  const { advanced, ...known } = parameters;
+  const row = fromTemplate(known, warnings);
+  return isObject(advanced) ? withAdvanced(row, advanced, warnings) : row;
+}
+
+/** What the form shows counts: an older value beside it would be one that nobody sees. */
+function withAdvanced(known: JsonObject, advanced: JsonObject, warnings: string[]): JsonObject {
+  const query = queryOf(known);
+  const isOfRequest = ([key]: readonly [string, unknown]): boolean =>
+    query !== undefined && REQUEST_KEYS.has(key);
+  const entries = Object.entries(advanced);
+  const request = Object.fromEntries(entries.filter(isOfRequest));
+  const others = Object.fromEntries(entries.filter((entry) => !isOfRequest(entry)));
+  const before = { ...query, ...known };
+  for (const [key, value] of entries) {
+    if (Object.hasOwn(before, key) && before[key as keyof typeof before] !== value) {
+      warnings.push(`'${formatName(key)}' is given twice: the one in 'advanced' counts`);
+    }
+  }
+  return { ...known, ...others, ...(query && { query: { ...query, ...request } }) };
+}
+
+/** The request of a row; PHP writes an empty one as `[]`. */
+function queryOf({ query }: JsonObject): JsonObject | undefined {
+  return isObject(query) ? query : Array.isArray(query) && query.length === 0 ? {} : undefined;
+}
+
+/** What a row says itself counts before its template; an empty text says nothing. */
+function fromTemplate(known: JsonObject, warnings: string[]): JsonObject {
+  const { template: wanted, queries } = known;
+  if (typeof wanted !== 'string' || wanted === '' || (Array.isArray(queries) && queries.length > 0)) {
+    return known;
+  }
+  const template = templates.find(({ id }) => id === wanted);
+  if (template === undefined) {
+    warnings.push(`There is no template '${formatName(wanted)}': it is ignored`);
+    return known;
+  }
+  const { name, ...request } = template.query;
+  const own = Object.entries(queryOf(known) ?? {}).filter(([, value]) => value !== '');
+  const hasName = typeof known['name'] === 'string' && known['name'].trim() !== '';
+  return { ...known, ...(!hasName && { name }), query: { ...request, ...Object.fromEntries(own) } };
+}

@@ -1,0 +1,40 @@
+import { aRow } from '../../tests/support/aRow';
+import { Breakdowns } from './breakdowns';
+
+const total = { name: 'reach', value: '3' };
+const empty = { name: 'reach', key1: '', breakdown: 'age', value: '1' };
+
+const of = (...rows: readonly Readonly<Record<string, string>>[]): Breakdowns => {
+  const breakdowns = new Breakdowns();
+  rows.forEach((row) => breakdowns.add(aRow(row).cells));
+  return breakdowns;
+};
+
+describe('Breakdowns', () => {
+  it('are needed where a metric has a total and an empty value, in whatever order', () => {
+    expect(of(total, empty).areNeeded()).toBe(true);
+    expect(of(empty, total).areNeeded()).toBe(true);
+    expect(of(empty).addAll(of(total)).areNeeded()).toBe(true);
+    expect(of(total).addAll(of(empty))).toMatchObject({ hasAny: true });
+  });
+
+  it.each([
+    ['no total', [empty]],
+    ['no breakdown', [total, total]],
+    ['no empty value', [total, { ...empty, key1: 'x' }]],
+    ['a value of one of two dimensions', [total, { ...empty, key2: 'x', breakdown: 'age,city' }]],
+    ['another metric', [total, { ...empty, name: 'views' }]],
+    ['another time frame', [total, { ...empty, timeframe: 'this_month' }]],
+  ])('are not needed with %s', (_, rows) => {
+    expect(of(...rows).areNeeded()).toBe(false);
+  });
+
+  it('know whether there is any', () => {
+    expect([of().hasAny, of(total).hasAny, of(empty).hasAny, of(total, empty, total).hasAny]).toEqual([
+      false,
+      false,
+      true,
+      true,
+    ]);
+  });
+});
