@@ -4,6 +4,7 @@ import { calls } from './calls';
 import { library } from './library';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
+import { shards } from './shards';
 import { startup } from './startup';
 import { studio } from './studio';
 
@@ -15,6 +16,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   memory,
   library,
   studio,
+  shards,
 };
 
 async function main(): Promise<void> {

@@ -1,9 +1,12 @@
 #!/usr/bin/env node
 /** Composition root: the real clock, chance, HTTP and files. The only module that knows them all. */
 import { createRequire } from 'node:module';
+import { resolve } from 'node:path';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
+import { mergeState } from './actions/mergeState';
 import { createActions } from './component';
+import { readShard } from './config';
 import { axiosTransport } from './graph';
 import { helpText } from './help';
 import { systemClock, systemRandom } from './runtime';
@@ -21,25 +24,34 @@ function version(): string {
     : 'unknown';
 }
 
+const [command, ...files] = process.argv.slice(2);
+const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
+
 async function main(): Promise<void> {
   const liveLine = await openLiveLine([process.stderr, process.stdout]);
-  await runAsProcess(
-    createActions({
-      clock: systemClock,
-      random: systemRandom,
-      transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
-      deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
-      ...(liveLine && { liveLine }),
-    }),
-  );
+  const actions = createActions({
+    clock: systemClock,
+    random: systemRandom,
+    transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
+    deadline: (milliseconds) => AbortSignal.timeout(milliseconds),
+    ...(liveLine && { liveLine }),
+  });
+  await runAsProcess(actions, { partOf: (environment) => readShard((name) => environment.get(name)) });
 }
-
-const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
 
 if (asks('--version')) {
   process.stdout.write(`${version()}\n`);
 } else if (asks('--help', '-h')) {
   process.stdout.write(helpText(version()));
+} else if (command === 'merge-state') {
+  // Relative to where the command is given, as a shell completes them.
+  void runAsProcess({
+    run: (context) =>
+      mergeState(
+        context,
+        files.map((file) => resolve(file)),
+      ),
+  });
 } else {
   void main();
 }

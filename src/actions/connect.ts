@@ -55,7 +55,7 @@ const ANSWER_WITHIN_SECONDS = 25;
  * @throws UserError without credentials, and for a GRAPH_API_URL that is not a plain address
  */
 export function connect(
-  { config: file, environment, logger, secrets }: ActionContext,
+  { config: file, environment, folder, logger, secrets }: ActionContext,
   ports: Ports,
   { config, signal, token }: ConnectOptions,
 ): Connection {
@@ -77,6 +77,7 @@ export function connect(
     signal,
     maxWaitMs: config.maxWaitMinutes * 60_000,
     pageIdOf: (accountId) => config.accounts.find(({ id }) => id === accountId)?.fbPageId,
+    appSharers: folder.part?.count ?? 1,
     onSecret: (secret) => secrets.add(secret),
     log: logger,
   });

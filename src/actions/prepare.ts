@@ -28,7 +28,7 @@ export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'> {
 
 /** Decides all that comes before the queries are run; what the user should know of it is logged. */
 export async function prepare(context: ActionContext, ports: Ports, now: number): Promise<Prepared> {
-  const { logger } = context;
+  const { logger, folder } = context;
   const warn = (warnings: readonly string[]): void => warnings.forEach((warning) => logger.warning(warning));
   const { config: given, warnings } = parseConfig(context.config.parameters);
   warn(warnings);
@@ -46,8 +46,9 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
     : { config: given, state: before, warnings: [] };
   warn(session.warnings);
   const { config } = session;
-  const isReplanned = hasWork && config !== provisional;
-  const plan = isReplanned ? planRun(config, planning) : draft;
+  const shard = folder.part;
+  const isReplanned = shard !== undefined || (hasWork && config !== provisional);
+  const plan = isReplanned ? planRun(config, { ...planning, shard }) : draft;
   warn(plan.queries.flatMap((query) => query.warnings));
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
@@ -80,9 +81,9 @@ function reportProblems(
   problems.forEach((problem) => logger[onError === 'continue' ? 'warning' : 'error'](problem));
 }
 
-/** Tells a query that can be run from one that has failed already. */
-export function isRunnable({ problem }: QueryPlan): boolean {
-  return problem === undefined;
+/** Tells a query that can be run from one that has failed already, or that is for no account of this shard. */
+export function isRunnable({ problem, targets }: QueryPlan): boolean {
+  return problem === undefined && targets.length > 0;
 }
 
 async function readState({ folder, logger }: ActionContext): Promise<State> {

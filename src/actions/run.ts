@@ -1,6 +1,7 @@
 import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { GraphError } from '../errors';
+import type { Shard } from '../config';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { planTables, writersOf } from '../plan';
@@ -11,6 +12,7 @@ import type { Ports } from './connect';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
+import { beginShard, delayStart, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
 
 /**
@@ -23,7 +25,11 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
   const now = Math.floor(ports.clock.now() / 1000);
+  const shard = folder.part;
   const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
+  if (shard !== undefined) {
+    await beginShard(context, { plan, known }, { shard, reserved: reservedTables(config).keys() });
+  }
   const stop = new AbortController();
   const { clock, liveLine } = ports;
   const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
@@ -35,7 +41,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     });
     const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
     const tables = planOutput({
-      planned: answeredTables(plan, outcomes),
+      planned: answeredTables(plan, outcomes, shard),
+      isFixed: shard !== undefined,
       spooled: spool.tables(),
       known,
       reserved: reservedTables(config).keys(),
@@ -47,7 +54,8 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const summary = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written, refused: [...refused.keys()], isTyped };
-    await writeStateFile(folder, { ...nextState(current, next) });
+    const after = nextState(current, next);
+    await writeStateFile(folder, { ...(shard ? shareOfState(after, shard, outcomes) : after) });
     summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
     endRun(current, outcomes, [...refused.values()]);
   } finally {
@@ -55,12 +63,20 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
-/** The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. */
-function answeredTables({ queries }: Run['plan'], outcomes: readonly Outcome[]): Run['plan']['tables'] {
-  const answered = new Set(
+/**
+ * The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. A shard does
+ * not know what the others got, so its tables have all planned columns.
+ */
+function answeredTables(
+  { queries, tables }: Run['plan'],
+  outcomes: readonly Outcome[],
+  shard: Shard | undefined,
+): Run['plan']['tables'] {
+  const gaveAnything = new Set(
     outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
   );
-  return planTables(queries.filter((query) => answered.has(query)));
+  const answered = planTables(queries.filter((query) => gaveAnything.has(query)));
+  return shard === undefined ? answered : new Map([...tables].filter(([name]) => answered.has(name)));
 }
 
 /** What tables will have columns for in any case. */
@@ -95,6 +111,10 @@ async function extract(
     );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
+  const { part: shard } = context.folder;
+  if (shard !== undefined) {
+    await delayStart(shard, ports, signal);
+  }
   const api = connect(context, ports, { config, signal, token });
   try {
     const outcomes = await extractAll(current, api, spool);
@@ -120,18 +140,22 @@ async function writeOutput(
   },
 ): Promise<readonly WrittenTable[]> {
   const { outcomes, tables, refused, warnings } = result;
+  const { part: shard } = folder;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
     bucketId: config.bucketId,
-    hasFailures: hasFailure(outcomes) || refused.size > 0,
+    // All shards write the same manifest, whatever happened to any of them.
+    hasFailures: shard !== undefined || hasFailure(outcomes) || refused.size > 0,
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
   tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
-    ...(config.accounts.length > 0 ? [await writeSmallTable(accountsTable(config.accounts), options)] : []),
+    ...(config.accounts.length > 0 && (shard?.index ?? 0) === 0
+      ? [await writeSmallTable(accountsTable(config.accounts), options)]
+      : []),
     ...(await writeTables(tables, options)),
     ...(config.writesReport
       ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]

@@ -4,3 +4,5 @@ export { readCredentials } from './credentials';
 export type { Credentials } from './credentials';
 export { parseConfig } from './parseConfig';
 export { selectQuery } from './selectQuery';
+export { readShard } from './shard';
+export type { Shard } from './shard';

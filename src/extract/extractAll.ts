@@ -84,7 +84,8 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
       limit(async () => {
         const outcome = await runJob(plan, target, { ...shared, order });
         log.debug(formatJobOutcome(outcome));
-        const ofPlan = [...(finished.get(plan) ?? []), outcome];
+        const ofPlan = finished.get(plan) ?? [];
+        ofPlan.push(outcome);
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {
           formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));

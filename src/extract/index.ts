@@ -11,3 +11,4 @@ export type { Preview } from './previewQuery';
 export { refusedTables } from './refusedTables';
 export { REPORT_TABLE, reportTable } from './report';
 export { storyGaps } from './storyGaps';
+export { refuseUndeclaredLevels } from './undeclaredLevels';

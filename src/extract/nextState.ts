@@ -24,13 +24,15 @@ export function nextState(
   { outcomes, written, refused, isTyped }: RunResult,
 ): State {
   const unwritten = new Set(refused.flatMap(({ spooled }) => spooled?.jobs ?? []));
-  return outcomes
-    .filter(({ error }, order) => error === undefined && !unwritten.has(order))
-    .reduce(
-      (next, { plan, target }) =>
-        advance(next, { query: plan.key, account: target.account?.id ?? '' }, endOf(plan, now)),
-      withSchemas(state, written, isTyped),
-    );
+  const complete = outcomes.filter(({ error }, order) => error === undefined && !unwritten.has(order));
+  return advance(
+    withSchemas(state, written, isTyped),
+    complete.map(({ plan, target }) => ({
+      query: plan.key,
+      account: target.account?.id ?? '',
+      end: endOf(plan, now),
+    })),
+  );
 }
 
 /** A query for a range in the past is complete up to the range's end and no further. */

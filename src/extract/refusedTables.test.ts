@@ -14,6 +14,7 @@ const table = (own: Partial<OutputTable> = {}): OutputTable => ({
   described: [],
   unusedColumns: [],
   missingInKey: [],
+  undeclared: [],
   incremental: true,
   ...own,
 });
@@ -73,5 +74,14 @@ describe('refusedTables', () => {
       { kind: 'part', part: { is: 'insights' }, reason: 'no', count: 1, examples: ['1'] },
     ];
     expect(reasons([full], [outcome({ omissions })])).toEqual([]);
+  });
+
+  it('refuses columns and tables that only one of several shards would write', () => {
+    expect(reasons([table({ undeclared: ['owner_id', 'x'] })], [outcome()])).toEqual([
+      "Table 't' was not written: its rows have owner_id, x, which no query declares, and all shards must write the same columns: name them in the fields, such as 'owner{id}', or run once without shards, after which the state has them",
+    ]);
+    expect(reasons([table({ undeclared: ['id'] })], [outcome()], [])).toEqual([
+      "Table 't' was not written: no query declares it, and all shards must write the same tables: request the list with its fields in braces",
+    ]);
   });
 });

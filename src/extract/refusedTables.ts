@@ -15,13 +15,24 @@ export function refusedTables(
 ): ReadonlyMap<OutputTable, string> {
   return new Map(
     tables.flatMap((table) => {
+      const writers = writersOf(table.insteadOf ?? table.name);
       const reason =
-        keyProblem(table) ?? partProblem(table, outcomes, writersOf(table.insteadOf ?? table.name));
+        undeclaredProblem(table, writers) ?? keyProblem(table) ?? partProblem(table, outcomes, writers);
       return reason === undefined
         ? []
         : [[table, `Table '${table.name}' was not written: ${reason}`] as const];
     }),
   );
+}
+
+/** Shards write one table, so none of them may have a column or a table of its own: what is not declared would be lost. */
+function undeclaredProblem({ undeclared }: OutputTable, writers: readonly QueryPlan[]): string | undefined {
+  if (undeclared.length === 0) {
+    return undefined;
+  }
+  return writers.length === 0
+    ? 'no query declares it, and all shards must write the same tables: request the list with its fields in braces'
+    : `its rows have ${undeclared.join(', ')}, which no query declares, and all shards must write the same columns: name them in the fields, such as 'owner{id}', or run once without shards, after which the state has them`;
 }
 
 /** Storage does not let a key change; rows that need more columns than it has would overwrite each other there. */

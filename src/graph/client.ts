@@ -31,6 +31,8 @@ export interface ClientOptions {
   /** Called with tokens and proofs that the run finds or makes, so that they are never written. */
   readonly onSecret: (secret: string) => void;
   readonly limits?: ConcurrencyOptions;
+  /** How many processes use the app's quota up together. @default 1 */
+  readonly appSharers?: number;
   readonly log: Pick<Log, 'debug' | 'info' | 'warning'>;
 }
 

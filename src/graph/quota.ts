@@ -11,6 +11,10 @@ const BUSY_PERCENT = 75;
 const FULL_PERCENT = 95;
 /** Added at random to a wait, so that those who wait do not come back together. */
 const JITTER_MS = 5000;
+/** The longest time over which those who share a quota spread what follows a wait. */
+const LONGEST_SPREAD_MS = 5 * MINUTE;
+/** The longest pause of those who share a quota: calls of an hour ago count no more. */
+const LONGEST_PAUSE_MS = 40 * MINUTE;
 
 /** What the quotas of a run have in common. */
 export interface QuotaOptions {
@@ -20,6 +24,8 @@ export interface QuotaOptions {
   readonly maxWaitMs: number;
   readonly random: Random;
   readonly log: Pick<Log, 'info' | 'warning'>;
+  /** How many processes use the quota up together, each without knowing of the others. @default 1 */
+  readonly sharers?: number;
 }
 
 /** The number of calls that the API allows an account, or the app. Source: docs/graph-api.md §4. */
@@ -34,7 +40,10 @@ export class Quota {
   private waitedMs = 0;
   /** Pauses since the quota is nearly used up. */
   private pausedMs = 0;
-  private percent = 0;
+  /** How much of it is used. */
+  percent = 0;
+  /** By how much that has risen while the last request was under way. */
+  private rise = 0;
   private isBlocked = false;
 
   /** @param name whose quota it is, for messages */
@@ -43,20 +52,48 @@ export class Quota {
     private readonly options: QuotaOptions,
   ) {}
 
-  /** Whether requests go one at a time: to find out whether the API answers again, or because little is left. */
-  get isSerial(): boolean {
-    return this.isBlocked || this.percent >= BUSY_PERCENT;
+  /**
+   * How long to pause after a request that took so long: where others use the quota too, each of them keeps to its share of the
+   * time, so that together they send about one at a time, as one process would.
+   */
+  restAfter(durationMs: number): number {
+    return this.isSerial ? (this.sharers - 1) * durationMs : 0;
   }
 
-  /** @param percent used; near the end a pause of `waitMs`, at least a minute, comes before the next request */
-  noteUsage(percent: number, waitMs: number): void {
+  private get sharers(): number {
+    return this.options.sharers ?? 1;
+  }
+
+  /** Whether requests go one at a time: to find out whether the API answers again, or because little is left. */
+  get isSerial(): boolean {
+    // What others have sent meanwhile is not in the answers yet: as much again may be under way.
+    const expected = this.sharers > 1 ? this.percent + 2 * this.rise : this.percent;
+    return this.isBlocked || expected >= BUSY_PERCENT;
+  }
+
+  /**
+   * Notes how much is used; near the end a pause comes before the next request.
+   *
+   * @param waitMs how long it should be; at least a minute
+   * @param before how much was used when the request was sent
+   */
+  noteUsage(percent: number, waitMs: number, before = percent): void {
     const wasFull = this.percent >= FULL_PERCENT;
     this.percent = percent;
+    this.rise = Math.max(0, percent - before);
     if (percent < FULL_PERCENT) {
       this.pausedMs = 0;
     } else if (this.until <= this.options.now()) {
-      this.pause(Math.max(waitMs, MINUTE), wasFull);
+      this.pause(Math.max(waitMs, this.pauseMs()), wasFull);
     }
+  }
+
+  /** Those who share the quota pause longer, at random, so that together they send about as much as one would; within `maxWaitMs`. */
+  private pauseMs(): number {
+    const { random, maxWaitMs } = this.options;
+    const spread = Math.min(LONGEST_PAUSE_MS, 2 * this.sharers * MINUTE) - 2 * MINUTE;
+    const pause = MINUTE + Math.round(random() * spread);
+    return Math.max(MINUTE, Math.min(pause, maxWaitMs - this.pausedMs));
   }
 
   private pause(pause: number, wasFull: boolean): void {
@@ -101,7 +138,10 @@ export class Quota {
     }
     const { now, maxWaitMs, random, log } = this.options;
     const minutes = WAIT_MINUTES[Math.min(this.refusals, WAIT_MINUTES.length - 1)] ?? 0;
-    const wait = Math.round((error.details.waitMs ?? minutes * MINUTE) + random() * JITTER_MS);
+    const wait = Math.round(
+      (error.details.waitMs ?? minutes * MINUTE) +
+        random() * Math.min(LONGEST_SPREAD_MS, JITTER_MS * this.sharers),
+    );
     this.blocks += 1;
     this.refusals += 1;
     if (this.waitedMs + wait > maxWaitMs) {

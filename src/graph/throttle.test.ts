@@ -222,3 +222,78 @@ describe('throttle', () => {
     expect(clock.waits).toEqual([]);
   });
 });
+
+describe('throttle of an app whose quota several processes use up', () => {
+  const appUsage = (percent: number): GraphAnswer => ({
+    body: {},
+    headers: { 'x-app-usage': JSON.stringify({ call_count: percent }) },
+  });
+
+  function shared(appSharers: number, { random = 0.5 } = {}) {
+    const clock = fakeClock();
+    const middleware = throttle({
+      clock,
+      random: () => random,
+      signal: new AbortController().signal,
+      maxWaitMs: 60 * MINUTE,
+      appSharers,
+      log: { info: () => undefined, warning: () => undefined },
+    });
+    return { clock, middleware };
+  }
+
+  it('leaves the others their share of the time where requests go one at a time', async () => {
+    const rests = [];
+    for (const sharers of [1, 8]) {
+      const { clock, middleware } = shared(sharers);
+      const next = async (): Promise<GraphAnswer> => {
+        await clock.sleep(400);
+        return appUsage(80);
+      };
+      await middleware(of('1'), next);
+      clock.waits.length = 0;
+      await middleware(of('1'), next);
+      await middleware(of('2'), next);
+      rests.push(clock.waits);
+    }
+    expect(rests).toEqual([
+      [400, 400],
+      [400, 7 * 400, 400, 7 * 400],
+    ]);
+  });
+
+  it('pauses so much longer near the limit that together they send as one would, within the longest wait', async () => {
+    const pauses = [];
+    for (const [sharers, random] of [
+      [1, 0.5],
+      [8, 0],
+      [8, 0.999],
+      [64, 0.5],
+    ] as const) {
+      const { clock, middleware } = shared(sharers, { random });
+      const { next } = answering(appUsage(97), appUsage(50));
+      await middleware(of('1'), next);
+      await middleware(of('1'), next);
+      pauses.push(Math.round(clock.waits.reduce((sum, wait) => sum + wait, 0) / MINUTE));
+    }
+    expect(pauses).toEqual([1, 1, 15, 20]);
+  });
+
+  it('begins with one request, and goes one at a time when the use rises quickly', async () => {
+    const { middleware } = shared(8);
+    let percent = 0;
+    let underWay = 0;
+    const most: number[] = [];
+    const next = async (): Promise<GraphAnswer> => {
+      underWay += 1;
+      most.push(underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      percent += 20;
+      return appUsage(Math.min(percent, 70));
+    };
+    await Promise.all(Array.from({ length: 6 }, (_, index) => middleware(of(String(index)), next)));
+    expect(most[0]).toBe(1);
+    expect(Math.max(...most)).toBeLessThanOrEqual(2);
+  });
+});

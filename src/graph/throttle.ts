@@ -1,5 +1,6 @@
 import { GraphError } from '../errors';
 import type { Clock, Log, Random } from '../runtime';
+import { GrowingLimit } from './growingLimit';
 import { Quota } from './quota';
 import { readAccountUsage, readAppUsage } from './readUsage';
 import type { GraphAnswer, GraphRequest, Middleware, Send } from './request';
@@ -12,6 +13,8 @@ export interface ThrottleOptions {
   /** The longest total wait without an answer in between, milliseconds. */
   readonly maxWaitMs: number;
   readonly log: Pick<Log, 'info' | 'warning'>;
+  /** How many processes use the app's quota up together; an account has its own. @default 1 */
+  readonly appSharers?: number;
 }
 
 /**
@@ -24,7 +27,8 @@ export interface ThrottleOptions {
 export function throttle(options: ThrottleOptions): Middleware {
   const { clock } = options;
   const shared = { ...options, now: () => clock.now() };
-  const app = new QuotaQueue(new Quota('The app', shared), options);
+  const { appSharers: sharers = 1 } = options;
+  const app = new QuotaQueue(new Quota('The app', { ...shared, sharers }), options, sharers);
   const accounts = new Map<string, QuotaQueue>();
   return async (request, next) => {
     const { accountId } = request;
@@ -50,12 +54,12 @@ async function sendOnce(
   next: Send,
   { app, account }: { readonly app: Quota; readonly account: Quota },
 ): Promise<GraphAnswer | undefined> {
-  const before = { app: app.blocks, account: account.blocks };
+  const before = { app: app.blocks, account: account.blocks, percent: app.percent };
   try {
     const answer = await next(request);
     app.answered();
     account.answered();
-    app.noteUsage(readAppUsage(answer.headers).percent, 0);
+    app.noteUsage(readAppUsage(answer.headers).percent, 0, before.percent);
     const usage = readAccountUsage(answer.headers, request.accountId);
     account.noteUsage(usage.percent, usage.waitMs);
     return answer;
@@ -75,23 +79,55 @@ async function sendOnce(
 /** Lets requests through as the quota allows, one by one where it is serial. */
 class QuotaQueue {
   private last: Promise<unknown> = Promise.resolve();
+  /** Where others use the quota too, requests begin slowly. */
+  private readonly start: GrowingLimit | undefined;
 
   constructor(
     readonly quota: Quota,
     private readonly options: ThrottleOptions,
-  ) {}
+    sharers = 1,
+  ) {
+    this.start = sharers > 1 ? new GrowingLimit() : undefined;
+  }
 
   async take<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
     await this.wait(request);
-    if (!this.quota.isSerial) {
-      return work();
+    if (this.quota.isSerial) {
+      return this.inTurn(request, work);
     }
+    // What has waited for its turn here may find less of the quota than when it came.
+    return this.start === undefined
+      ? work()
+      : this.start.run(() => (this.quota.isSerial ? this.inTurn(request, work) : work()));
+  }
+
+  private async inTurn<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
     const turn = this.last.then(async () => {
       await this.wait(request);
-      return work();
+      return this.timed(work);
     });
-    this.last = turn.catch(() => undefined);
-    return turn;
+    this.last = turn.then(
+      ({ restMs }) => this.rest(restMs),
+      () => undefined,
+    );
+    return (await turn).result;
+  }
+
+  /** @returns what came, and how long the queue rests after it */
+  private async timed<Result>(
+    work: () => Promise<Result>,
+  ): Promise<{ readonly result: Result; readonly restMs: number }> {
+    const { clock } = this.options;
+    const start = clock.now();
+    const result = await work();
+    return { result, restMs: this.quota.restAfter(clock.now() - start) };
+  }
+
+  private async rest(restMs: number): Promise<void> {
+    if (restMs > 0) {
+      // Whoever is next notices that the run has ended.
+      await this.options.clock.sleep(restMs, this.options.signal).catch(() => undefined);
+    }
   }
 
   private async wait({ meter }: GraphRequest): Promise<void> {

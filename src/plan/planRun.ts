@@ -1,10 +1,11 @@
-import type { Config } from '../config';
+import type { Config, Shard } from '../config';
 import type { KeyOf } from './insightsRoots';
 import { planQuery } from './planQuery';
 import { planTables } from './planTables';
 import type { TablePlan } from './planTables';
 import { withDistinctKeys } from './queryKey';
 import type { QueryPlan } from './queryPlan';
+import { ofShard } from './shardTargets';
 import { isNamedAfter } from './tableName';
 
 /** Everything that is decided before the first request. */
@@ -20,12 +21,15 @@ export interface RunContext {
   readonly now: number;
   /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
   readonly reserved: ReadonlyMap<string, string>;
+  /** The share of the accounts that is read. @default all of them */
+  readonly shard?: Shard | undefined;
   readonly keyOf?: KeyOf | undefined;
 }
 
-/** Plans all queries of a configuration, each on its own. */
-export function planRun(config: Config, context: RunContext): RunPlan {
-  const queries = withDistinctKeys(config.queries.map((query) => planQuery(query, { config, ...context })));
+/** Plans all queries of a configuration, each on its own, for the accounts of one shard where it is divided. */
+export function planRun(config: Config, { shard, ...context }: RunContext): RunPlan {
+  const whole = withDistinctKeys(config.queries.map((query) => planQuery(query, { config, ...context })));
+  const queries = shard === undefined ? whole : whole.map((query) => ofShard(query, shard));
   return { queries, tables: planTables(queries) };
 }
 

@@ -1,5 +1,6 @@
 /** What is kept from run to run: schemas of tables, ends of complete windows. */
 export { adoptWindows } from './adoptWindows';
+export { mergeStates, stateOfShard } from './mergeStates';
 export { schemaOf, withSchemas } from './schema';
 export { parseState } from './state';
 export { currentToken, endsSoon, isDue, withoutToken, withToken } from './keptToken';

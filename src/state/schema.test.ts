@@ -15,6 +15,7 @@ const table = (name: string, types: OutputTable['described'] = []): OutputTable 
   emptyColumns: [],
   takenOver: [],
   missingInKey: [],
+  undeclared: [],
   incremental: true,
 });
 const untyped = { columns: ['id', 'likes'], primaryKey: ['id'] };

@@ -26,16 +26,23 @@ export function endOfLastRun({ windows }: State, { query, account }: WindowOwner
   return ownValue(ownValue(windows, query) ?? {}, account);
 }
 
-/**
- * Notes that a query was read completely for an account; an end never moves back.
- *
- * @param end unix seconds up to which everything is written
- */
-export function advance(state: State, owner: WindowOwner, end: number): State {
-  const ends = ownValue(state.windows, owner.query) ?? {};
-  const latest = Math.max(end, ownValue(ends, owner.account) ?? end);
-  const { windows } = state;
-  return { ...state, windows: { ...windows, [owner.query]: { ...ends, [owner.account]: latest } } };
+/** How far a query was read completely for an account. */
+export interface Reached extends WindowOwner {
+  /** Unix seconds up to which everything is written. */
+  readonly end: number;
+}
+
+/** Notes how far queries were read completely; an end never moves back. Each is noted once: there may be 100 000. */
+export function advance(state: State, reached: Iterable<Reached>): State {
+  const windows = new Map(
+    Object.entries(state.windows).map(([query, ends]) => [query, new Map(Object.entries(ends))]),
+  );
+  for (const { query, account, end } of reached) {
+    const ends = windows.get(query) ?? new Map<string, number>();
+    windows.set(query, ends.set(account, Math.max(end, ends.get(account) ?? end)));
+  }
+  const records = [...windows].map(([query, ends]) => [query, Object.fromEntries(ends)] as const);
+  return { ...state, windows: Object.fromEntries(records) };
 }
 
 /** A query may be named `constructor`. */

@@ -1,4 +1,5 @@
 /** From rows to tables: kept on disk until their columns are known, then written whole. */
+export { orderColumns } from './columns';
 export type { TableSchema } from './describeColumn';
 export { fieldsToKeep, nameColumns } from './nameColumns';
 export { planOutput } from './outputTable';

@@ -65,6 +65,7 @@ describe('planOutput', () => {
       ),
       primaryKey: ['id', 'parent_id'],
       missingInKey: [],
+      undeclared: [],
       incremental: true,
     });
     expect(tables[1]?.spooled).toEqual(spooled('a'));
@@ -221,5 +222,47 @@ describe('planOutput', () => {
       reserved: new Set(['accounts']),
     });
     expect(tables.map((table) => table.name)).toEqual(['accounts_3', 'ACCOUNTS_2']);
+  });
+
+  describe('where several processes write one table', () => {
+    const isFixed = true;
+
+    it('takes columns and key of plan and state only, and names what the rows have beside them', () => {
+      const rows = spooled('t', { keyFields: new Set(['/id', 'end_time']) });
+      const [fresh] = output({ isFixed, planned: byName(planned('t')), spooled: byName(rows) });
+      expect(fresh).toMatchObject({
+        columns: ['id', 'ex_account_id', 'parent_id', 'caption'],
+        primaryKey: ['id', 'parent_id'],
+        undeclared: ['end_time', 'found'],
+        missingInKey: ['end_time'],
+      });
+      const known = new Map([['t', { columns: ['found', 'id'], primaryKey: ['id'] }]]);
+      const [table] = output({
+        isFixed,
+        planned: byName(planned('t')),
+        spooled: byName(spooled('t')),
+        known,
+      });
+      expect(table).toMatchObject({ primaryKey: ['id'], undeclared: [] });
+      expect(table?.columns).toContain('found');
+    });
+
+    it('is the same whether rows came or not', () => {
+      const shape = ({ columns, primaryKey, described }: OutputTable): unknown => [
+        columns,
+        primaryKey,
+        described,
+      ];
+      const [with_] = output({ isFixed, planned: byName(planned('t')), spooled: byName(spooled('t')) });
+      const [without] = output({ isFixed, planned: byName(planned('t')) });
+      expect(with_ && shape(with_)).toEqual(without && shape(without));
+    });
+
+    it('declares nothing of a table that the plan does not foresee, though the state knows it', () => {
+      const known = new Map([['t', { columns: ['found', 'id'], primaryKey: ['id'] }]]);
+      expect(output({ isFixed, spooled: byName(spooled('t')), known })).toMatchObject([
+        { columns: [], undeclared: ['found', 'id'] },
+      ]);
+    });
   });
 });

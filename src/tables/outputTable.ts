@@ -1,3 +1,4 @@
+import { isPath, keysOf } from '../answer';
 import type { TablePlan } from '../plan';
 import { orderColumns } from './columns';
 import { describeColumn } from './describeColumn';
@@ -26,6 +27,8 @@ export interface OutputTable {
   readonly takenOver: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
+  /** Columns of the rows that the table does not have, because plan and state alone decide on its columns. */
+  readonly undeclared: readonly string[];
   readonly incremental: boolean;
   /** Its rows; absent when there are none. */
   readonly spooled?: SpooledTable;
@@ -41,6 +44,11 @@ export interface OutputOptions {
   readonly known: ReadonlyMap<string, TableSchema>;
   /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
   readonly reserved: Iterable<string>;
+  /**
+   * Whether plan and state alone decide on columns and keys, whatever rows came: several processes then write one table.
+   * @default false
+   */
+  readonly isFixed?: boolean;
 }
 
 /**
@@ -55,75 +63,82 @@ export function planOutput(options: OutputOptions): readonly OutputTable[] {
   return [...produced].map((name) => planTable(name, names.get(name) ?? name, options));
 }
 
-type Planned = Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'>;
-type Rows = Pick<SpooledTable, 'rowFields' | 'keyFields' | 'hasBreakdowns'>;
-
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Planned = {
+const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'> = {
   columns: NOTHING,
   keyColumns: NOTHING,
   hasBreakdowns: false,
   incremental: true,
 };
-/** A table to which no row came. */
-const NO_ROWS: Rows = { rowFields: NOTHING, keyFields: NOTHING, hasBreakdowns: false };
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
+  const { isFixed = false } = options;
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
-  const known = options.known.get(written);
-  const { key, newKey, used } = fieldsOf(planned, spooled ?? NO_ROWS);
+  // A table that only answers know may be in the state; yet the other processes do not write it.
+  const known = isFixed && planned === UNPLANNED ? undefined : options.known.get(written);
+  const ofRows = needsOf(planned, spooled);
+  const ofTable = isFixed ? needsOf(planned, undefined) : ofRows;
+  const inRows = new Set([...planned.columns, ...ofRows.key, ...(spooled?.rowFields ?? NOTHING)]);
+  const used = isFixed ? new Set([...planned.columns, ...ofTable.key]) : inRows;
   const names = nameColumns({ known, planned: planned.columns, found: used });
-  const named = (fields: readonly string[]): readonly string[] =>
-    fields.map((field) => names.get(field) ?? field);
-  const { primaryKey, takenOver = [] } = known ?? { primaryKey: named(newKey) };
-  const columns = inOrder(names, takenOver).map((column) => ({
-    ...column,
-    isUsed: used.has(column.field) || primaryKey.includes(column.name),
-  }));
-  const unused = columns.filter(({ isUsed }) => !isUsed).map((column) => column.name);
+  // What the rows have fills a column of the state too, though the plan does not name it.
+  const inTable = new Set(names.values());
+  const filled = isFixed ? nameColumns({ known, planned: planned.columns, found: inRows }) : names;
+  const fillers = new Map([...filled].map(([field, column]) => [column, field]));
+  const named = (field: string): string => names.get(field) ?? field;
+  const primaryKey = known?.primaryKey ?? ofTable.wholeKey.map(named);
+  const neededKey = (known === undefined ? ofRows.wholeKey : ofRows.key).map(named);
+  const takenOver = known?.takenOver ?? [];
+  const columns = inOrder(names, takenOver);
+  const isUsed = ({ column, field }: FilledColumn): boolean => used.has(field) || primaryKey.includes(column);
+  const unused = columns.filter((column) => !isUsed(column)).map(({ column }) => column);
   const sources = { facts: planned.facts, known, primaryKey };
   return {
     name: written,
     ...(written !== name && { insteadOf: name }),
-    columns: columns.map((column) => column.name),
-    fields: columns.map(({ field }) => field),
-    described: columns.map(({ name: column, ...filled }) =>
-      describeColumn(column, { ...sources, ...filled }),
+    columns: columns.map(({ column }) => column),
+    fields: columns.map(({ column, field }) => fillers.get(column) ?? field),
+    described: columns.map((column) =>
+      describeColumn(column.column, { ...sources, field: column.field, isUsed: isUsed(column) }),
     ),
     primaryKey,
     unusedColumns: unused.filter((column) => !takenOver.includes(column)),
     emptyColumns: unused.filter((column) => takenOver.includes(column)),
     takenOver,
-    missingInKey: spooled ? named(key).filter((column) => !primaryKey.includes(column)) : [],
+    missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
+    undeclared: [...inRows]
+      .filter((field) => !inTable.has(filled.get(field) ?? field))
+      .map(fieldName)
+      .sort(),
     incremental: planned.incremental,
     ...(spooled && { spooled }),
   };
 }
 
-/** What tells the rows of a table apart, what the key of a new table has, and what the table has columns for. */
-function fieldsOf(
-  planned: Planned,
-  rows: Rows,
-): {
+/** What tells the rows of a table apart. */
+interface KeyNeeds {
   readonly key: readonly string[];
-  readonly newKey: readonly string[];
-  readonly used: ReadonlySet<string>;
-} {
-  const key = orderKey([...planned.keyColumns, ...rows.keyFields]);
-  const hasBreakdowns = planned.hasBreakdowns || rows.hasBreakdowns;
-  return {
-    key,
-    newKey: hasBreakdowns ? orderKey([...key, 'breakdown']) : key,
-    used: new Set([...planned.columns, ...key, ...rows.rowFields]),
-  };
+  /** With the breakdown where the rows of several are in one table; the key of a table in Storage may do without. */
+  readonly wholeKey: readonly string[];
+}
+
+function needsOf(planned: typeof UNPLANNED, spooled: SpooledTable | undefined): KeyNeeds {
+  const key = orderKey([...planned.keyColumns, ...(spooled?.keyFields ?? NOTHING)]);
+  const hasBreakdowns = planned.hasBreakdowns || spooled?.hasBreakdowns === true;
+  return { key, wholeKey: hasBreakdowns ? orderKey([...key, 'breakdown']) : key };
+}
+
+/** A field as people write it. */
+function fieldName(field: string): string {
+  return isPath(field) ? keysOf(field).join('.') : field;
 }
 
 /** A column and what fills it. */
 interface FilledColumn {
-  readonly name: string;
+  readonly column: string;
   readonly field: string;
 }
 
@@ -132,5 +147,5 @@ function inOrder(names: ReadonlyMap<string, string>, takenOver: readonly string[
   const fields = new Map([...names].map(([field, column]) => [column, field]));
   const first = takenOver.filter((column) => fields.has(column));
   const columns = new Set([...first, ...orderColumns(fields.keys())]);
-  return [...columns].map((column) => ({ name: column, field: fields.get(column) ?? column }));
+  return [...columns].map((column) => ({ column, field: fields.get(column) ?? column }));
 }

@@ -60,6 +60,7 @@ describe('describeTakeOver', () => {
     emptyColumns,
     takenOver: columns,
     missingInKey: [],
+  undeclared: [],
     incremental: true,
   });
   const told = (

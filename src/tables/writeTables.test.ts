@@ -16,6 +16,7 @@ const EMPTY: OutputTable = {
   emptyColumns: [],
   takenOver: [],
   missingInKey: [],
+  undeclared: [],
   incremental: true,
 };
 

@@ -7,6 +7,7 @@
 import { getHeapStatistics } from 'node:v8';
 import { runComponent } from '@keboola/component-ts-lite';
 import { createActions } from '../../src/component';
+import { readShard } from '../../src/config';
 import { axiosTransport } from '../../src/graph';
 import type { Clock } from '../../src/runtime';
 
@@ -34,6 +35,7 @@ void runComponent({
   stdout: process.stdout,
   stderr: process.stderr,
   signals: process,
+  partOf: (environment) => readShard((name) => environment.get(name)),
   actions: createActions(ports),
 }).then((code) => {
   process.exitCode = code;

@@ -27,6 +27,8 @@ export interface RunOptions {
   readonly openFiles?: number;
   /** V8's limit for long-lived objects, in MiB. @default what V8 decides */
   readonly heapMiB?: number;
+  /** Arguments of the component. @default none */
+  readonly arguments?: readonly string[];
   /** Told of the process as soon as it runs. */
   readonly onStart?: (child: ChildProcess) => void;
 }
@@ -40,7 +42,7 @@ export interface RunOptions {
 export async function runProcess(options: RunOptions): Promise<ProcessResult> {
   const script = options.now === undefined ? ['dist/main.js'] : ['dist/tests/mainAt.js', options.now];
   const heap = options.heapMiB === undefined ? [] : [`--max-old-space-size=${options.heapMiB}`];
-  const command = [process.execPath, ...heap, ...script];
+  const command = [process.execPath, ...heap, ...script, ...(options.arguments ?? [])];
   const limit = options.openFiles === undefined ? '' : `ulimit -n ${options.openFiles}; `;
   const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'bash', ...command], {
     cwd: PROJECT,

@@ -36,9 +36,12 @@ export type {
 } from './config/storageMapping';
 export { UserError } from './errors/userError';
 export { DataFolder } from './folder/dataFolder';
+export type { FolderSettings } from './folder/dataFolder';
 export { nodeFileSystem } from './folder/fileSystem';
 export type { FileSystem, FolderEntry, OpenFile, SyncFile } from './folder/fileSystem';
 export type { FileWriter } from './folder/fileWriter';
+export { partName, readPartName } from './folder/folderPart';
+export type { FolderPart } from './folder/folderPart';
 export type { RowFile } from './folder/rowFile';
 export { groupFilesByTag, groupFilesByTagGroup, readInputFiles } from './input/inputFiles';
 export type { FileSelection, InputFile } from './input/inputFiles';

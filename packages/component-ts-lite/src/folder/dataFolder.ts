@@ -1,13 +1,22 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
+import { clearOutput, PARTIAL, removeOtherTables, removeUnfinished, STATE_ENDING } from './clearOutput';
 import { type FileAction, fileProblem } from './fileProblem';
 import { type FileSystem, type FolderEntry, nodeFileSystem } from './fileSystem';
 import { FileWriter } from './fileWriter';
+import { type FolderPart, partName } from './folderPart';
 import { openAtOnce, queuedFile, type RowFile } from './rowFile';
 import { errorCode } from '../errors/thrown';
 import type { JsonRecord } from '../json/jsonRecord';
 
 const CHUNK_BYTES = 64 * 1024;
-const PARTIAL = /^\.(.+)\.\d+\.partial$/;
+
+/** What a data folder may be given beside its place. */
+export interface FolderSettings {
+  /** Given every document that may hold secrets: the state, and manifests with staging credentials. @default does nothing */
+  readonly keepSecrets?: (document: JsonRecord) => void;
+  /** Which of several processes that write into the folder at once this is. @default the only one */
+  readonly part?: FolderPart | undefined;
+}
 
 /**
  * The job's folder: its paths, safe reading and writing. Paths given to its methods are absolute or relative to the root.
@@ -22,28 +31,39 @@ export class DataFolder {
   readonly outTables: string;
   readonly outFiles: string;
   readonly usage: string;
+  /** Where the parts of a run keep their states. */
+  readonly outStates: string;
+  /** Which of several processes this is; undefined when it is the only one. */
+  readonly part: FolderPart | undefined;
+  readonly keepSecrets: (document: JsonRecord) => void;
   private readonly scratchRoot: string;
   private partials = 0;
 
   /**
    * @param root the folder that KBC_DATADIR names
    * @param fileSystem the real one unless a test needs another
-   * @param keepSecrets is given every document that may hold secrets: the state, and manifests with staging credentials
+   * @param settings what else is known of it
    */
   constructor(
     readonly root: string,
     private readonly fileSystem: FileSystem = nodeFileSystem,
-    readonly keepSecrets: (document: JsonRecord) => void = () => undefined,
+    { keepSecrets = () => undefined, part }: FolderSettings = {},
   ) {
+    this.keepSecrets = keepSecrets;
+    this.part = part;
     this.configFile = resolve(root, 'config.json');
     this.inState = resolve(root, 'in/state.json');
-    this.outState = resolve(root, 'out/state.json');
+    this.outStates = resolve(root, 'out/state');
+    this.outState =
+      part === undefined
+        ? resolve(root, 'out/state.json')
+        : join(this.outStates, `${partName(part)}${STATE_ENDING}`);
     this.inTables = resolve(root, 'in/tables');
     this.inFiles = resolve(root, 'in/files');
     this.outTables = resolve(root, 'out/tables');
     this.outFiles = resolve(root, 'out/files');
     this.usage = resolve(root, 'out/usage.json');
-    this.scratchRoot = resolve(root, 'out/.scratch');
+    this.scratchRoot = resolve(root, 'out/.scratch', part === undefined ? '' : partName(part));
   }
 
   /** The whole file as text (UTF-8); undefined when there is none. Throws `UserError` when it cannot be read. */
@@ -121,7 +141,8 @@ export class DataFolder {
   partialPath(path: string): string {
     const absolute = resolve(this.root, path);
     this.partials += 1;
-    return join(dirname(absolute), `.${basename(absolute)}.${this.partials}.partial`);
+    const writer = this.part === undefined ? '' : `.${partName(this.part)}`;
+    return join(dirname(absolute), `.${basename(absolute)}${writer}.${this.partials}.partial`);
   }
 
   /** Renames a file, over another where there is one. Throws `UserError` when the disk or the rights refuse. */
@@ -148,25 +169,23 @@ export class DataFolder {
   /**
    * Removes what an earlier or killed run left: tables, also sliced ones, and files with their manifests, the new state, unfinished
    * files, usage and scratch. Other files and folders stay. A manifest goes before its data: one without data would fail the tables
-   * that the platform loads although the job failed.
+   * that the platform loads although the job failed. One of several processes removes nothing of the others of its run.
    */
   async clearOutput(): Promise<void> {
-    await this.removeScratch();
-    await this.remove(this.outState);
-    await this.remove(this.usage);
-    await this.removeDescribed(this.outTables);
-    await this.removeDescribed(this.outFiles);
-    for (const ending of [/\.csv\.manifest$/, /\.csv$/]) {
-      await this.removeFiles(this.outTables, ending);
-    }
-    await this.removeUnfinished();
+    await clearOutput(this);
   }
 
-  /** Removes the files that were being written bit by bit when a run ended. Throws `UserError` when the rights refuse. */
+  /** Removes the tables of earlier runs that this one does not write; where it is one of several processes, none of them may. */
+  async removeOtherTables(names: ReadonlySet<string>): Promise<void> {
+    await removeOtherTables(this, names);
+  }
+
+  /**
+   * Removes the files that were being written bit by bit when a run ended; one of several processes removes only its own. Throws
+   * `UserError` when the rights refuse.
+   */
   async removeUnfinished(): Promise<void> {
-    for (const folder of [this.outTables, this.outFiles, dirname(this.outState)]) {
-      await this.removeFiles(folder, PARTIAL);
-    }
+    await removeUnfinished(this);
   }
 
   /**
@@ -186,24 +205,6 @@ export class DataFolder {
   /** Removes a scratch folder, or all of them. */
   async removeScratch(name = ''): Promise<void> {
     await this.attempt('remove', join(this.scratchRoot, name), (path) => this.fileSystem.rmFolder(path));
-  }
-
-  private async removeFiles(folder: string, ending: RegExp): Promise<void> {
-    for (const { name, isFolder } of await this.list(folder)) {
-      if (!isFolder && ending.test(name)) {
-        await this.remove(join(folder, name));
-      }
-    }
-  }
-
-  /** Whatever has a manifest beside it, and the manifest. */
-  private async removeDescribed(folder: string): Promise<void> {
-    const entries = await this.list(folder);
-    const names = new Set(entries.map((entry) => entry.name));
-    for (const { name, isFolder } of entries.filter((entry) => names.has(`${entry.name}.manifest`))) {
-      await this.remove(join(folder, `${name}.manifest`));
-      await (isFolder ? this.removeTree(join(folder, name)) : this.remove(join(folder, name)));
-    }
   }
 
   /** Removes what a failure left; the caller gets the first error. */

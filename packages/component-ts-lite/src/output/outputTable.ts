@@ -4,7 +4,8 @@ import type { DataFolder } from '../folder/dataFolder';
 import type { DataTypeSupport } from '../config/environment';
 import { createManifest } from './createManifest';
 import type { TableDefinition } from '../storage/tableDefinition';
-import { writeDescribed } from './writeDescribed';
+import { partName } from '../folder/folderPart';
+import { writeDescribed, writeSlice } from './writeDescribed';
 
 /** What a table is written from. */
 export interface TableContent {
@@ -16,7 +17,9 @@ export interface TableContent {
 
 /**
  * Writes out/tables/NAME.csv with its header and NAME.csv.manifest. Whenever the process is killed, there is either the
- * whole table under its final name, with its manifest, or no table: everything is written under other names first.
+ * whole table under its final name, with its manifest, or no table: everything is written under other names first. Where several
+ * processes write into the folder, each writes a slice without header, NAME.csv/part-003-of-064; columns and manifest must then be
+ * the same in all of them.
  *
  * @param folder the job's folder
  * @param definition the table; the columns are the header
@@ -30,10 +33,17 @@ export async function writeTable(
   content: TableContent,
 ): Promise<void> {
   checkTable(definition);
+  const path = `${folder.outTables}/${tableFileName(definition)}`;
+  const { dataTypeSupport, body } = content;
+  if (folder.part !== undefined) {
+    const manifest = createManifest(definition, dataTypeSupport, { hasHeader: false });
+    await writeSlice(folder, { path, name: partName(folder.part), manifest, body });
+    return;
+  }
   await writeDescribed(folder, {
-    path: `${folder.outTables}/${tableFileName(definition)}`,
-    manifest: createManifest(definition, content.dataTypeSupport),
-    body: withHeader(definition, content.body),
+    path,
+    manifest: createManifest(definition, dataTypeSupport),
+    body: withHeader(definition, body),
   });
 }
 

@@ -54,6 +54,11 @@ export class Tables {
    */
   async open(definition: OpenTableDefinition): Promise<TableWriter> {
     const { name, delimiter, enclosure } = definition;
+    if (this.folder.part !== undefined) {
+      throw new Error(
+        `Cannot open table '${name}': where several processes write into one folder, use writeTable, with columns that are the same in all`,
+      );
+    }
     checkTableName(definition);
     checkOutputFormat({ ...standardCsv, ...(delimiter && { delimiter }), ...(enclosure && { enclosure }) });
     checkColumns(name, knownColumns(definition));

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { DataFolder } from '../folder/dataFolder';
 
 /** A file of the output with its manifest. */
@@ -26,6 +27,33 @@ export async function writeDescribed(folder: DataFolder, file: DescribedFile): P
     await publish(folder, { from: partial, path: file.path, manifest: file.manifest });
   } catch (error) {
     await folder.remove(partial).catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Writes a slice of a table that several processes write at once: under another name, then under its own in the folder of the table,
+ * then the manifest, which is the same whoever writes it. The slices of the others stay.
+ *
+ * @param folder the job's folder
+ * @param slice the table as for `writeDescribed`, and the slice's name
+ * @throws UserError when the disk or the rights refuse; whatever the body throws
+ */
+export async function writeSlice(
+  folder: DataFolder,
+  slice: DescribedFile & { readonly name: string },
+): Promise<void> {
+  const { path, name, manifest, body } = slice;
+  const partial = folder.partialPath(path);
+  const target = join(path, name);
+  try {
+    await writePieces(folder, partial, body);
+    await folder.makeFolder(path);
+    await folder.moveInto(partial, target);
+    await writeManifestFile(folder, path, manifest);
+  } catch (error) {
+    await folder.remove(partial).catch(() => undefined);
+    await folder.remove(target).catch(() => undefined);
     throw error;
   }
 }

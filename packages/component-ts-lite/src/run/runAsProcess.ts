@@ -8,12 +8,12 @@ import { type ComponentOptions, runComponent } from './runComponent';
  * else is to be around the component, as in a test, use `runComponent`.
  *
  * @param actions of the component
- * @param settings whether GELF goes over UDP, as the component is registered
+ * @param settings whether GELF goes over UDP, as the component is registered; which of several processes this is
  * @returns never: the process ends, with 2 and a sentence also where the action waits for a promise that is never settled
  */
 export async function runAsProcess(
   actions: Actions,
-  settings: Pick<ComponentOptions, 'gelfProtocol'> = {},
+  settings: Pick<ComponentOptions, 'gelfProtocol' | 'partOf'> = {},
 ): Promise<never> {
   const stdout = outputOf(process.stdout);
   const stderr = outputOf(process.stderr);

@@ -5,6 +5,7 @@ import { isDebug } from '../config/isDebug';
 import { readStorageMapping } from '../config/storageMapping';
 import { DataFolder } from '../folder/dataFolder';
 import { type FileSystem, nodeFileSystem } from '../folder/fileSystem';
+import type { FolderPart } from '../folder/folderPart';
 import { ConsoleSink } from '../log/consoleSink';
 import { createGelfSink, type GelfSink } from '../log/gelfSink';
 import { createLogger } from '../log/logger';
@@ -42,6 +43,11 @@ export interface ComponentOptions {
   readonly now?: () => number;
   /** @default 'tcp' */
   readonly gelfProtocol?: 'tcp' | 'udp';
+  /**
+   * Tells which of several processes that write into one data folder this is: its tables become slices. What it throws ends the run
+   * as what the action throws. @default the only one
+   */
+  readonly partOf?: (environment: Environment) => FolderPart | undefined;
 }
 
 /** The run's own things, there before the configuration is read. */
@@ -110,7 +116,8 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   const fileSystem = options.fileSystem ?? nodeFileSystem;
   const keepSecrets = (document: unknown) => secretsOf(document).forEach((secret) => secrets.add(secret));
   const root = await findDataFolder(surroundings.environment, fileSystem);
-  const folder = new DataFolder(root, fileSystem, keepSecrets);
+  const part = options.partOf?.(surroundings.environment);
+  const folder = new DataFolder(root, fileSystem, { keepSecrets, part });
   const config = await readConfigFile(folder);
   keepSecrets(config);
   const handler = findHandler(options.actions, config.action);

@@ -1,0 +1,33 @@
+import { setImmediate } from 'node:timers/promises';
+import { GrowingLimit } from './growingLimit';
+
+describe('GrowingLimit', () => {
+  it('begins with one and allows one more with each that ends, in order', async () => {
+    const limit = new GrowingLimit();
+    const begun: number[] = [];
+    const ends: (() => void)[] = [];
+    const all = Array.from({ length: 8 }, (_, index) =>
+      limit.run(async () => {
+        begun.push(index);
+        await new Promise<void>((resolve) => ends.push(resolve));
+        return index;
+      }),
+    );
+    const counts = [begun.length];
+    for (let ended = 0; ended < 8; ended += 1) {
+      ends[ended]?.();
+      await setImmediate();
+      counts.push(begun.length);
+    }
+    expect(counts).toEqual([1, 3, 5, 7, 8, 8, 8, 8, 8]);
+    expect(await Promise.all(all)).toEqual(begun);
+  });
+
+  it('goes on after work that fails', async () => {
+    const limit = new GrowingLimit();
+    const failing = limit.run(() => Promise.reject(new Error('no')));
+    const next = limit.run(() => Promise.resolve('yes'));
+    await expect(failing).rejects.toThrow('no');
+    expect(await next).toBe('yes');
+  });
+});
