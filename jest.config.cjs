@@ -31,6 +31,8 @@ const shared = {
 module.exports = {
   // Jest leaves one core free, which on two cores is half of the machine.
   maxWorkers: '100%',
+  // A limit for what hangs, not a measure: a busy machine takes several times as long.
+  testTimeout: 60_000,
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
     {

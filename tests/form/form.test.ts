@@ -152,7 +152,9 @@ if (!hasChromium) {
     ]);
   });
 
-  it.each(templates.map(({ id, title }) => [title, id] as const))(
+  // Those with a placeholder run once it is replaced: src/templates/templates.test.ts.
+  const complete = templates.filter(({ placeholder }) => placeholder === undefined);
+  it.each(complete.map(({ id, title }) => [title, id] as const))(
     'make a row that can be run from the template %s',
     async (title, id) => {
       const root = await fillRoot();
