@@ -61,8 +61,8 @@ function mergeSchemas(left: TableSchema, right: TableSchema, table: string): Tab
   return {
     ...left,
     columns: isSame ? left.columns : orderColumns([...left.columns, ...right.columns]),
-    ...mergeByColumn('types', left, right, table),
-    ...mergeByColumn('fields', left, right, table),
+    ...mergeByColumn('types', [left, right], table),
+    ...mergeByColumn('fields', [left, right], table),
   };
 }
 
@@ -75,8 +75,7 @@ const FIXED: readonly (readonly [string, (schema: TableSchema) => unknown])[] = 
 
 function mergeByColumn(
   property: 'types' | 'fields',
-  { [property]: left }: TableSchema,
-  { [property]: right }: TableSchema,
+  [{ [property]: left }, { [property]: right }]: readonly [TableSchema, TableSchema],
   table: string,
 ): Pick<TableSchema, 'types' | 'fields'> {
   if (left === undefined && right === undefined) {

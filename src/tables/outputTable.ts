@@ -79,6 +79,46 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
   const spooled = options.spooled.get(name);
   // A table that only answers know may be in the state; yet the other processes do not write it.
   const known = isFixed && planned === UNPLANNED ? undefined : options.known.get(written);
+  const { columns, primaryKey, missingInKey, undeclared } = layOut({ planned, spooled, known, isFixed });
+  const takenOver = takenOverOf(known);
+  const unused = columns.filter(({ isUsed }) => !isUsed).map(({ column }) => column);
+  const sources = { facts: planned.facts, known, primaryKey };
+  return {
+    name: written,
+    ...(written !== name && { insteadOf: name }),
+    columns: columns.map(({ column }) => column),
+    fields: columns.map(({ filler }) => filler),
+    described: columns.map(({ column, field, isUsed }) =>
+      describeColumn(column, { ...sources, field, isUsed }),
+    ),
+    primaryKey,
+    unusedColumns: unused.filter((column) => !takenOver.includes(column)),
+    emptyColumns: unused.filter((column) => takenOver.includes(column)),
+    takenOver,
+    missingInKey,
+    undeclared,
+    incremental: planned.incremental,
+    ...(spooled && { spooled }),
+  };
+}
+
+const takenOverOf = (known: TableSchema | undefined): readonly string[] => known?.takenOver ?? [];
+
+/** What plan, rows and Storage say of one table. */
+interface Sides {
+  readonly planned: typeof UNPLANNED;
+  readonly spooled: SpooledTable | undefined;
+  readonly known: TableSchema | undefined;
+  readonly isFixed: boolean;
+}
+
+/** Columns and key of one table. */
+interface TableLayout extends Pick<OutputTable, 'primaryKey' | 'missingInKey' | 'undeclared'> {
+  /** `filler` is the field of the rows, where that is another than the one by which the column is named. */
+  readonly columns: readonly (FilledColumn & { readonly filler: string; readonly isUsed: boolean })[];
+}
+
+function layOut({ planned, spooled, known, isFixed }: Sides): TableLayout {
   const ofRows = needsOf(planned, spooled);
   const ofTable = isFixed ? needsOf(planned, undefined) : ofRows;
   const inRows = new Set([...planned.columns, ...ofRows.key, ...(spooled?.rowFields ?? NOTHING)]);
@@ -91,30 +131,19 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
   const named = (field: string): string => names.get(field) ?? field;
   const primaryKey = known?.primaryKey ?? ofTable.wholeKey.map(named);
   const neededKey = (known === undefined ? ofRows.wholeKey : ofRows.key).map(named);
-  const takenOver = known?.takenOver ?? [];
-  const columns = inOrder(names, takenOver);
-  const isUsed = ({ column, field }: FilledColumn): boolean => used.has(field) || primaryKey.includes(column);
-  const unused = columns.filter((column) => !isUsed(column)).map(({ column }) => column);
-  const sources = { facts: planned.facts, known, primaryKey };
   return {
-    name: written,
-    ...(written !== name && { insteadOf: name }),
-    columns: columns.map(({ column }) => column),
-    fields: columns.map(({ column, field }) => fillers.get(column) ?? field),
-    described: columns.map((column) =>
-      describeColumn(column.column, { ...sources, field: column.field, isUsed: isUsed(column) }),
-    ),
+    columns: inOrder(names, takenOverOf(known)).map(({ column, field }) => ({
+      column,
+      field,
+      filler: fillers.get(column) ?? field,
+      isUsed: used.has(field) || primaryKey.includes(column),
+    })),
     primaryKey,
-    unusedColumns: unused.filter((column) => !takenOver.includes(column)),
-    emptyColumns: unused.filter((column) => takenOver.includes(column)),
-    takenOver,
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     undeclared: [...inRows]
       .filter((field) => !inTable.has(filled.get(field) ?? field))
       .map(fieldName)
       .sort(),
-    incremental: planned.incremental,
-    ...(spooled && { spooled }),
   };
 }
 
