@@ -60,7 +60,7 @@ describe('describeTakeOver', () => {
     emptyColumns,
     takenOver: columns,
     missingInKey: [],
-  undeclared: [],
+    undeclared: [],
     incremental: true,
   });
   const told = (
