@@ -1,7 +1,7 @@
 import type { AccountEntry } from '@keboola/graph-emulator';
 
 /** A request as HTTP has it. */
-export interface LightRequest {
+interface LightRequest {
   readonly url: string;
 }
 
