@@ -55,7 +55,7 @@ describe('the columns of a table', () => {
           expect(table.primaryKey).toEqual(more.get(name)!.primaryKey);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -69,7 +69,7 @@ describe('the columns of a table', () => {
           nodes.map(({ caption = '' }, index) => ({ id: `n${index}`, caption })),
         );
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('the columns of a table', () => {
         }
         expect(new Set(columnOf.values()).size).toBe(columnOf.size);
       }),
-      { numRuns: 150 },
+      { numRuns: 50 },
     );
   });
 });

@@ -73,7 +73,7 @@ describe('a CSV read back', () => {
         const read = await readBack(rows, known);
         expect(read.map(filled)).toEqual(rows.flat().map(filled));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -92,7 +92,7 @@ describe('a CSV read back', () => {
         expect(new Map(read.map((row) => [row['id'], filled(row)]))).toEqual(expected);
         expect(read).toHaveLength(expected.size);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 });
