@@ -31,6 +31,14 @@ const button = (label: string, action: string): Schema => ({
   format: 'sync-action',
   options: { async: { label, action } },
 });
+/** Several accounts to choose, filled by an action. */
+const accountSelect = (action: string, options: Schema): Schema => ({
+  type: 'array',
+  format: 'select',
+  uniqueItems: true,
+  items: { ...text, enum: [] },
+  options: { async: { label: 'Load accounts', action, autoload: [] }, ...options },
+});
 const ACCOUNT_ID = '^[0-9]+$';
 
 /** The versions that the API serves, and when each ends. Source: docs/graph-api.md §6.1. */
@@ -63,17 +71,10 @@ export const ROOT: Keys = {
         },
       },
     },
-    form: {
-      type: 'array',
-      format: 'select',
-      uniqueItems: true,
-      items: { ...text, enum: [] },
-      options: {
-        async: { label: 'Load accounts', action: 'accountOptions', autoload: [] },
-        creatable: true,
-        ...tooltip('For example **Blue Harbor (@blue.harbor, page Blue Harbor)**, or **all**.'),
-      },
-    },
+    form: accountSelect('accountOptions', {
+      creatable: true,
+      ...tooltip('For example **Blue Harbor (@blue.harbor, page Blue Harbor)**, or **all**.'),
+    }),
   },
   'test-connection': {
     title: 'Test connection',
@@ -215,17 +216,10 @@ export const QUERY: Keys = {
   'chosen-accounts': {
     title: 'Chosen accounts',
     accepts: { type: 'array', uniqueItems: true, items: { ...text, pattern: ACCOUNT_ID } },
-    form: {
-      type: 'array',
-      format: 'select',
-      uniqueItems: true,
-      items: { ...text, enum: [] },
-      options: {
-        async: { label: 'Load accounts', action: 'queryAccounts', autoload: [] },
-        dependencies: { scope: 'chosen' },
-        ...tooltip('For example **Blue Harbor (@blue.harbor, page Blue Harbor)**.'),
-      },
-    },
+    form: accountSelect('queryAccounts', {
+      dependencies: { scope: 'chosen' },
+      ...tooltip('For example **Blue Harbor (@blue.harbor, page Blue Harbor)**.'),
+    }),
   },
   incremental: {
     title: 'Update the tables',

@@ -10,7 +10,7 @@ import { StartView } from './start/StartView';
 import { StudioContext, useOpenStudio } from './studio';
 import type { Standing } from './studio';
 import { TakeView } from './take/TakeView';
-import { Message } from './ui/Message';
+import { Message, RetryMessage } from './ui/Message';
 import { useRoute } from './navigation';
 
 const QueryView = lazy(async () => (await import('./queries/QueryView')).QueryView);
@@ -102,14 +102,7 @@ function Notice({
         </>
       );
     case 'broken':
-      return (
-        <Message tone="bad">
-          {standing.why}{' '}
-          <button type="button" class="link" onClick={onRetry}>
-            Try again
-          </button>
-        </Message>
-      );
+      return <RetryMessage onRetry={onRetry}>{standing.why}</RetryMessage>;
     case 'open':
       return null;
   }

@@ -5,7 +5,7 @@ import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { CheckList } from '../ui/CheckList';
 import type { Choice } from '../ui/CheckList';
-import { Message } from '../ui/Message';
+import { Message, RetryMessage } from '../ui/Message';
 import { useTask } from '../ui/useTask';
 
 /** The accounts that the token sees, to choose from. */
@@ -31,14 +31,7 @@ export function AccountsView(): JSX.Element {
       ) : (
         <>
           {task.isBusy && <p role="status">Asking which accounts the token sees …</p>}
-          {task.error !== '' && (
-            <Message tone="bad">
-              {task.error}{' '}
-              <button type="button" class="link" onClick={load}>
-                Try again
-              </button>
-            </Message>
-          )}
+          {task.error !== '' && <RetryMessage onRetry={load}>{task.error}</RetryMessage>}
           {task.result?.length === 0 && (
             <Message tone="warning">The token sees no Instagram business account.</Message>
           )}

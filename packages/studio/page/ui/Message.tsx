@@ -11,6 +11,24 @@ const WORDS: Readonly<Record<Tone, string>> = {
   bad: 'Error',
 };
 
+/** What failed, with a way to try it again. */
+export function RetryMessage({
+  children,
+  onRetry,
+}: {
+  readonly children: ComponentChildren;
+  readonly onRetry: () => void;
+}): JSX.Element {
+  return (
+    <Message tone="bad">
+      {children}{' '}
+      <button type="button" class="link" onClick={onRetry}>
+        Try again
+      </button>
+    </Message>
+  );
+}
+
 /** A message in a box; what is bad is read out at once. */
 export function Message({
   tone,

@@ -2,35 +2,47 @@ import { literal, quoted } from '../tables/sql';
 import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
 import { byPreference, isAdditive } from './metrics';
-import { fromWithBrand, ofBrands, tablesWith, metricsWith, withoutBreakdown } from './parts';
+import { chartOf, fromWithBrand, ofBrands, tablesWith, metricsWith, withoutBreakdown } from './parts';
 
 /** Reach, followers and other daily values, a line for each brand. */
 export function byDay(tables: readonly TableFacts[], brands: readonly string[]): readonly Chart[] {
   const days = tablesWith(tables, ['name', 'value', 'end_time', 'ex_account_id']);
-  const variants = days.flatMap((table) =>
-    metricsWith(table, 'hasDays').map((metric) => ({
-      metric,
-      label: days.length > 1 ? `${metric} (${table.name})` : metric,
-      sql: `SELECT left(t.end_time::VARCHAR, 10)::DATE - 1 AS day, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.end_time IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY day, b.brand`,
-    })),
+  const variants = eachMetric(
+    days,
+    'hasDays',
+    (table, metric) =>
+      `SELECT left(t.end_time::VARCHAR, 10)::DATE - 1 AS day, b.brand, t.value\n${fromWithBrand(table.name)}\nWHERE t.name = ${literal(metric)} AND t.end_time IS NOT NULL\n  AND ${ofBrands(brands)}${withoutBreakdown(table)}\nORDER BY day, b.brand`,
   );
-  return variants.length === 0
-    ? []
-    : [
-        {
-          id: 'by-day',
-          title: 'Reach and followers by day',
-          note: 'A day is that of the API: it ends at midnight Pacific time. Nothing is summed: people reached on two days count on both.',
-          mark: { kind: 'line', x: 'day', y: 'value', color: 'brand' },
-          variants: variants,
-        },
-      ];
+  return chartOf(
+    {
+      id: 'by-day',
+      title: 'Reach and followers by day',
+      note: 'A day is that of the API: it ends at midnight Pacific time. Nothing is summed: people reached on two days count on both.',
+      mark: { kind: 'line', x: 'day', y: 'value', color: 'brand' },
+    },
+    variants,
+  );
 }
 
-type Variant = Chart['variants'][number];
+type Variant = Chart['variants'][number] & { readonly metric: string };
+
+/** A choice for each metric of each table, named by its table too where there are several. */
+function eachMetric(
+  tables: readonly TableFacts[],
+  kind: Parameters<typeof metricsWith>[1],
+  sql: (table: TableFacts, metric: string) => string,
+): readonly Variant[] {
+  return tables.flatMap((table) =>
+    metricsWith(table, kind).map((metric) => ({
+      metric,
+      label: tables.length > 1 ? `${metric} (${table.name})` : metric,
+      sql: sql(table, metric),
+    })),
+  );
+}
 
 /** The metrics that are asked for most first, whichever table they are in. */
-function inOrder(variants: readonly (Variant & { readonly metric: string })[]): readonly Variant[] {
+function inOrder(variants: readonly Variant[]): Chart['variants'] {
   return byPreference(new Set(variants.map(({ metric }) => metric))).flatMap((metric) =>
     variants.filter((one) => one.metric === metric).map(({ label, sql }) => ({ label, sql })),
   );
@@ -39,24 +51,18 @@ function inOrder(variants: readonly (Variant & { readonly metric: string })[]): 
 /** Totals by week: windows of a day are added up where that is allowed, longer ones are shown as they are. */
 export function byWeek(tables: readonly TableFacts[], brands: readonly string[]): readonly Chart[] {
   const windows = tablesWith(tables, ['name', 'value', 'date_start', 'date_stop', 'ex_account_id']);
-  const variants = windows.flatMap((table) =>
-    metricsWith(table, 'hasWindows').map((metric) => ({
-      metric,
-      label: windows.length > 1 ? `${metric} (${table.name})` : metric,
-      sql: isAdditive(metric) ? summedByWeek(table, metric, brands) : asTheyAre(table, metric, brands),
-    })),
+  const variants = eachMetric(windows, 'hasWindows', (table, metric) =>
+    isAdditive(metric) ? summedByWeek(table, metric, brands) : asTheyAre(table, metric, brands),
   );
-  return variants.length === 0
-    ? []
-    : [
-        {
-          id: 'by-week',
-          title: 'Totals by week',
-          note: 'Days are added up to weeks only for counts of events, such as views. Counts of people, such as reach, and windows longer than a week stand as the API gave them.',
-          mark: { kind: 'line', x: 'start', y: 'value', color: 'brand' },
-          variants: inOrder(variants),
-        },
-      ];
+  return chartOf(
+    {
+      id: 'by-week',
+      title: 'Totals by week',
+      note: 'Days are added up to weeks only for counts of events, such as views. Counts of people, such as reach, and windows longer than a week stand as the API gave them.',
+      mark: { kind: 'line', x: 'start', y: 'value', color: 'brand' },
+    },
+    inOrder(variants),
+  );
 }
 
 function summedByWeek(table: TableFacts, metric: string, brands: readonly string[]): string {
@@ -74,17 +80,15 @@ export function byCountry(tables: readonly TableFacts[], brands: readonly string
     label,
     sql: `SELECT t.key1 AS country, b.brand, t.value\n${fromWithBrand(table)}\nWHERE t.name = ${literal(metric)} AND t.breakdown = 'country'\n  AND ${ofBrands(brands)}\nQUALIFY row_number() OVER (PARTITION BY b.brand ORDER BY t.value DESC) <= 15\nORDER BY t.value DESC`,
   }));
-  return variants.length === 0
-    ? []
-    : [
-        {
-          id: 'by-country',
-          title: 'Audience by country',
-          note: 'The 15 largest of each brand. The API names the 45 largest and nobody of accounts with fewer than 100 followers.',
-          mark: { kind: 'bar', x: 'value', y: 'country', facet: 'brand' },
-          variants,
-        },
-      ];
+  return chartOf(
+    {
+      id: 'by-country',
+      title: 'Audience by country',
+      note: 'The 15 largest of each brand. The API names the 45 largest and nobody of accounts with fewer than 100 followers.',
+      mark: { kind: 'bar', x: 'value', y: 'country', facet: 'brand' },
+    },
+    variants,
+  );
 }
 
 /** Age and gender of the followers or the engaged people. */
@@ -96,17 +100,15 @@ export function byAgeAndGender(tables: readonly TableFacts[], brands: readonly s
     label,
     sql: `SELECT t.${age} AS age, t.${gender} AS gender, b.brand, t.value\n${fromWithBrand(table)}\nWHERE t.name = ${literal(metric)} AND t.breakdown = ${literal(breakdown)}\n  AND ${ofBrands(brands)}\nORDER BY age, gender`,
   }));
-  return variants.length === 0
-    ? []
-    : [
-        {
-          id: 'age-gender',
-          title: 'Age and gender',
-          note: 'F women, M men, U unknown, as the API says it.',
-          mark: { kind: 'grouped', x: 'age', y: 'value', color: 'gender', facet: 'brand' },
-          variants,
-        },
-      ];
+  return chartOf(
+    {
+      id: 'age-gender',
+      title: 'Age and gender',
+      note: 'F women, M men, U unknown, as the API says it.',
+      mark: { kind: 'grouped', x: 'age', y: 'value', color: 'gender', facet: 'brand' },
+    },
+    variants,
+  );
 }
 
 function breakdownsBy(
@@ -135,15 +137,13 @@ export function sideBySide(tables: readonly TableFacts[], brands: readonly strin
         sql: `SELECT b.brand, max(t.${quoted(column)}) AS value\n${fromWithBrand(table.name)}\nWHERE ${ofBrands(brands)}\nGROUP BY b.brand\nORDER BY value DESC`,
       })),
   );
-  return variants.length === 0
-    ? []
-    : [
-        {
-          id: 'brands',
-          title: 'Brands side by side',
-          note: 'As the profiles say at the time of the run.',
-          mark: { kind: 'bar', x: 'value', y: 'brand' },
-          variants,
-        },
-      ];
+  return chartOf(
+    {
+      id: 'brands',
+      title: 'Brands side by side',
+      note: 'As the profiles say at the time of the run.',
+      mark: { kind: 'bar', x: 'value', y: 'brand' },
+    },
+    variants,
+  );
 }

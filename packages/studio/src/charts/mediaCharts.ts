@@ -1,8 +1,8 @@
 import { literal, quoted } from '../tables/sql';
-import type { Chart, Mark } from '../wire';
+import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
 import { byPreference } from './metrics';
-import { fromWithBrand, mediaTables, mediaWithInsights, ofBrands } from './parts';
+import { chartOf, fromWithBrand, mediaTables, mediaWithInsights, ofBrands } from './parts';
 
 /** One value for each medium: a metric of its insights, or a count of its own. */
 interface Measure {
@@ -46,11 +46,14 @@ export function mediaCharts(tables: readonly TableFacts[], brands: readonly stri
   const all = measures(tables);
   const isFormat = ({ media }: Measure): boolean => formatOf(media) !== undefined;
   const chart = (
-    facts: { readonly id: string; readonly title: string; readonly note: string; readonly mark: Mark },
+    facts: Omit<Chart, 'variants'>,
     of: readonly Measure[],
     sql: (measure: Measure) => string,
   ): readonly Chart[] =>
-    of.length === 0 ? [] : [{ ...facts, variants: of.map((one) => ({ label: one.label, sql: sql(one) })) }];
+    chartOf(
+      facts,
+      of.map((one) => ({ label: one.label, sql: sql(one) })),
+    );
   return [
     ...chart(TOP, all, (measure) => topSql(measure, brands)),
     ...chart(FORMATS, all.filter(isFormat), (measure) => formatsSql(measure, brands)),
@@ -79,18 +82,26 @@ const BEST_TIME = {
   mark: { kind: 'cell', x: 'hour', y: 'weekday', color: 'median' },
 } as const;
 
-function topSql({ media, value, join, condition }: Measure, brands: readonly string[]): string {
+/** The rows of a measure, of the chosen brands. */
+function rowsOf({ media, join, condition }: Measure, brands: readonly string[]): string {
+  return `${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}`;
+}
+
+function topSql(measure: Measure, brands: readonly string[]): string {
+  const { media, value } = measure;
   const caption = media.columns.has('caption') ? "coalesce(nullif(left(t.caption, 40), ''), t.id)" : 't.id';
   const link = media.columns.has('permalink') ? ', t.permalink' : '';
-  return `SELECT ${dayOf} || ' ' || ${caption} AS medium, b.brand, ${value} AS value${link}\n${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}\nORDER BY value DESC, t.id\nLIMIT 20`;
+  return `SELECT ${dayOf} || ' ' || ${caption} AS medium, b.brand, ${value} AS value${link}\n${rowsOf(measure, brands)}\nORDER BY value DESC, t.id\nLIMIT 20`;
 }
 
-function formatsSql({ media, value, join, condition }: Measure, brands: readonly string[]): string {
-  return `SELECT coalesce(${formatOf(media) ?? "'?'"}, '?') AS format, b.brand, median(${value}) AS median, count(*) AS media\n${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}\nGROUP BY b.brand, ${formatOf(media) ?? "'?'"}\nORDER BY b.brand, median DESC`;
+function formatsSql(measure: Measure, brands: readonly string[]): string {
+  const { media, value } = measure;
+  return `SELECT coalesce(${formatOf(media) ?? "'?'"}, '?') AS format, b.brand, median(${value}) AS median, count(*) AS media\n${rowsOf(measure, brands)}\nGROUP BY b.brand, ${formatOf(media) ?? "'?'"}\nORDER BY b.brand, median DESC`;
 }
 
-function bestTimeSql({ media, value, join, condition }: Measure, brands: readonly string[]): string {
-  return `SELECT isodow(${timeOf}) AS weekday, hour(${timeOf}) AS hour, median(${value}) AS median, count(*) AS media\n${fromWithBrand(media.name)}${join}\nWHERE ${ofBrands(brands)}${condition}\nGROUP BY ALL\nORDER BY ALL`;
+function bestTimeSql(measure: Measure, brands: readonly string[]): string {
+  const { value } = measure;
+  return `SELECT isodow(${timeOf}) AS weekday, hour(${timeOf}) AS hour, median(${value}) AS median, count(*) AS media\n${rowsOf(measure, brands)}\nGROUP BY ALL\nORDER BY ALL`;
 }
 
 /** As text or as a timestamp: it begins with 2026-06-15T10:00:00 or 2026-06-15 10:00:00. */

@@ -1,7 +1,13 @@
 import { BRANDS } from '../tables/importTables';
 import { literal, quoted } from '../tables/sql';
+import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
 import { byPreference } from './metrics';
+
+/** A chart, unless the tables have nothing to choose for it. */
+export function chartOf(facts: Omit<Chart, 'variants'>, variants: Chart['variants']): readonly Chart[] {
+  return variants.length === 0 ? [] : [{ ...facts, variants }];
+}
 
 /** Joins the rows of `t` with the names of their brands. */
 export function fromWithBrand(table: string): string {
