@@ -1,11 +1,10 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { describeError, GraphError } from '../errors';
 import { refreshToken } from '../graph';
 import { currentToken, isDue, withoutToken, withToken } from '../state';
 import type { CurrentToken, State } from '../state';
-import { connect } from './connect';
+import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
 import { formatDay } from './tokenWarnings';
 
@@ -53,6 +52,11 @@ export async function liveToken(
   };
 }
 
+interface RenewedToken {
+  readonly token: CurrentToken;
+  readonly warnings: readonly string[];
+}
+
 async function renewed(
   current: CurrentToken,
   {
@@ -64,26 +68,20 @@ async function renewed(
     readonly context: ActionContext;
     readonly ports: Ports;
   },
-): Promise<{ readonly token: CurrentToken; readonly warnings: readonly string[] }> {
-  const { logger, secrets, signal } = context;
-  // Nobody waits for the quota only to renew a token that still lives.
-  const patience = { ...config, maxWaitMinutes: 0 };
-  const api = connect(context, ports, { config: patience, signal, token: current.value });
-  try {
-    const { token, seconds } = await refreshToken(api, current.value);
-    secrets.add(token);
-    const expiresAt = now + seconds;
-    logger.info(`The access token was renewed: it ends on ${formatDay(expiresAt)}`);
-    return { token: { value: token, issuedAt: now, expiresAt }, warnings: [] };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof GraphError)) {
-      throw error;
-    }
-    const end = current.expiresAt === undefined ? '' : `, which ends on ${formatDay(current.expiresAt)}`;
-    const warning = `Cannot renew the access token${end}: ${describeError(error)}`;
-    return { token: current, warnings: [warning] };
-  } finally {
-    api.close();
-  }
+): Promise<RenewedToken> {
+  return askIfPossible(context, ports, {
+    config,
+    token: current.value,
+    ask: async (api): Promise<RenewedToken> => {
+      const { token, seconds } = await refreshToken(api, current.value);
+      context.secrets.add(token);
+      const expiresAt = now + seconds;
+      context.logger.info(`The access token was renewed: it ends on ${formatDay(expiresAt)}`);
+      return { token: { value: token, issuedAt: now, expiresAt }, warnings: [] };
+    },
+    otherwise: (why) => {
+      const end = current.expiresAt === undefined ? '' : `, which ends on ${formatDay(current.expiresAt)}`;
+      return { token: current, warnings: [`Cannot renew the access token${end}: ${why}`] };
+    },
+  });
 }

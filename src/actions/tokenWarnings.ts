@@ -3,9 +3,8 @@ import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { describeError, GraphError } from '../errors';
 import { endsSoon } from '../state';
-import { connect } from './connect';
+import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
 
 const DAY = 86_400;
@@ -29,21 +28,14 @@ export async function tokenWarnings(
   if (appId === undefined || appSecret === undefined) {
     return [];
   }
-  const { signal, logger } = context;
-  // Nobody waits for the quota only to know when the token ends.
-  const api = connect(context, ports, { config: { ...config, maxWaitMinutes: 0 }, signal });
-  try {
-    return warningsOf(await readToken(api, api.credentials), now);
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof GraphError)) {
-      throw error;
-    }
-    logger.info(`Cannot find out when the access token ends: ${describeError(error)}`);
-    return [];
-  } finally {
-    api.close();
-  }
+  return askIfPossible(context, ports, {
+    config,
+    ask: async (api): Promise<readonly string[]> => warningsOf(await readToken(api, api.credentials), now),
+    otherwise: (why) => {
+      context.logger.info(`Cannot find out when the access token ends: ${why}`);
+      return [];
+    },
+  });
 }
 
 /** Of a token that is not valid nothing is said: the API says so itself wherever it is used. */
