@@ -118,8 +118,7 @@ module.exports = {
       comment: 'What main.ts does not reach is dead: use it or remove it.',
       severity: 'error',
       from: { path: '^src/main[.]ts$' },
-      // The templates are data that the actions of the platform's form show.
-      to: { path: '^src/', pathNot: ['[.](test|d)[.]ts$', '^src/templates/'], reachable: false },
+      to: { path: '^src/', pathNot: '[.](test|d)[.]ts$', reachable: false },
     },
     {
       name: 'packages-know-nothing-of-src',

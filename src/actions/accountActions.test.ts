@@ -184,3 +184,26 @@ describe('adaccounts', () => {
     );
   });
 });
+
+describe('under the Instagram login', () => {
+  const parameters = { login: 'instagram' };
+  const world = { login: 'instagram', accounts: 1 } as const;
+
+  it.each([
+    ['accountOptions', [{ value: '17841400000000001', label: 'alpine.coffee' }]],
+    ['queryAccounts', [{ value: '17841400000000001', label: 'alpine.coffee' }]],
+    ['igaccounts', [{ id: '17841400000000001', fb_page_id: '', name: 'alpine.coffee', category: '' }]],
+  ])('%s lists the one account of the token', async (action, expected) => {
+    expect((await runAction(action, parameters, world)).answer).toEqual(expected);
+  });
+
+  it.each([
+    ['accounts', 'list the pages'],
+    ['adaccounts', 'list the ad accounts'],
+    ['debugtoken', 'ask about the token'],
+  ])('%s says that only the Facebook login can do it', async (action, purpose) => {
+    const { code, stdout, stderr } = await runAction(action, parameters, world);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toBe(`Cannot ${purpose}: only tokens of the Facebook login can do that\n`);
+  });
+});

@@ -4,7 +4,9 @@ import { findPages, whyNoAccount } from '../accounts';
 import { askApi } from './connect';
 import type { Ports } from './connect';
 import type { LegacyAccount } from './legacyAccount';
-import { partialConfig } from './partialConfig';
+import { facebookConfig } from './partialConfig';
+
+const PURPOSE = 'list the pages';
 
 /**
  * Lists the Facebook pages of the token, with or without an Instagram account.
@@ -13,8 +15,8 @@ import { partialConfig } from './partialConfig';
  */
 export async function accounts(context: ActionContext, ports: Ports): Promise<readonly LegacyAccount[]> {
   return askApi(context, ports, {
-    config: partialConfig(context),
-    purpose: 'list the pages',
+    config: facebookConfig(context, PURPOSE),
+    purpose: PURPOSE,
     ask: async (api) => {
       const pages = await findPages(api);
       if (pages.length === 0) {

@@ -4,7 +4,9 @@ import { idOf, isObject, toCell } from '../answer';
 import { askApi } from './connect';
 import type { Ports } from './connect';
 import type { LegacyAccount } from './legacyAccount';
-import { partialConfig } from './partialConfig';
+import { facebookConfig } from './partialConfig';
+
+const PURPOSE = 'list the ad accounts';
 
 /**
  * Lists the ad accounts of the token.
@@ -13,8 +15,8 @@ import { partialConfig } from './partialConfig';
  */
 export async function adaccounts(context: ActionContext, ports: Ports): Promise<readonly LegacyAccount[]> {
   const nodes = await askApi(context, ports, {
-    config: partialConfig(context),
-    purpose: 'list the ad accounts',
+    config: facebookConfig(context, PURPOSE),
+    purpose: PURPOSE,
     ask: (api) => readList(api, { path: 'me/adaccounts', fields: 'id,name' }),
   });
   return nodes.filter(isObject).map((node) => ({

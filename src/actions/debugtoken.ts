@@ -3,7 +3,9 @@ import { readToken } from '../accounts';
 import { plainJson } from '../answer';
 import { askApi } from './connect';
 import type { Ports } from './connect';
-import { partialConfig } from './partialConfig';
+import { facebookConfig } from './partialConfig';
+
+const PURPOSE = 'ask about the token';
 
 /**
  * Answers what the API says about the configured token: validity, ends, permissions.
@@ -12,8 +14,8 @@ import { partialConfig } from './partialConfig';
  */
 export async function debugtoken(context: ActionContext, ports: Ports): Promise<unknown> {
   const { data } = await askApi(context, ports, {
-    config: partialConfig(context),
-    purpose: 'ask about the token',
+    config: facebookConfig(context, PURPOSE),
+    purpose: PURPOSE,
     ask: (api) => readToken(api, api.credentials),
   });
   return plainJson(data);

@@ -1,7 +1,8 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { findPages, whyNoAccount } from '../accounts';
+import { findOwnAccount, findPages, whyNoAccount } from '../accounts';
 import type { Page } from '../accounts';
+import type { Account } from '../config';
 import { askApi } from './connect';
 import type { ApiConfig, Ports } from './connect';
 
@@ -9,7 +10,8 @@ import type { ApiConfig, Ports } from './connect';
 export type PageWithAccount = Page & Required<Pick<Page, 'account'>>;
 
 /**
- * Finds the pages of the token behind which there is an Instagram account, each account once.
+ * Finds the pages of the token behind which there is an Instagram account, each account once; under the Instagram login its one
+ * account, which has no page.
  *
  * @throws UserError that says why there is none
  */
@@ -22,6 +24,9 @@ export async function pagesWithAccount(
     config,
     purpose: 'list the accounts',
     ask: async (api) => {
+      if (config.login === 'instagram') {
+        return [withoutPage(await findOwnAccount(api))];
+      }
       const pages = await findPages(api);
       const found = pages.filter((page): page is PageWithAccount => page.account !== undefined);
       if (found.length === 0) {
@@ -31,4 +36,8 @@ export async function pagesWithAccount(
       return found.filter(({ account }, index) => ids.indexOf(account.id) === index);
     },
   });
+}
+
+function withoutPage({ id, name }: Account): PageWithAccount {
+  return { id: '', name, category: '', account: { id, name, username: '' } };
 }

@@ -1,3 +1,4 @@
+import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig, selectQuery } from '../config';
 import type { Config } from '../config';
@@ -16,6 +17,20 @@ export function partialConfig({ config }: ActionContext, more: readonly string[]
   const keys = [...CONNECTION_KEYS, ...more];
   const entries = Object.entries(config.parameters).filter(([key]) => keys.includes(key));
   return parseConfig(Object.fromEntries(entries)).config;
+}
+
+/**
+ * Reads how the API is reached, for what only the Facebook login has (docs/graph-api.md §9.1).
+ *
+ * @param purpose what cannot be done under the Instagram login: "list the pages"
+ * @throws UserError under the Instagram login, and as `partialConfig`
+ */
+export function facebookConfig(context: ActionContext, purpose: string): Config {
+  const config = partialConfig(context);
+  if (config.login === 'instagram') {
+    throw new UserError(`Cannot ${purpose}: only tokens of the Facebook login can do that`);
+  }
+  return config;
 }
 
 /**

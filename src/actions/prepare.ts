@@ -16,6 +16,7 @@ import type { InStorage } from './inStorage';
 import { reservedTables } from './reservedTables';
 import { openSession } from './session';
 import type { Session } from './session';
+import { delayStart } from './shardRun';
 
 /** What a run begins with. */
 export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'> {
@@ -41,12 +42,15 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   reportProblems(draft, given, logger);
   // Without a request no token is needed; the table of the accounts may need one.
   const hasWork = draft.queries.some(isRunnable) || (given.login === 'facebook' && areUnknown(given));
+  const shard = folder.part;
+  if (hasWork && shard !== undefined) {
+    await delayStart(shard, ports, context.signal);
+  }
   const session: Session = hasWork
     ? await openSession(context, ports, { config: provisional, state: before, now })
     : { config: given, state: before, warnings: [] };
   warn(session.warnings);
   const { config } = session;
-  const shard = folder.part;
   const isReplanned = shard !== undefined || (hasWork && config !== provisional);
   const plan = isReplanned ? planRun(config, { ...planning, shard }) : draft;
   warn(plan.queries.flatMap((query) => query.warnings));

@@ -1,6 +1,7 @@
 import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { parseTable } from '../../tests/support/folders';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
+import { fakeClock } from '../../tests/support/fakeClock';
 import { runInProcess } from '../../tests/support/runInProcess';
 
 const WORLD = { media: 3, accounts: 2 } as const;
@@ -396,5 +397,15 @@ describe('run', () => {
     const before = { version: 1, tables: {}, windows: { [media]: old, [tags]: old } };
     const after = await windowsAfter([{ when: { times: 0, path: 'tags' }, do: NO_RIGHTS }], before);
     expect(after).toEqual({ [media]: first[media], [tags]: old });
+  });
+
+  it('waits a moment before the first request of a shard, even one that looks up the accounts', async () => {
+    const clock = fakeClock(Date.parse('2026-06-15T10:00:00Z'));
+    const waited: number[] = [];
+    const transport = emulatedTransport(WORLD, async () => void waited.push(clock.waits[0] ?? 0));
+    const parameters = { accounts: 'all', queries: [MEDIA] };
+    await runInProcess(parameters, { transport, clock, shard: '1/4' });
+    // Half of 100 ms for each shard.
+    expect(waited[0]).toBe(200);
   });
 });

@@ -12,7 +12,7 @@ import type { Ports } from './connect';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
-import { beginShard, delayStart, shareOfState } from './shardRun';
+import { beginShard, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
 
 /**
@@ -111,10 +111,6 @@ async function extract(
     );
   }
   const signal = AbortSignal.any([context.signal, stop.signal]);
-  const { part: shard } = context.folder;
-  if (shard !== undefined) {
-    await delayStart(shard, ports, signal);
-  }
   const api = connect(context, ports, { config, signal, token });
   try {
     const outcomes = await extractAll(current, api, spool);

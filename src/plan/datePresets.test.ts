@@ -70,7 +70,7 @@ const TIMES = Array.from({ length: 426 }, (_, index) => {
 
 function plan(since: string, until: string, now: number): QueryPlan {
   return planQuery(aQuery({ path: 'media', since, until }), {
-    config: { accounts: [anAccount('1')], apiVersion: 'v25.0' },
+    config: { accounts: [anAccount('1')], apiVersion: 'v25.0', login: 'facebook' },
     now,
     reserved: new Map(),
   });

@@ -38,7 +38,11 @@ describe('planQuery: the targets', () => {
 
   it('are known with all that the configuration says of them', () => {
     const account = { id: '1', name: 'Brand', category: 'Shop', fbPageId: '5' };
-    const context = { config: { accounts: [account], apiVersion: 'v25.0' }, now: NOW, reserved: new Map() };
+    const context = {
+      config: { accounts: [account], apiVersion: 'v25.0', login: 'facebook' as const },
+      now: NOW,
+      reserved: new Map(),
+    };
     expect(planQuery(aQuery({ ids: ['1'] }), context).targets).toEqual([{ account, node: '1' }]);
   });
 
@@ -69,7 +73,7 @@ describe('planQuery: the targets', () => {
   });
 
   it('cannot be every account when there is none', () => {
-    const config = { accounts: [], apiVersion: 'v25.0' };
+    const config = { accounts: [], apiVersion: 'v25.0', login: 'facebook' as const };
     expect(planQuery(aQuery(), { config, now: NOW, reserved: new Map() }).problem).toBe(
       "Cannot plan query 'q': it is for every account, but parameters.accounts is empty",
     );
@@ -309,7 +313,7 @@ describe('planQuery: dates', () => {
     ]);
     const keyAt = (now: number): string =>
       planQuery(aQuery({ path: 'media', fields: 'a.b(%%days:-5%%)' }), {
-        config: { accounts: [anAccount('1')], apiVersion: 'v25.0' },
+        config: { accounts: [anAccount('1')], apiVersion: 'v25.0', login: 'facebook' },
         now,
         reserved: new Map(),
       }).key;
@@ -508,7 +512,7 @@ describe('planQuery: metrics that go another way than the query says', () => {
 describe('planQuery: metrics that the key of a table in Storage cannot tell apart', () => {
   const planned = (fields: string, key?: readonly string[]): ReturnType<typeof planQuery> =>
     planQuery(aQuery({ fields }), {
-      config: { accounts: [anAccount('1')], apiVersion: 'v25.0' },
+      config: { accounts: [anAccount('1')], apiVersion: 'v25.0', login: 'facebook' },
       now: NOW,
       reserved: new Map(),
       keyOf: (table) => (table === 'q_insights' ? key : undefined),

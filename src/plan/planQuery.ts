@@ -21,11 +21,11 @@ import { rewriteFields } from './rewriteFields';
 import { withSnapshots } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
 import { queryWarnings } from './warnings';
-import type { Requested } from './warnings';
+import type { AskedApi, Requested } from './warnings';
 
 /** What a query is planned with. */
 export interface PlanContext {
-  readonly config: Pick<Config, 'accounts' | 'apiVersion'>;
+  readonly config: Pick<Config, 'accounts' | 'apiVersion' | 'login'>;
   /** Unix seconds of the run's start. */
   readonly now: number;
   /** Tables that the component writes itself, by name, with what they hold: no query may write them. */
@@ -65,15 +65,15 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
     return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
   }
-  const at = { now, apiVersion: config.apiVersion };
+  const api = { now, apiVersion: config.apiVersion, login: config.login };
   return {
     ...plan,
     targets,
-    ...remarksOn({ query, edge, items: parsed }, planned.remarks, at),
+    ...remarksOn({ query, edge, items: parsed }, planned.remarks, api),
     warnings: [
       ...ownWarnings(query),
       ...new Set([...warnings, ...planned.warnings.map((warning) => `${query.label}: ${warning}`)]),
-      ...queryWarnings({ query, edge, items, params: path.params }, at),
+      ...queryWarnings({ query, edge, items, params: path.params }, api),
     ],
   };
 }
@@ -92,10 +92,10 @@ function ownWarnings(query: Query): readonly string[] {
 function remarksOn(
   requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query },
   remarks: readonly string[],
-  at: { readonly now: number; readonly apiVersion: string },
+  api: AskedApi,
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
   const { query, edge, items } = requested;
-  const rewritten = rewriteFields(requested, at);
+  const rewritten = rewriteFields(requested, api);
   const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
   const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
   return {

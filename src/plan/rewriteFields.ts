@@ -9,7 +9,7 @@ import { nestedAsks, withAsk } from './insightsParts';
 import { modifierParams } from './modifierParams';
 import { splitList } from './insightsLevel';
 import { nodeAt } from './readPath';
-import type { Requested } from './warnings';
+import type { AskedApi, Requested } from './warnings';
 
 interface Context {
   /** The type of node that has the fields, if it is known. */
@@ -26,16 +26,15 @@ interface Context {
  * each metric stands with what it takes. What the catalogue does not know stays as it is.
  *
  * @param requested the fields as the user wrote them
- * @param at `now` in unix seconds; the version as `v25.0`
  * @returns undefined where there is nothing to change, or nothing would be left
  */
 export function rewriteFields(
   { query, edge, items }: Pick<Requested, 'query' | 'edge' | 'items'>,
-  at: { readonly now: number; readonly apiVersion: string },
+  { apiVersion, now }: Pick<AskedApi, 'apiVersion' | 'now'>,
 ): string | undefined {
   const node = nodeAt(query, edge);
   const isRoot = edge === '' && node === READING_RULES.accountNode;
-  const text = printFields(rewritten(items, { node, isRoot, version: at.apiVersion, now: at.now }));
+  const text = printFields(rewritten(items, { node, isRoot, version: apiVersion, now }));
   return text === '' || text === printFields(items) ? undefined : text;
 }
 

@@ -6,7 +6,7 @@ import { ofShard, shardOf } from './shardTargets';
 const ids = Array.from({ length: 1000 }, (_, index) => String(17841400000000000n + BigInt(index)));
 const planOf = (own: Partial<Query>): ReturnType<typeof planQuery> =>
   planQuery(aQuery({ name: 'media', path: 'media', fields: 'id', ...own }), {
-    config: { accounts: ids.map(anAccount), apiVersion: 'v25.0' },
+    config: { accounts: ids.map(anAccount), apiVersion: 'v25.0', login: 'facebook' },
     now: NOW,
     reserved: new Map(),
   });

@@ -53,8 +53,11 @@ describe('the warnings of a plan', () => {
   it('depend on the requested version, and on the day from which on no version answers', () => {
     const query = aQuery({ path: 'media', fields: 'insights.metric(plays)' });
     const count = (apiVersion: string, now: number): number =>
-      planQuery(query, { config: { accounts: [anAccount('1')], apiVersion }, now, reserved: new Map() })
-        .warnings.length;
+      planQuery(query, {
+        config: { accounts: [anAccount('1')], apiVersion, login: 'facebook' },
+        now,
+        reserved: new Map(),
+      }).warnings.length;
     const before = Date.parse('2025-03-01') / 1000;
     expect([count('v21.0', before), count('v22.0', before), count('v21.0', NOW)]).toEqual([0, 1, 1]);
   });
@@ -86,5 +89,28 @@ describe('the warnings of a plan', () => {
     {},
   ] as const)('are absent for %j', (query) => {
     expect(warnings(query)).toEqual([]);
+  });
+
+  it('name what only tokens of the Facebook login can request, before it is requested with one of the Instagram login', () => {
+    const ofLogin = (login: 'facebook' | 'instagram', query: Partial<Query>): readonly string[] =>
+      planQuery(aQuery({ name: 'media', ...query }), {
+        config: { accounts: [anAccount('1')], apiVersion: 'v25.0', login },
+        now: NOW,
+        reserved: new Map(),
+      }).warnings;
+    const sentence = (what: string): string =>
+      `query 'media': only tokens of the Facebook login can request the ${what}`;
+    const cases: readonly (readonly [Partial<Query>, readonly string[]])[] = [
+      [{ path: 'media', fields: 'id,saved_count,like_count' }, [sentence("field 'saved_count'")]],
+      [{ fields: 'media{id,collaborators{id}}' }, [sentence("field 'collaborators'")]],
+      [{ fields: 'tags{id}' }, [sentence("field 'tags'")]],
+      [{ path: 'tags', fields: 'id' }, [sentence("field 'tags'")]],
+      [{ path: 'stories', fields: 'insights.metric(link_clicks,reach)' }, [sentence("metric 'link_clicks'")]],
+      [{ path: 'media', fields: 'id,caption' }, []],
+    ];
+    for (const [query, expected] of cases) {
+      expect(ofLogin('instagram', query)).toEqual(expected);
+      expect(ofLogin('facebook', query)).toEqual([]);
+    }
   });
 });

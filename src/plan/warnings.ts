@@ -2,6 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import {
   fieldKindOf,
   fieldsOf,
+  isFacebookOnly,
   isRemoved,
   mediaUse,
   metricsOf,
@@ -9,7 +10,7 @@ import {
   READING_RULES,
 } from '../catalogue';
 import type { NodeName, Removal, Replacement } from '../catalogue';
-import type { Query } from '../config';
+import type { Config, Query } from '../config';
 import type { FieldItem } from '../fields';
 import { splitList } from './insightsLevel';
 import { modifierParams } from './modifierParams';
@@ -26,32 +27,46 @@ export interface Requested {
   readonly params: Params;
 }
 
-interface Context {
+/** The API that a query asks. */
+export type AskedApi = Pick<Config, 'apiVersion' | 'login'> & {
+  /** Unix seconds. */
+  readonly now: number;
+};
+
+interface Context extends AskedApi {
   readonly label: string;
   /** The type of node that is asked, if it is known. */
   readonly node: NodeName | undefined;
-  readonly version: string;
-  readonly now: number;
 }
 
 /**
- * Looks in a query for names that are likely to give nothing: removed and misspelt ones. An unknown name is requested
- * without a warning unless it is very close to a known one.
+ * Looks in a query for names that are likely to give nothing: removed and misspelt ones, and those that the login does not
+ * have. An unknown name is requested without a warning unless it is very close to a known one.
  *
- * @param at `now` in unix seconds; the version as `v25.0`
  * @returns a sentence for each name, once
  */
-export function queryWarnings(
-  { query, edge, items, params }: Requested,
-  at: { readonly now: number; readonly apiVersion: string },
-): readonly string[] {
-  const context = { label: query.label, version: at.apiVersion, now: at.now };
+export function queryWarnings({ query, edge, items, params }: Requested, api: AskedApi): readonly string[] {
+  const context = { ...api, label: query.label };
   const path = edge.split('/');
   const warnings =
     path.at(-1) === READING_RULES.insights
       ? metricWarnings(params, { ...context, node: nodeAt(query, path.slice(0, -1).join('/')) })
-      : fieldWarnings(items, { ...context, node: nodeAt(query, edge) }, edge === '' ? params : {});
+      : [
+          ...pathWarnings(query, path, context),
+          ...fieldWarnings(items, { ...context, node: nodeAt(query, edge) }, edge === '' ? params : {}),
+        ];
   return [...new Set(warnings)];
+}
+
+/** A list in the path is a field of the node before it. */
+function pathWarnings(
+  query: Requested['query'],
+  path: readonly string[],
+  context: Omit<Context, 'node'>,
+): readonly string[] {
+  return path.flatMap((name, index) =>
+    wrongLogin('field', name, { ...context, node: nodeAt(query, path.slice(0, index).join('/')) }),
+  );
 }
 
 function fieldWarnings(
@@ -66,6 +81,7 @@ function fieldWarnings(
     const node = nodeTypeOf(item.name, context.node);
     return [
       ...unknownField(item.name, context),
+      ...wrongLogin('field', item.name, context),
       ...(item.fields === undefined ? [] : fieldWarnings(item.fields, { ...context, node })),
     ];
   });
@@ -78,10 +94,25 @@ function metricWarnings(params: Params, context: Context): readonly string[] {
     if (metric === undefined) {
       return unknownMetric(name, context);
     }
-    return metric.removed !== undefined && isRemoved(metric.removed, context)
+    return metric.removed !== undefined && isRemovedNow(metric.removed, context)
       ? [removalWarning(name, metric.removed, context)]
-      : wrongKind(name, context);
+      : [...wrongKind(name, context), ...wrongLogin('metric', name, context)];
   });
+}
+
+/** The API's refusal does not name the login. */
+function wrongLogin(
+  what: 'field' | 'metric',
+  name: string,
+  { login, node, label }: Context,
+): readonly string[] {
+  return login === 'instagram' && isFacebookOnly(what, name, node)
+    ? [`${label}: only tokens of the Facebook login can request the ${what} '${name}'`]
+    : [];
+}
+
+function isRemovedNow(removal: Removal, { apiVersion, now }: Context): boolean {
+  return isRemoved(removal, { version: apiVersion, now });
 }
 
 /** Stories have metrics that other media lack, and the other way round. */

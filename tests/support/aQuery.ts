@@ -31,7 +31,7 @@ export function aQuery(given: Partial<Query> = {}): Query {
 /** Plans a query for two accounts, `1` and `2`, at `NOW`. */
 export function aPlan(given: Partial<Query> = {}): QueryPlan {
   return planQuery(aQuery(given), {
-    config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0' },
+    config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0', login: 'facebook' },
     now: NOW,
     reserved: new Map(),
   });

@@ -1,5 +1,6 @@
 import { runComponent } from '@keboola/component-ts-lite';
 import { createActions } from '../../src/component';
+import { readShard } from '../../src/config';
 import type { Transport } from '../../src/graph';
 import type { Clock } from '../../src/runtime';
 import { fakeClock } from './fakeClock';
@@ -31,6 +32,8 @@ export async function runInProcess(
     readonly action?: string;
     readonly authorization?: object;
     readonly deadline?: () => AbortSignal;
+    /** As the variable SHARD says it. */
+    readonly shard?: string;
   },
 ): Promise<InProcessResult> {
   const { fileSystem, files } = memoryFolder();
@@ -47,9 +50,10 @@ export async function runInProcess(
       return true;
     },
   });
-  const { transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
+  const { shard, transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
   const code = await runComponent({
     variables: { KBC_DATADIR: '/data', GRAPH_API_URL: 'http://127.0.0.1:1' },
+    ...(shard !== undefined && { partOf: () => readShard((name) => (name === 'SHARD' ? shard : undefined)) }),
     fileSystem,
     stdout: output('stdout'),
     stderr: output('stderr'),
