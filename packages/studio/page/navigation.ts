@@ -1,16 +1,15 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useSyncExternalStore } from 'preact/compat';
 import { parseRoute } from './route';
 import type { Route } from './route';
 
-/** The route, and each new one. */
+/** The route, and each new one, also where the address changed while the page was starting. */
 export function useRoute(): Route {
-  const [hash, setHash] = useState(location.hash);
-  useEffect(() => {
-    const onChange = (): void => setHash(location.hash);
-    addEventListener('hashchange', onChange);
-    return () => removeEventListener('hashchange', onChange);
-  }, []);
-  return parseRoute(hash);
+  return parseRoute(useSyncExternalStore(onNavigation, () => location.hash));
+}
+
+function onNavigation(changed: () => void): () => void {
+  addEventListener('hashchange', changed);
+  return () => removeEventListener('hashchange', changed);
 }
 
 /** Goes to an address; `replace` leaves no step in the history. */
