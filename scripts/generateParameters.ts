@@ -5,6 +5,7 @@
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Ajv from 'ajv';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { ACTIONS } from '../src/actions';
@@ -27,6 +28,8 @@ async function json(value: unknown): Promise<string> {
 
 async function files(): Promise<ReadonlyMap<string, string>> {
   const schema = checkedSchema();
+  // A run does not check it again, which would take longer than to compile it.
+  await new Ajv().validateSchema(schema, true);
   const types = await compile(schema, 'Parameters', {
     bannerComment: banner,
     additionalProperties: true,

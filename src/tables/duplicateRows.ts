@@ -75,7 +75,9 @@ export class DuplicateRows {
 
   /** Closes every file. */
   async close(): Promise<void> {
-    await settleAll(this.sizes.map((_, file) => this.files.close(this.path(file))));
+    await settleAll(
+      this.sizes.flatMap((sizes, file) => (sizes.length > 0 ? this.files.close(this.path(file)) : [])),
+    );
   }
 
   private async *mergeFile(file: number): AsyncGenerator<readonly string[], void, undefined> {
