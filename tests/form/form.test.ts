@@ -59,33 +59,36 @@ if (!hasChromium) {
 
 (hasChromium ? describe : describe.skip)('the forms, in Chromium', () => {
   let browser: Browser;
-  let bundle: string;
+  let page: Page;
+  let rootOfRow: object;
+  let root: Parameters;
 
   beforeAll(async () => {
     const entryPoints = [join(__dirname, 'page.mjs')];
     const define = { 'process.env.NODE_ENV': '"production"' };
     const { outputFiles } = await build({ entryPoints, bundle: true, write: false, define, minify: true });
-    bundle = outputFiles[0]?.text ?? '';
     browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
-  });
-
-  afterAll(async () => browser.close());
-
-  /** Shows a form; its actions are done with what it holds, merged over the root's as the platform may do. */
-  async function show(
-    schema: object,
-    { given = {}, root = {} }: { given?: object; root?: object } = {},
-  ): Promise<Page> {
-    const page = await browser.newPage();
+    page = await browser.newPage();
     await page.setContent(
       '<!doctype html><html lang="en"><head><title>Instagram</title></head><body><main><h1>Instagram</h1><div id="form"></div></main></body></html>',
     );
     await page.exposeFunction('doAction', async (action: string, parameters: object) => {
-      const merge = merged(root, parameters) as object;
+      const merge = merged(rootOfRow, parameters) as object;
       const { stdout, stderr } = await runInProcess(merge, { action, transport: emulatedTransport(WORLD) });
       return stdout === '' ? stderr : stdout;
     });
-    await page.addScriptTag({ content: bundle });
+    await page.addScriptTag({ content: outputFiles[0]?.text ?? '' });
+    root = await fillRoot();
+  });
+
+  afterAll(async () => browser.close());
+
+  /** Shows a form in place of the one before; its actions are done with what it holds, merged over the root's as the platform may do. */
+  async function show(
+    schema: object,
+    { given = {}, root = {} }: { given?: object; root?: object } = {},
+  ): Promise<void> {
+    rootOfRow = root;
     await page.evaluate(
       ([form, parameters]) => {
         (globalThis as unknown as { showForm: (form: object, parameters: object) => void }).showForm(
@@ -96,31 +99,28 @@ if (!hasChromium) {
       [schema, given] as const,
     );
     await page.getByRole('button', { name: 'Save' }).waitFor();
-    return page;
   }
 
-  const parametersOf = (page: Page): Promise<Parameters> =>
+  const parametersOf = (): Promise<Parameters> =>
     page.evaluate(() => (globalThis as unknown as { parameters: () => Parameters }).parameters());
 
-  const load = async (page: Page, button: string, option: string): Promise<void> => {
+  const load = async (button: string, option: string): Promise<void> => {
     await page.getByRole('button', { name: button }).click();
     await page.locator('option', { hasText: option }).first().waitFor({ state: 'attached' });
   };
 
   /** A root form in which two accounts are chosen. */
   async function fillRoot(): Promise<Parameters> {
-    const page = await show(ROOT);
-    await load(page, 'Load accounts', 'Blue Harbor');
+    await show(ROOT);
+    await load('Load accounts', 'Blue Harbor');
     await page.getByLabel('Instagram accounts').selectOption([ALPINE, BLUE]);
-    const parameters = await parametersOf(page);
-    await page.close();
-    return parameters;
+    return parametersOf();
   }
 
   it.each(Object.keys(FORMS) as (keyof typeof FORMS)[])(
     'have nothing that axe-core objects to: %s',
     async (name) => {
-      const page = await show(FORMS[name], { given: { scope: 'chosen' } });
+      await show(FORMS[name], { given: { scope: 'chosen' } });
       await page.addScriptTag({ content: axe.source });
       const violations = await page.evaluate(async () => {
         const { axe } = globalThis as unknown as {
@@ -131,12 +131,10 @@ if (!hasChromium) {
         );
       });
       expect(violations).toEqual([]);
-      await page.close();
     },
   );
 
   it('make a configuration that can be run: accounts from the list', async () => {
-    const root = await fillRoot();
     expect(root).toMatchObject({
       accounts: ['17841400000000001', '17841400000000002'],
       'api-version': 'v25.0',
@@ -157,30 +155,26 @@ if (!hasChromium) {
   it.each(complete.map(({ id, title }) => [title, id] as const))(
     'make a row that can be run from the template %s',
     async (title, id) => {
-      const root = await fillRoot();
-      const dialog = await show(NEW_ROW, { root });
-      await load(dialog, 'Load templates', title);
-      await dialog.getByLabel('Start from a template').selectOption({ label: title });
-      const row = await parametersOf(dialog);
-      await dialog.close();
+      await show(NEW_ROW, { root });
+      await load('Load templates', title);
+      await page.getByLabel('Start from a template').selectOption({ label: title });
+      const row = await parametersOf();
       expect(row).toEqual({ template: id });
-      const page = await show(ROW, { given: row, root });
+      await show(ROW, { given: row, root });
       await page.getByRole('button', { name: 'Check' }).click();
       await page.getByRole('status').filter({ hasText: 'The query can be run' }).waitFor();
-      const { code, stderr, out } = await run(merged(root, await parametersOf(page)) as object);
+      const { code, stderr, out } = await run(merged(root, await parametersOf()) as object);
       expect([code, stderr]).toEqual([0, '']);
       const tables = Object.keys(out).filter((path) => /^tables\/(?!accounts).*\.csv$/.test(path));
       expect(tables.length).toBeGreaterThan(0);
       expect(tables.some((path) => parseTable(out[path] ?? '').length > 0)).toBe(true);
-      await page.close();
     },
   );
 
   it('make a row that can be run when every field is touched, and again when all are cleared', async () => {
-    const root = await fillRoot();
-    const page = await show(ROW, { root });
+    await show(ROW, { root });
     await page.getByLabel('For which accounts').selectOption({ label: 'Chosen accounts' });
-    await load(page, 'Load accounts', 'Alpine Coffee');
+    await load('Load accounts', 'Alpine Coffee');
     await page.getByLabel('Chosen accounts').last().selectOption([BLUE]);
     const texts: Readonly<Record<string, string>> = {
       Name: 'posts',
@@ -198,7 +192,7 @@ if (!hasChromium) {
     await page.getByLabel('Stop at an empty page').check();
     await page.getByRole('button', { name: 'Try', exact: true }).click();
     await page.getByRole('status').filter({ hasText: 'posts_comments' }).waitFor();
-    const full = await run(merged(root, await parametersOf(page)) as object);
+    const full = await run(merged(root, await parametersOf()) as object);
     expect([full.code, full.stderr]).toEqual([0, '']);
     const accounts = parseTable(full.out['tables/posts_media.csv'] ?? '').map((row) => row['ex_account_id']);
     expect(accounts).toEqual(Array.from({ length: 4 }, () => '17841400000000002'));
@@ -209,14 +203,13 @@ if (!hasChromium) {
     }
     await page.getByLabel('For which accounts').selectOption({ label: 'All accounts (default)' });
     await page.getByLabel('Stop at an empty page').uncheck();
-    const cleared = await run(merged(root, await parametersOf(page)) as object);
+    const cleared = await run(merged(root, await parametersOf()) as object);
     expect([cleared.code, cleared.stderr]).toEqual([0, '']);
     expect(parseTable(cleared.out['tables/posts_page.csv'] ?? '')).toHaveLength(2);
-    await page.close();
   });
 
   it('make a configuration that can be run when every field of the root is touched, and again when all are cleared', async () => {
-    const page = await show(ROOT, { given: { accounts: ['all'] } });
+    await show(ROOT, { given: { accounts: ['all'] } });
     await page.getByLabel('API version').selectOption({ label: 'v24.0 (until 2028-02-18)' });
     await page.getByLabel('Storage bucket').fill('in.c-brands');
     await page
@@ -228,7 +221,7 @@ if (!hasChromium) {
     await page.getByRole('button', { name: 'Test connection' }).click();
     await page.getByRole('status').filter({ hasText: '{"status":"success"}' }).waitFor();
     const row = { name: 'media', query: { path: 'media', fields: 'id' } };
-    const full = await run(merged(await parametersOf(page), row) as object);
+    const full = await run(merged(await parametersOf(), row) as object);
     expect([full.code, full.stderr]).toEqual([0, '']);
     expect(full.out['tables/media.csv.manifest']).toContain('in.c-brands.media');
     expect(Object.keys(full.out)).toContain('tables/run_report.csv');
@@ -237,10 +230,9 @@ if (!hasChromium) {
     await page.getByLabel('Days to read again').fill('');
     await page.getByLabel('Longest wait for the API (minutes)').fill('');
     await page.getByLabel('Write a report').uncheck();
-    const cleared = await run(merged(await parametersOf(page), row) as object);
+    const cleared = await run(merged(await parametersOf(), row) as object);
     expect([cleared.code, cleared.stderr]).toEqual([0, '']);
     expect(cleared.out['tables/media.csv.manifest']).not.toContain('in.c-brands');
-    await page.close();
   });
 
   it('leave what an older configuration has and the form does not show', async () => {
@@ -249,9 +241,8 @@ if (!hasChromium) {
       'bucket-id': 'in.c-old',
       queries: [{ id: 1, name: 'q', query: { path: 'media', ids: '' } }],
     };
-    const page = await show(ROOT, { given });
+    await show(ROOT, { given });
     await page.getByLabel('API version').selectOption({ label: 'v25.0 (until 2028-07-29)' });
-    expect(await parametersOf(page)).toMatchObject(given);
-    await page.close();
+    expect(await parametersOf()).toMatchObject(given);
   });
 });

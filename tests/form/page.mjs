@@ -1,7 +1,7 @@
 /**
  * A form as the platform shows it, in a browser: react-jsonschema-form and the platform's extensions, as far as our schemas use them
  * (https://developers.keboola.com/extend/component/ui-options/configuration-schema/). The page around it has `showForm(schema,
- * parameters)`, which gives `window.parameters()`, and hands in `window.doAction(name, parameters)`.
+ * parameters)`, which shows one in place of the one before and gives `window.parameters()`, and hands in `window.doAction(name, parameters)`.
  */
 import Form from '@rjsf/core';
 import validator from '@rjsf/validator-ajv8';
@@ -126,6 +126,10 @@ function Page({ schema, parameters: given }) {
   });
 }
 
+let root;
+
 page.showForm = (schema, parameters) => {
-  createRoot(globalThis.document.getElementById('form')).render(h(Page, { schema, parameters }));
+  root?.unmount();
+  root = createRoot(globalThis.document.getElementById('form'));
+  root.render(h(Page, { schema, parameters }));
 };

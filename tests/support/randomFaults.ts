@@ -5,11 +5,11 @@ import { runWorld } from './runWorld';
 import type { WorldRun } from './runWorld';
 
 /**
- * How random worlds are run: `RUNS` and `SEED` of the environment, or 60 worlds from a random seed. A world that fails
+ * How random worlds are run: `RUNS` and `SEED` of the environment, or 150 worlds from a random seed. A world that fails
  * becomes a case of its own in the resilience tests.
  */
 export const RUN_OPTIONS = {
-  numRuns: Number(process.env['RUNS'] ?? 60),
+  numRuns: Number(process.env['RUNS'] ?? 150),
   seed: Number(process.env['SEED'] ?? randomInt(2 ** 31)),
 };
 process.stdout.write(`random worlds: RUNS=${RUN_OPTIONS.numRuns} SEED=${RUN_OPTIONS.seed}\n`);
