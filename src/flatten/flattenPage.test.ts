@@ -38,6 +38,22 @@ describe('Flattener', () => {
     ]);
   });
 
+  it('writes the date of a snapshot into every row, and no such column without one', () => {
+    const dates = (own: Partial<Level>): unknown[] =>
+      flat({ data: [{ id: '1' }, 'odd'] }, aLevel('media', own)).rows.map(({ cells }) => [
+        cells.layout.fields.includes('snapshot_date'),
+        cells.get('snapshot_date'),
+      ]);
+    expect(dates({ snapshotDate: '2026-06-01' })).toEqual([
+      [true, '2026-06-01'],
+      [true, '2026-06-01'],
+    ]);
+    expect(dates({})).toEqual([
+      [false, undefined],
+      [false, undefined],
+    ]);
+  });
+
   it('writes a node as a page of one', () => {
     expect(outline(flat({ id: '9' }, aLevel('page')).rows)).toEqual(['q_page page_page P 9']);
   });

@@ -49,6 +49,11 @@ describe('hasKnownShape', () => {
     ['a total with another name for the value', { total_value: { count: 1 } }],
     ['breakdowns that are no list', { total_value: { breakdowns: { a: 1 } } }],
     ['a breakdown without dimensions', { total_value: { breakdowns: [{ results: [] }] } }],
+    ['a breakdown that is a text', { total_value: { breakdowns: ['age'] } }],
+    [
+      'an odd breakdown beside a known one',
+      { total_value: { breakdowns: [{ dimension_keys: ['a'] }, { results: [] }] } },
+    ],
     ['results that are no list', { total_value: { breakdowns: [{ dimension_keys: [], results: {} }] } }],
     [
       'a result without a value',
