@@ -1,11 +1,12 @@
 /**
- * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema that
- * checks it and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
+ * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema,
+ * what checks a configuration against it, and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
  * (component_config). `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Ajv from 'ajv';
+import standaloneCode from 'ajv/dist/standalone';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { ACTIONS } from '../src/actions';
@@ -26,10 +27,34 @@ async function json(value: unknown): Promise<string> {
   return format(JSON.stringify(value), { ...options, parser: 'json' });
 }
 
+/**
+ * The schema as a function, because to compile it takes longer than all else before the first request of a run:
+ * https://ajv.js.org/standalone.html
+ */
+function validator(schema: object): string {
+  const ajv = new Ajv({
+    allErrors: true,
+    strictTypes: false,
+    allowUnionTypes: true,
+    verbose: true,
+    code: { source: true, esm: true, lines: true },
+  });
+  const code = standaloneCode(ajv, ajv.compile(schema))
+    .replace(/^export default .*$/m, '')
+    .replace(
+      /^export const validate = (\w+);$/m,
+      'export const validate = $1 as unknown as ValidateFunction<Parameters>;',
+    )
+    .replace(/^const (\w+) = require\("([^"]+)"\)\.default;$/gm, "import $1 from '$2';");
+  return `// @ts-nocheck
+${banner}
+import type { ValidateFunction } from 'ajv';
+import type { Parameters } from './parameters';
+${code}\n`;
+}
+
 async function files(): Promise<ReadonlyMap<string, string>> {
   const schema = checkedSchema();
-  // A run does not check it again, which would take longer than to compile it.
-  await new Ajv().validateSchema(schema, true);
   const types = await compile(schema, 'Parameters', {
     bannerComment: banner,
     additionalProperties: true,
@@ -40,6 +65,7 @@ async function files(): Promise<ReadonlyMap<string, string>> {
   return new Map([
     ['src/config/generated/parameters.ts', types],
     ['src/config/generated/schema.ts', `${banner}\nexport const schema = ${code} as const;\n`],
+    ['src/config/generated/validate.ts', validator(withoutDescriptions(schema))],
     ['component_config/configSchema.json', await json(rootForm())],
     ['component_config/configRowSchema.json', await json(rowForm())],
     ['component_config/createConfigurationRowSchema.json', await json(newRowForm())],

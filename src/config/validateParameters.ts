@@ -1,25 +1,8 @@
-import Ajv from 'ajv';
-import type { ErrorObject, ValidateFunction } from 'ajv';
+import type { ErrorObject } from 'ajv';
 import { isObject } from '../answer';
 import type { Parameters } from './generated/parameters';
-import { schema } from './generated/schema';
+import { validate } from './generated/validate';
 import { formatName, queryLabel } from './queryLabel';
-
-/** Compiled when it is first needed: that takes longer than all else before the first request. */
-let compiled: ValidateFunction<Parameters> | undefined;
-
-/** The schema itself is checked when it is generated: `scripts/generateParameters.ts`. */
-function compile(): ValidateFunction<Parameters> {
-  const ajv = new Ajv({
-    allErrors: true,
-    strictTypes: false,
-    allowUnionTypes: true,
-    verbose: true,
-    meta: false,
-    validateSchema: false,
-  });
-  return ajv.compile<Parameters>(schema);
-}
 
 /**
  * Checks normalized parameters against the schema of the platform's form; of a disabled query only the types, because
@@ -32,8 +15,6 @@ export function validateParameters(
   parameters: unknown,
   { isRow }: { readonly isRow: boolean },
 ): { parameters: Parameters; violations?: never } | { violations: string[] } {
-  compiled ??= compile();
-  const validate = compiled;
   validate(parameters);
   const errors = (validate.errors ?? []).filter(
     ({ keyword, instancePath }) =>
