@@ -27,10 +27,14 @@ describe('expectNode', () => {
     expect(expectNode(body)).toBeUndefined();
   });
 
-  it.each([[{}], [{ id: null }], [{ id: '' }], [{ name: 'x' }], [{ data: { id: '1' } }]])(
-    'refuses %j',
+  it.each([[{}], [{ id: null }], [{ id: '' }], [{ name: 'x' }]])('refuses %j', (body) => {
+    expect(expectNode(body)).toBe("it has no 'id'");
+  });
+
+  it.each([[{ data: { id: '1' } }], [{ data: null }], [{ id: '1', data: { 0: { id: '1' } } }]])(
+    'refuses %j, which would be columns that nobody asked for',
     (body) => {
-      expect(expectNode(body)).toBe("it has no 'id'");
+      expect(expectNode(body)).toBe("its 'data' is not a list");
     },
   );
 });

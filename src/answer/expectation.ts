@@ -8,13 +8,19 @@ import { idOf, isEdge } from './nodeList';
  */
 export type Expectation = (body: JsonObject) => string | undefined;
 
-/** A node always has its id; some names that look like nodes are lists. Source: docs/graph-api.md §1.1. */
-export const expectNode: Expectation = (body) =>
-  idOf(body) !== '' || isEdge(body) ? undefined : "it has no 'id'";
-
 /** A list always has its `data`, empty or not. Source: docs/graph-api.md §2.1. */
 export const expectList: Expectation = (body) =>
   isEdge(body) ? undefined : 'data' in body ? "its 'data' is not a list" : "it has no 'data'";
+
+/**
+ * A node always has its id, and no field `data`; some names that look like nodes are lists. Source: docs/graph-api.md §1.1.
+ */
+export const expectNode: Expectation = (body) => {
+  if ('data' in body) {
+    return expectList(body);
+  }
+  return idOf(body) === '' ? "it has no 'id'" : undefined;
+};
 
 /** It stands beside the nodes of a list; a node may have a field of that name. */
 const SUMMARY = 'summary';
