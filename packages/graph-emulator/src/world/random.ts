@@ -1,3 +1,6 @@
+/** Taken once, because each access to a global is slow in the contexts that Jest makes. */
+const { imul } = Math;
+
 /**
  * Gives chance that is always the same: every text and number of the world is a function of the seed and of what it
  * belongs to, so nothing is stored.
@@ -9,10 +12,10 @@ export function chance(...parts: readonly (string | number)[]): number {
   let hash = 0x811c9dc5;
   const text = parts.join('/');
   for (let index = 0; index < text.length; index += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+    hash = imul(hash ^ text.charCodeAt(index), 0x01000193);
   }
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  hash = Math.imul(hash ^ (hash >>> 12), 0x297a2d39);
+  hash = imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  hash = imul(hash ^ (hash >>> 12), 0x297a2d39);
   return (hash ^ (hash >>> 15)) >>> 0;
 }
 
