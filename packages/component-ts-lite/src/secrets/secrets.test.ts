@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../testSupport/anyCharacter';
 import { Secrets } from './secrets';
 
 function redact(text: string, ...secrets: string[]): string {
@@ -63,7 +64,9 @@ describe('Secrets', () => {
   });
 
   it('lets no secret through, whatever it is made of', () => {
-    const secret = fc.string({ unit: 'binary', minLength: 5 }).filter((text) => !/[*]{2}|^\s+$/.test(text));
+    const secret = fc
+      .string({ unit: anyCharacter, minLength: 5 })
+      .filter((text) => !/[*]{2}|^\s+$/.test(text));
     fc.assert(
       fc.property(secret, fc.string({ maxLength: 5 }), (value, rest) => {
         fc.pre(value.length >= 5);

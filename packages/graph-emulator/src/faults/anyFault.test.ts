@@ -18,7 +18,11 @@ const action: fc.Arbitrary<FaultAction> = fc
     {
       error: fc.oneof(
         fc.constantFrom(...(Object.keys(KNOWN_ERRORS) as KnownError[])),
-        fc.record({ message: fc.string({ unit: 'binary' }), code: fc.integer(), numbers: fc.nat(5) }),
+        fc.record({
+          message: fc.string({ unit: fc.nat(0x10ffff).map((code) => String.fromCodePoint(code)) }),
+          code: fc.integer(),
+          numbers: fc.nat(5),
+        }),
       ),
       shape: fc.record({ as: fc.constant('any' as const), edge }).map(given),
       beside: fc.record({ error: fc.constant('unknown' as const), edge, inRows: fc.boolean() }).map(given),
