@@ -199,19 +199,19 @@ describe('the built component and what comes from outside', () => {
 
   it('does with few open files, however many tables and accounts there are', async () => {
     const accounts = Object.fromEntries(
-      Array.from({ length: 10 }, (_, index) => {
+      Array.from({ length: 20 }, (_, index) => {
         const id = `178414000000000${String(index + 1).padStart(2, '0')}`;
         return [id, { id, name: id }];
       }),
     );
-    const queries = Array.from({ length: 25 }, (_, index) => ({ ...MEDIA, name: `q${index}` }));
+    const queries = Array.from({ length: 31 }, (_, index) => ({ ...MEDIA, name: `q${index}` }));
     const { code, stderr, folder } = await run(config({ accounts, queries }), {
-      apiUrl: await api({ accounts: 10 }),
+      apiUrl: await api({ accounts: 20 }),
       openFiles: 256,
     });
     expect(stderr).toBe('');
     expect(code).toBe(0);
-    expect(readTable(folder, 'q24_media')).toHaveLength(40);
+    expect(readTable(folder, 'q30_media')).toHaveLength(80);
   });
 
   it('merges rows that were read twice in a small heap', async () => {

@@ -17,8 +17,10 @@ const PROVISIONAL_NAME = 'query';
 export function selectQuery(parameters: JsonObject): JsonObject {
   const { queries: given, 'query-id': wanted, ...rest } = parameters;
   const queries = Array.isArray(given) ? given.filter(isObject) : [];
-  const hasTemplate = typeof parameters['template'] === 'string' && queries.length === 0;
-  if (isObject(parameters['query']) || Array.isArray(parameters['query']) || hasTemplate) {
+  const query = rest['query'] ?? undefined;
+  // What is no object is still the row's query where there is no other: the schema refuses it by its path.
+  const isRow = query !== undefined || typeof rest['template'] === 'string';
+  if (isRow && (typeof query === 'object' || queries.length === 0)) {
     return ready(rest);
   }
   const { query: _, template: __, ...root } = rest;
