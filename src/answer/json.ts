@@ -46,15 +46,20 @@ function withoutSecrets(key: string, value: unknown): unknown {
 const SHORTEST_WITH_TOKEN = 20;
 /** A token or proof as a parameter of an address or as a field of JSON, in a text. */
 const NAMED_SECRET = /((?:access_token|appsecret_proof)(?:=|%3D|\\*"\s*:\s*\\*"))[^&"\\\s]+/gi;
+/** Every text that NAMED_SECRET matches has this, which is found, or not, in a quarter of the time. */
+const NAMES_SECRET = /_(?:token|proof)/i;
 /** A token of Meta by its form: they are far longer than this, and no other text looks like it by chance. */
 const TOKEN_FORM = /(?<![\w-])(?:EAA|IGAA|IGQ)[A-Za-z0-9]{40,}/g;
+const TOKEN_START = /EAA|IGAA|IGQ/;
 
 /**
  * Hides tokens of which nothing is known, such as those of other pages in an address; known ones are hidden before the
  * answer is parsed.
  */
 export function hideTokens(text: string): string {
-  return text.length < SHORTEST_WITH_TOKEN
-    ? text
-    : text.replace(NAMED_SECRET, '$1***').replace(TOKEN_FORM, '***');
+  if (text.length < SHORTEST_WITH_TOKEN) {
+    return text;
+  }
+  const unnamed = NAMES_SECRET.test(text) ? text.replace(NAMED_SECRET, '$1***') : text;
+  return TOKEN_START.test(unnamed) ? unnamed.replace(TOKEN_FORM, '***') : unnamed;
 }
