@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyCharacter } from '../../tests/support/anyCharacter';
+import { anyCharacter } from '../../packages/component-ts-lite/src/testSupport/anyCharacter';
 import { fieldPath, isPath, keysOf } from './fieldPath';
 
 describe('fieldPath', () => {

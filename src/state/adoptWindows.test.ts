@@ -31,6 +31,18 @@ describe('adoptWindows', () => {
     expect([state.windows, warnings]).toEqual([{ [after.key]: { '1': END } }, []]);
   });
 
+  it('lets an edited query go on beside queries of other names, new ones and such as have an end', () => {
+    const [before, after] = [media('id'), media('id,caption')];
+    const [added, kept] = [media('id', { name: 'added' }), media('id', { name: 'kept' })];
+    expect(adopted(windows(before.key, kept.key), added, after, kept)).toEqual([undefined, END, END - 1]);
+  });
+
+  it('leaves a query that has an end its own, and a former key to its namesake that was edited', () => {
+    const [one, former, edited] = [media('id'), media('id,like_count'), media('id,caption')];
+    expect(adopted(windows(one.key, former.key), one, edited)).toEqual([END, END - 1]);
+    expect(adoptWindows(windows(one.key, 'media'), [one], NOW).state).toEqual(windows(one.key, 'media'));
+  });
+
   it('lets nobody guess', () => {
     const [one, two, three] = [media('id'), media('id,caption'), media('id,like_count')];
     // Two queries were edited, or two former keys fit, or the former key is another's.
@@ -44,6 +56,7 @@ describe('adoptWindows', () => {
 
   it('lets a query go on from its name alone when no other has it', () => {
     expect(adopted(windows('media'), media('id'))).toEqual([END]);
+    expect(adopted(windows('media'), media('id'), media('id', { name: 'other' }))).toEqual([END, undefined]);
     expect(adopted(windows('media'), media('id'), media('id,caption'))).toEqual([undefined, undefined]);
   });
 
@@ -57,9 +70,10 @@ describe('adoptWindows', () => {
   it.each([
     [NOW + 1, 1],
     [NOW - 731 * 86_400, 1],
+    [NOW - 730 * 86_400 - 1, 1],
     [0, 1],
     [NOW, 0],
-    [NOW - 729 * 86_400, 0],
+    [NOW - 730 * 86_400, 0],
   ])('ignores the end %i with %i warning that names the query', (end, count) => {
     const plan = media('id');
     const state = { ...FRESH_STATE, windows: { [plan.key]: { '1': end, '2': END } } };
@@ -74,6 +88,14 @@ describe('adoptWindows', () => {
     expect(
       adoptWindows({ ...FRESH_STATE, windows: { [plan.key]: { '1': 1_577_836_800 } } }, [plan], NOW).warnings,
     ).toEqual([]);
+  });
+
+  it('takes an old end for damage where a part of the query goes on from there', () => {
+    const plan = aPlan({ name: 'page', fields: 'id,insights.since(last run).metric(reach)' });
+    const state = { ...FRESH_STATE, windows: { [plan.key]: { '1': 1_577_836_800, '2': END } } };
+    const { state: next, warnings } = adoptWindows(state, [plan], NOW);
+    expect(warnings).toHaveLength(1);
+    expect(next.windows).toEqual({ [plan.key]: { '2': END } });
   });
 });
 

@@ -82,7 +82,64 @@ describe('mergeStates()', () => {
     });
   });
 
+  it('takes the fields of all columns, and notes everything by name', () => {
+    const [left, right] = [
+      table(['a', 'b'], { fields: { b: '/x/b' }, types: { b: 'INTEGER' } }),
+      table(['a', 'b'], { fields: { a: '/x/a' }, types: { a: 'DATE' } }),
+    ];
+    const merged = mergeStates([
+      state({ tables: { media: left }, windows: { stories: { '2': 1, b: 3 } } }),
+      state({ tables: { media: right, comments: table([]) }, windows: { media: { b: 1, a: 2 } } }),
+    ]);
+    const both = table(['a', 'b'], { fields: { a: '/x/a', b: '/x/b' }, types: { a: 'DATE', b: 'INTEGER' } });
+    expect(merged).toEqual({
+      version: 1,
+      tables: { comments: table([]), media: both },
+      windows: { media: { a: 2, b: 1 }, stories: { '2': 1, b: 3 } },
+    });
+    const { tables, windows } = merged;
+    expect([tables, windows, windows['media'] ?? {}].map((noted) => Object.keys(noted))).toEqual([
+      ['comments', 'media'],
+      ['media', 'stories'],
+      ['a', 'b'],
+    ]);
+    expect(Object.keys(tables['media']?.fields ?? {})).toEqual(['a', 'b']);
+  });
+
+  it('leaves the columns in their order where all agree', () => {
+    const media = { columns: ['text', 'id'], primaryKey: ['id'] };
+    const one = state({ tables: { media } });
+    expect(mergeStates([one, one]).tables).toEqual({ media });
+  });
+
+  it.each<[string, Partial<TableSchema>]>([
+    ['no column was taken over', { takenOver: [] }],
+    ['the name stands for no other', { insteadOf: '' }],
+  ])('takes a state that says that %s for one that does not say it', (_, own) => {
+    const [one, other] = [
+      state({ tables: { t: table(['a'], own) } }),
+      state({ tables: { t: table(['b']) } }),
+    ];
+    expect(mergeStates([one, other]).tables['t']?.columns).toEqual(['id', 'a', 'b']);
+    expect(mergeStates([other, one]).tables['t']?.columns).toEqual(['id', 'a', 'b']);
+  });
+
   it.each<[TableSchema, TableSchema, string]>([
+    [
+      table([], { insteadOf: 'Media' }),
+      table([], { insteadOf: 'MEDIA' }),
+      "Cannot merge the states: table 'media' has the name of another Media in one and MEDIA in another",
+    ],
+    [
+      table(['a', 'b'], { takenOver: ['a'] }),
+      table(['a', 'b'], { takenOver: ['a', 'b'] }),
+      "Cannot merge the states: table 'media' has columns of another extractor a in one and a,b in another",
+    ],
+    [
+      table(['a'], { fields: { a: '/x/a' } }),
+      table(['a'], { fields: { a: '/y/a' } }),
+      "Cannot merge the states: column 'a' of table 'media' is /x/a in one and /y/a in another",
+    ],
     [
       table(['key1']),
       table(['key1'], { primaryKey: ['id', 'key1'] }),
@@ -112,6 +169,16 @@ describe('stateOfShard()', () => {
     expect(shares[own]?.windows).toMatchObject({ q: { '1': 2 }, r: { '1': 4 } });
     expect(shares[1 - own]?.windows['r']).toBeUndefined();
     expect(shares.map(({ windows }) => windows['q']?.[''])).toEqual([1, undefined]);
+  });
+
+  it('finds each account in one shard, the same in every version, and what is for no account in the first', () => {
+    // Of 64 shards; see `shardOf()`.
+    const homes = { '': 0, '17841400000000000': 31, '17841400000000001': 14, '17841400000000002': 4 };
+    const all = state({ windows: { q: homes } });
+    const shares = Array.from({ length: 64 }, (_, index) => stateOfShard(all, { index, count: 64 }).windows);
+    const found = shares.flatMap(({ q = {} }, index) => Object.keys(q).map((id) => [id, index] as const));
+    expect(Object.fromEntries(found)).toEqual(homes);
+    expect(found).toHaveLength(4);
   });
 
   it('keeps the ends that it knows of the accounts of others', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { FieldsSyntaxError, mapItems, parseFields, printFields } from '../../src/fields';
 import type { FieldItem } from '../../src/fields';
-import { anyCharacter } from '../support/anyCharacter';
+import { anyCharacter } from '../../packages/component-ts-lite/src/testSupport/anyCharacter';
 
 const RUNS = { numRuns: 200 };
 

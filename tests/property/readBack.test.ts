@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { planOutput, Spool, writeTables } from '../../src/tables';
 import { Layout } from '../../src/flatten/cells';
-import { anyCharacter } from '../support/anyCharacter';
+import { anyCharacter } from '../../packages/component-ts-lite/src/testSupport/anyCharacter';
 import { aRow, fieldIn } from '../support/aRow';
 import { memoryFolder } from '../support/memoryFolder';
 
