@@ -33,11 +33,15 @@ const account = fc.constantFrom('', '1', '2', '3', '17841400000000001', '__proto
 const ends = fc
   .array(fc.tuple(account, fc.integer({ min: 1, max: 9 })), { minLength: 1, maxLength: 5 })
   .map((entries) => Object.fromEntries(entries) as Readonly<Record<string, number>>);
-const anyState: fc.Arbitrary<State> = fc.record({
-  version: fc.constant(1 as const),
-  tables: record(schema),
-  windows: record(ends),
-});
+const token = fc.record({ of: fc.constantFrom('a', 'b'), issuedAt: fc.nat(3) });
+const kept = fc.oneof(
+  fc.constant({}),
+  fc.record({ token }),
+  fc.record({ token, '#token': fc.constantFrom('x', 'y') }),
+);
+const anyState: fc.Arbitrary<State> = fc
+  .tuple(fc.record({ version: fc.constant(1 as const), tables: record(schema), windows: record(ends) }), kept)
+  .map(([rest, own]) => ({ ...rest, ...own }));
 /** As the file has it. */
 const text = (value: State): string => JSON.stringify(value);
 
@@ -52,6 +56,30 @@ describe('mergeStates()', () => {
         expect(text(mergeStates([mergeStates([a]), FRESH_STATE]))).toBe(text(mergeStates([a])));
       }),
     );
+  });
+
+  it.each([
+    [
+      'the renewed one, whichever shard renewed it',
+      { of: 'a', issuedAt: 5 },
+      'renewed',
+      { of: 'a', issuedAt: 9 },
+      undefined,
+    ],
+    ['the one that was renewed last', { of: 'a', issuedAt: 7 }, 'later', { of: 'a', issuedAt: 5 }, 'earlier'],
+    [
+      'since when it is known, where none was renewed',
+      { of: 'a', issuedAt: 3 },
+      undefined,
+      { of: 'a', issuedAt: 8 },
+      undefined,
+    ],
+  ])('keeps of the tokens %s', (_, wanted, wantedRenewed, other, otherRenewed) => {
+    const of = (record: { of: string; issuedAt: number }, renewed: string | undefined): State =>
+      state({ token: record, ...(renewed !== undefined && { '#token': renewed }) });
+    const [one, two] = [of(wanted, wantedRenewed), of(other, otherRenewed)];
+    expect(mergeStates([one, two])).toEqual(one);
+    expect(mergeStates([two, one, FRESH_STATE])).toEqual(one);
   });
 
   it('gives back a state that was divided, for any number of shards', () => {

@@ -31,7 +31,7 @@ export function stateOfShard(
 
 /**
  * Merges the states of shards. The order and the grouping do not matter, and a state that is merged twice counts once: of
- * two ends the later counts, and a table has the columns of all.
+ * two ends the later counts, a table has the columns of all, and of the tokens the one that was renewed last is kept.
  *
  * @throws UserError when two states disagree about the key of a table or the type of a column
  */
@@ -44,7 +44,28 @@ function mergeTwo(left: State, right: State): State {
     version: 1,
     tables: mergeRecords(left.tables, right.tables, mergeSchemas),
     windows: mergeRecords(left.windows, right.windows, mergeEnds),
+    ...tokenOf(isPreferred(left, right) ? left : right),
   };
+}
+
+function tokenOf({ token, '#token': renewed }: State): Pick<State, 'token' | '#token'> {
+  return token === undefined ? {} : { token, ...(renewed !== undefined && { '#token': renewed }) };
+}
+
+/** Prefers a renewed token, and the last of several; of others the one that has been known for the longest time. */
+function isPreferred(left: State, right: State): boolean {
+  const [one, other] = [rankOfToken(left), rankOfToken(right)];
+  const at = one.findIndex((part, index) => part !== other[index]);
+  return (one[at] ?? 0) >= (other[at] ?? 0);
+}
+
+/** The text only makes the choice the same in any order. */
+function rankOfToken({ token, '#token': renewed }: State): readonly (number | string)[] {
+  if (token === undefined) {
+    return [0];
+  }
+  const text = JSON.stringify([token, renewed]);
+  return renewed === undefined ? [1, -token.issuedAt, text] : [2, token.issuedAt, text];
 }
 
 function mergeEnds(left: Ends, right: Ends): Ends {
@@ -91,7 +112,9 @@ function mergeByColumn(
 }
 
 function contradiction(what: string, one: string, other: string): UserError {
-  return new UserError(`Cannot merge the states: ${what} ${one} in one and ${other} in another`);
+  return new UserError(
+    `Cannot merge the states: ${what} ${one || 'none'} in one and ${other || 'none'} in another`,
+  );
 }
 
 /** Sorted by key, so that the order of merging does not show. */
