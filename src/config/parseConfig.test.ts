@@ -125,6 +125,15 @@ describe('parseConfig', () => {
     expect(onlyQuery(withQuery({ limit }))).toMatchObject({ limit: expected });
   });
 
+  it.each([
+    [' //media// ', 'media'],
+    ['17/media/children', '17/media/children'],
+    ['/', ''],
+    [undefined, ''],
+  ])('reads the path %j as %j', (path, expected) => {
+    expect(onlyQuery(withQuery({ path }))).toMatchObject({ path: expected });
+  });
+
   it('takes a timestamp for a date and an empty text for none', () => {
     const query = onlyQuery(withQuery({ since: 1_500_000_000, until: ' ' }));
     expect(query).toMatchObject({ since: '1500000000' });

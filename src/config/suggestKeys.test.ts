@@ -34,6 +34,8 @@ describe('suggestKeys', () => {
     [{ something: 1, x: 1, di: 1, '': 1 }],
     [{ queries: [{ query: { 'stop-on-empty-resp': 1 } }] }],
     [{ queries: [{ name: 'q', comment: 'note', query: { split: 1 } }] }],
+    [{ queries: [{ name: 'q', disabled: true, incrementl: 1, query: { feilds: 'id' } }] }],
+    [{ queries: 'abc' }],
   ])('is silent about known keys and such as are like none: %j', (parameters) => {
     expect(suggestKeys(parameters)).toEqual([]);
   });
