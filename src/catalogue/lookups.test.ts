@@ -1,5 +1,16 @@
 import { isFacebookOnly } from '.';
-import { fieldKindOf, fieldOf, metricsOf, nodeTypeOf } from './lookups';
+import {
+  accountUse,
+  fieldKindOf,
+  fieldOf,
+  isRemovedOfAccounts,
+  isRemovedOfMedia,
+  lackedFrom,
+  mediaUse,
+  metricOf,
+  metricsOf,
+  nodeTypeOf,
+} from './lookups';
 
 describe('fieldKindOf', () => {
   it.each([
@@ -51,6 +62,44 @@ describe('metricsOf', () => {
     expect(Object.keys(metricsOf('user'))).not.toContain('saved');
     expect(Object.keys(metricsOf('story'))).toEqual(Object.keys(metricsOf('media')));
     expect(Object.keys(metricsOf(undefined))).toEqual(expect.arrayContaining(['saves', 'saved']));
+  });
+});
+
+describe('metricOf', () => {
+  it('finds nothing where the node is not known', () => {
+    expect(metricOf('reach', undefined)).toBeUndefined();
+    expect(metricOf('reach', 'user')).toMatchObject({ type: 'NUMERIC' });
+  });
+});
+
+describe('a metric that is gone', () => {
+  it.each([
+    ['impressions', { ofMedia: true, ofAccounts: true }],
+    ['plays', { ofMedia: true, ofAccounts: false }],
+    ['profile_views', { ofMedia: false, ofAccounts: false }],
+    ['reach', { ofMedia: false, ofAccounts: false }],
+    ['unheard_of', { ofMedia: false, ofAccounts: false }],
+  ])('is known by name, of media and of accounts apart: %s', (metric, expected) => {
+    expect({ ofMedia: isRemovedOfMedia(metric), ofAccounts: isRemovedOfAccounts(metric) }).toEqual(expected);
+  });
+
+  it.each([
+    ['impressions', Date.UTC(2024, 6, 2) / 1000],
+    ['plays', undefined],
+    ['reach', undefined],
+    ['unheard_of', undefined],
+  ])('is still had by older media, up to a day: %s', (metric, day) => {
+    expect(lackedFrom(metric)).toBe(day);
+  });
+});
+
+describe('how a metric can be requested', () => {
+  it('is known of accounts and of media apart, and of no other name', () => {
+    expect(accountUse('follower_count')).toMatchObject({ as: 'series' });
+    expect(mediaUse('likes')).toMatchObject({ of: ['FEED', 'REELS'] });
+    for (const name of ['unheard_of', 'constructor']) {
+      expect([accountUse(name), mediaUse(name)]).toEqual([undefined, undefined]);
+    }
   });
 });
 
