@@ -29,6 +29,24 @@ describe('usage headers', () => {
     expect(readAppUsage(headers).percent).toBe(91);
   });
 
+  it.each([
+    ['{"call_count":1,"total_time":2,"total_cputime":63}', 63],
+    ['{"call_count":"90","total_time":null,"total_cputime":[99]}', 0],
+    ['{"call_count":1e999,"total_time":-5}', 0],
+    ['null', 0],
+    ['"call_count"', 0],
+  ])('give numbers only: %s', (header, percent) => {
+    expect(readAppUsage({ 'x-app-usage': header }).percent).toBe(percent);
+  });
+
+  it('may list what is no usage', () => {
+    expect(readAccountUsage(business({ '1': [null, 5, 'x', usage(12)], '2': [usage(99)] }), '1')).toEqual({
+      percent: 12,
+      waitMs: 0,
+    });
+    expect(readAccountUsage(business({ '1': usage(50), '2': [usage(99)] }), '1').percent).toBe(0);
+  });
+
   it.each([{}, { 'x-app-usage': 'no JSON', 'x-business-use-case-usage': '[1,null,{"a":"b"}]' }])(
     'mean nothing when they are missing or broken: %j',
     (headers) => {
@@ -43,5 +61,10 @@ describe('usage headers', () => {
     expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1', 0)).toBe(300_000);
     const now = Date.parse('2026-10-21T07:00:00Z');
     expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1', now)).toBe(28 * 60_000);
+    expect(readWait({ 'retry-after': ' 90 ' }, '1', now)).toBe(90_000);
+  });
+
+  it.each(['', '0', 'soon', '-90', 'Wed, 21 Oct 2026 06:59:59 GMT'])('ask for no wait with %j', (text) => {
+    expect(readWait({ 'retry-after': text }, '1', Date.parse('2026-10-21T07:00:00Z'))).toBeUndefined();
   });
 });

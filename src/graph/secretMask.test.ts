@@ -27,6 +27,30 @@ describe('SecretMask', () => {
     expect(hidden).toMatch(/^\{"next":"https:\/\/x\?a=.{0,4}\*\*\*.{0,4}&b=1"\}$/);
   });
 
+  it.each([
+    ['with small digits', (hex: string) => `\\u00${hex}`],
+    ['with large digits', (hex: string) => `\\u00${hex.toUpperCase()}`],
+    ['of an address with small digits', (hex: string) => `%${hex}`],
+    ['of an address with large digits', (hex: string) => `%${hex.toUpperCase()}`],
+  ])('hides a secret of which every character is escaped, %s', (_, escape) => {
+    const secret = 'z|/kmno+z|/kmno+';
+    expect(maskOf(secret).hide(`a ${escapeAll(escape, secret)} b`)).toBe('a *** b');
+  });
+
+  it('hides a secret that is escaped behind its longest part', () => {
+    expect(maskOf('abcdefghij|klm12').hide('abcdefghij|\\u006b\\u006cm12')).toBe('***');
+  });
+
+  it('hides a secret without letters and digits', () => {
+    const secret = '||//==++||//==++';
+    expect(maskOf(secret).hide(`"${secret}"`)).toBe('"***"');
+  });
+
+  it('takes for secrets what has 16 characters and more', () => {
+    expect(maskOf('a'.repeat(16)).hide('a'.repeat(16))).toBe('***');
+    expect(maskOf('a'.repeat(15)).hide('a'.repeat(15))).toBe('a'.repeat(15));
+  });
+
   it('hides every occurrence of every secret', () => {
     const other = '0123456789abcdef0123456789abcdef';
     expect(maskOf(TOKEN, other).hide(`${TOKEN} ${other} ${TOKEN}`)).toBe('*** *** ***');
