@@ -41,6 +41,57 @@ describe('batch', () => {
     });
   });
 
+  it('sends exactly fifty requests in one round trip, and no other', async () => {
+    const ids = Array.from({ length: 50 }, (_, index) => index);
+    const { sent, sendBatch } = setUp([ids.map(good)], none);
+    expect(await sendBatch(ids.map(of))).toHaveLength(50);
+    expect(sent).toMatchObject([
+      { path: '', params: {}, accountId: '1', form: { include_headers: 'false' } },
+    ]);
+    expect(await sendBatch([])).toEqual([]);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('counts its request for the account that asks', async () => {
+    const meter = { sent: () => undefined, retried: () => undefined, waits: () => undefined };
+    const { sent, sendBatch } = setUp(
+      [
+        [good(1), good(2)],
+        [good(1), good(2)],
+      ],
+      none,
+    );
+    await sendBatch([1, 2].map((id) => ({ ...of(id), meter })));
+    expect(sent[0]?.meter).toBe(meter);
+    await sendBatch([1, 2].map(of));
+    expect(sent[1]).not.toHaveProperty('meter');
+  });
+
+  it.each([
+    ['the API refuses it', new GraphError('account', 'no', { status: 400 })],
+    ['the run is over', new Error('aborted')],
+  ])('throws what the batch itself fails with: %s', async (_, error) => {
+    const sendBatch = batch(() => Promise.reject(error), 'v25.0');
+    await expect(sendBatch([1, 2].map(of))).rejects.toBe(error);
+  });
+
+  it('throws what is no answer of the API, also behind the batch', async () => {
+    const { sendBatch } = setUp([[good(1), null]], none);
+    await expect(sendBatch([1, 2].map(of))).rejects.toThrow('sent on its own');
+  });
+
+  it.each([
+    ['a code as text', { code: '200', body: '{"id":"2"}' }, []],
+    ['no code', { body: '{"id":"2"}' }, ['2']],
+    ['a code with a fraction', { code: 200.5, body: '{"id":"2"}' }, ['2']],
+    ['a body that is no text', { code: 200, body: { id: '2' } }, ['2']],
+    ['a text for an item', 'nonsense', ['2']],
+  ])('reads an item with %s, or sends its request again', async (_, item, again) => {
+    const { sent, sendBatch } = setUp([[good(1), item]], well);
+    expect((await sendBatch([1, 2].map(of)))[1]).toMatchObject({ body: { id: '2' } });
+    expect(sent.slice(1).map(({ path }) => path)).toEqual(again);
+  });
+
   it('sends the requests one by one when their answers together are too large', async () => {
     const sent: string[] = [];
     const answers = await batch((request) => {

@@ -9,8 +9,13 @@ const TOKEN = 'EAAJabcdefghijklmnop';
 
 function clientOf(
   answers: readonly Partial<HttpResponse>[],
-  { token = TOKEN, profile = {} }: { token?: string; profile?: Partial<ApiProfile> } = {},
-): GraphApi & { urls: string[]; headers: unknown[]; debug: string[] } {
+  {
+    token = TOKEN,
+    ...own
+  }: { token?: string; profile?: Partial<ApiProfile>; appSecret?: string | undefined } = {},
+): GraphApi & { urls: string[]; headers: unknown[]; debug: string[]; secrets: string[] } {
+  const { profile = {}, appSecret } = { appSecret: 'S', ...own };
+  const secrets: string[] = [];
   const urls: string[] = [];
   const headers: unknown[] = [];
   const debug: string[] = [];
@@ -25,21 +30,21 @@ function clientOf(
   const api = createClient({
     profile: { ...FACEBOOK_LOGIN, root: 'https://graph.facebook.com/', ...profile },
     version: 'v25.0',
-    credentials: { token, appSecret: 'S' },
+    credentials: { token, ...(appSecret !== undefined && { appSecret }) },
     transport,
     clock: fakeClock(),
     random: () => 0,
     signal: new AbortController().signal,
     maxWaitMs: 3_600_000,
     pageIdOf: () => undefined,
-    onSecret: () => undefined,
+    onSecret: (secret) => secrets.push(secret),
     log: {
       debug: (message) => debug.push(message),
       info: () => undefined,
       warning: () => undefined,
     },
   });
-  return { ...api, urls, headers, debug };
+  return { ...api, urls, headers, debug, secrets };
 }
 
 const request = {
@@ -67,6 +72,29 @@ describe('createClient', () => {
     });
     expect(urls[0]).not.toContain(TOKEN);
     expect(headers).toEqual([{ authorization: `Bearer ${TOKEN}` }]);
+  });
+
+  it('tells in the log of a batch what it asks for', async () => {
+    const { sendBatch, debug } = clientOf([{ body: '[]' }]);
+    await sendBatch([1, 2].map((id) => ({ ...request, path: String(id), params: {}, expects: expectNode })));
+    expect(debug[0]).toBe(
+      'POST / [{"method":"GET","relative_url":"v25.0/1?"},{"method":"GET","relative_url":"v25.0/2?"}]',
+    );
+  });
+
+  it('asks without parameters where there are none, whatever slashes the root ends with', async () => {
+    const { send, urls } = clientOf([], {
+      profile: { root: 'https://x.example/api//' },
+      appSecret: undefined,
+    });
+    await send({ ...request, params: {} });
+    expect(urls).toEqual(['https://x.example/api/v25.0/1/media']);
+  });
+
+  it('tells of every proof, so that it is written nowhere', async () => {
+    const { send, secrets, urls } = clientOf([]);
+    await send(request);
+    expect(secrets).toEqual([new URL(urls[0]!).searchParams.get('appsecret_proof')]);
   });
 
   it('logs requests without proof and token', async () => {

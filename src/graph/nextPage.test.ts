@@ -40,6 +40,22 @@ describe('nextRequest', () => {
   });
 
   it.each([
+    ['/v25.0/1/media', '1/media'],
+    ['/v123.10/1/media', '1/media'],
+    ['/1/media', '1/media'],
+    ['/1/v25.0/media', '1/v25.0/media'],
+  ])('leaves the version out of the path of a link: %s', (path, expected) => {
+    expect(nextRequest(first, { next: `${ROOT}${path}?x=1` }, `${ROOT}//`)?.path).toBe(expected);
+  });
+
+  it('says where a link leads', () => {
+    expect(() => nextRequest(first, { next: 'https://evil.example/1' }, ROOT)).toThrow(
+      "Cannot read the next page of /1/media: its link leads to 'evil.example', not to the API; the rows after it are missing",
+    );
+    expect(() => nextRequest(first, { next: 'nonsense' }, ROOT)).toThrow("its link leads to 'no host'");
+  });
+
+  it.each([
     'https://evil.example/v25.0/1/media',
     'http://graph.facebook.com/v25.0/1/media',
     'https://graph.facebook.com.evil.example/1',

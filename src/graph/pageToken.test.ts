@@ -95,6 +95,78 @@ describe('pageToken', () => {
     await expect(middleware(of('1/insights'), next)).rejects.toMatchObject({ kind: 'account' });
   });
 
+  it.each(['token', 'page-token'] as const)(
+    "fails the account with what the API said of its page's token: %s",
+    async (kind) => {
+      const next: Send = ({ path, token }) =>
+        path === 'P1'
+          ? giving('PAGE-TOKEN')()
+          : Promise.reject(
+              token === undefined
+                ? needsPage()
+                : new GraphError(kind, 'It has ended', { status: 400, code: 190 }),
+            );
+      await expect(setUp().middleware(of('1/insights'), next)).rejects.toMatchObject({
+        kind: 'account',
+        message: "The page's own token is refused: It has ended",
+        details: { status: 400, code: 190 },
+      });
+    },
+  );
+
+  it("throws any other error of a request with the page's token as it is", async () => {
+    const errors = [new GraphError('query', 'no', { status: 400 }), new Error('aborted')];
+    for (const error of errors) {
+      const next: Send = ({ path, token }) =>
+        path === 'P1' ? giving('PAGE-TOKEN')() : Promise.reject(token === undefined ? needsPage() : error);
+      await expect(setUp().middleware(of('1/insights'), next)).rejects.toBe(error);
+    }
+  });
+
+  it('says how to cure that there is no token, and counts the look-up for the account', async () => {
+    const meter = { sent: () => undefined, retried: () => undefined, waits: () => undefined };
+    const lookUps: GraphRequest[] = [];
+    const next: Send = (request) => {
+      if (request.path !== 'P%2F1') {
+        return Promise.reject(needsPage());
+      }
+      lookUps.push(request);
+      return giving('')();
+    };
+    await expect(setUp('P/1').middleware({ ...of('1/insights'), meter }, next)).rejects.toMatchObject({
+      details: {
+        status: 400,
+        cure: 'check that the authorized person has a role on the page and granted pages_read_engagement',
+      },
+    });
+    expect(lookUps).toMatchObject([{ params: { fields: 'access_token' }, accountId: '1', meter }]);
+    await expect(setUp('').middleware(of('1/insights'), next)).rejects.toMatchObject({
+      details: { cure: 'add fb_page_id to the account' },
+    });
+    await setUp('P/1')
+      .middleware(of('1/insights'), next)
+      .catch(() => undefined);
+    expect(lookUps[1]).not.toHaveProperty('meter');
+  });
+
+  it('does not look for a token again where the account has none', async () => {
+    const { sent, next } = api(giving(undefined));
+    const { middleware } = setUp();
+    for (const path of ['1/insights', '1/insights']) {
+      await expect(middleware(of(path), next)).rejects.toMatchObject({ kind: 'account' });
+    }
+    expect(sent.filter(({ path }) => path === 'P1')).toHaveLength(1);
+  });
+
+  it('keeps the token for the same edge of another node of the account', async () => {
+    const { sent, next } = api(giving('PAGE-TOKEN'));
+    const { middleware } = setUp();
+    await middleware(of('1/insights'), next);
+    await middleware(of('180/insights'), next);
+    expect(sent.at(-1)).toMatchObject({ path: '180/insights', token: 'PAGE-TOKEN' });
+    expect(sent).toHaveLength(4);
+  });
+
   it('looks the token up anew after a passing error, and throws the error of an invalid token of the run', async () => {
     const errors = [
       new GraphError('passing', 'later', { status: 500 }),

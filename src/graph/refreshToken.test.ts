@@ -25,6 +25,12 @@ describe('refreshToken', () => {
     ]);
   });
 
+  it('refuses a token without its end as a mistake of the request, for no account', async () => {
+    const api = apiOf({ access_token: 'N' });
+    await expect(refreshToken(api, 'T')).rejects.toMatchObject({ kind: 'query', details: { status: 200 } });
+    expect(api.requests).toMatchObject([{ accountId: '' }]);
+  });
+
   it('takes the token that the client hides for the same one', async () => {
     expect(await refreshToken(apiOf({ access_token: '***', expires_in: 9 }), 'T')).toEqual({
       token: 'T',
@@ -38,6 +44,9 @@ describe('refreshToken', () => {
     [{ access_token: '', expires_in: 9 }, 'The API gave a token without its end'],
     [{ access_token: 'N' }, 'The API gave a token without its end'],
     [{ access_token: 'N', expires_in: 0 }, 'The API gave a token without its end'],
+    [{ access_token: 'N', expires_in: null }, 'The API gave a token without its end'],
+    [{ access_token: 'N', expires_in: '5184000' }, 'The API gave a token without its end'],
+    [{ access_token: 'N', expires_in: 1.5 }, 'The API gave a token without its end'],
   ])('refuses the answer %j', async (body, problem) => {
     await expect(refreshToken(apiOf(body), 'T')).rejects.toThrow(problem);
   });
