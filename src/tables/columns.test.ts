@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { keyNumber, orderColumns } from './columns';
+import { keyNumber, orderColumns, orderFields } from './columns';
 
 describe('orderColumns', () => {
   it('puts the leading columns first, in their fixed order', () => {
@@ -17,6 +17,25 @@ describe('orderColumns', () => {
         expect(orderColumns([...columns, ...columns].reverse())).toEqual(ordered);
       }),
     );
+  });
+
+  it('puts dimensions in the order of their numbers, and what is no dimension behind by name', () => {
+    const columns = [
+      'zeta',
+      'key10',
+      'alpha',
+      'key3',
+      'breakdown',
+      'key1',
+      'key01',
+      'key9',
+      'key999',
+      'key2',
+      'Beta',
+    ];
+    const ordered = 'key1,key2,key3,key9,key10,key999,breakdown,Beta,alpha,key01,zeta';
+    expect(orderColumns(columns).join()).toBe(ordered);
+    expect(orderColumns(columns.reverse()).join()).toBe(ordered);
   });
 
   it('has none for none', () => {
@@ -38,5 +57,14 @@ describe('keyNumber', () => {
     ['mykey1', undefined],
   ])('of %s is %s', (column, number) => {
     expect(keyNumber(column)).toBe(number);
+  });
+});
+
+describe('orderFields', () => {
+  it('orders fields as their columns stand, and those of one name by their path', () => {
+    const fields = ['/owner/id', '/caption', '/owner_id', '/id', 'parent_id', '/caption'];
+    const ordered = ['/id', 'parent_id', '/caption', '/owner/id', '/owner_id'];
+    expect(orderFields(fields)).toEqual(ordered);
+    expect(orderFields(fields.reverse())).toEqual(ordered);
   });
 });

@@ -33,9 +33,11 @@ async function body(
     known?: readonly string[];
     primaryKey?: readonly string[];
     timeColumns?: readonly string[];
+    held?: number;
   } = {},
 ) {
   const { columns = COLUMNS, known = COLUMNS, primaryKey = ['id', 'parent_id'], timeColumns = [] } = own;
+  const held = own.held === undefined ? {} : { held: own.held };
   const { folder, files, open } = memoryFolder();
   const parts: Part[] = [];
   for (const [order, records] of jobs.entries()) {
@@ -48,7 +50,7 @@ async function body(
   const count = { duplicates: 0, differing: 0 };
   const places = (names: readonly string[]): number[] => names.map((name) => columns.indexOf(name));
   const fields = columns.map(fieldIn);
-  const given = { fields, key: places(primaryKey), times: places(timeColumns) };
+  const given = { fields, key: places(primaryKey), times: places(timeColumns), ...held };
   const pieces = () => tableBody({ parts, ...given, folder, count });
   const make = async (): Promise<string> => {
     const all: Buffer[] = [];
@@ -116,6 +118,25 @@ describe('tableBody', () => {
     expect(await make()).toBe('2,,\n3,,\n1,,new\n');
     expect(count).toEqual({ duplicates: 1, differing: 1 });
   });
+
+  it.each([undefined, 500])(
+    'writes thousands of merged rows in pieces, each of them once, and holds %s characters of them',
+    async (held) => {
+      const rows = Array.from({ length: 2500 }, (_, index) => ({ id: String(index), caption: 'x' }));
+      const { pieces, files, parts } = await body([rows, rows], held === undefined ? {} : { held });
+      const all: string[] = [];
+      for await (const piece of pieces()) {
+        all.push(Buffer.from(piece).toString('utf8'));
+      }
+      const lines = all.join('').trimEnd().split('\n');
+      expect(lines.sort()).toEqual(rows.map(({ id }) => `${id},,x`).sort());
+      expect(all.filter((piece) => piece !== '').length).toBe(3);
+      // What was set aside on the way is gone.
+      expect([...files.keys()].filter((path) => path.startsWith(`${parts[0]?.path ?? ''}.again`))).toEqual(
+        [],
+      );
+    },
+  );
 
   it('keeps rows apart of which only the hash of their own key is one', async () => {
     const primaryKey = ['id', 'fb_graph_node'];
