@@ -23,6 +23,20 @@ describe('GrowingLimit', () => {
     expect(await Promise.all(all)).toEqual(begun);
   });
 
+  it('lets two begin at once that come after one has ended, when none has waited for that', async () => {
+    const limit = new GrowingLimit();
+    await limit.run(() => Promise.resolve());
+    const begun: number[] = [];
+    [0, 1, 2].forEach((index) => {
+      void limit.run(() => {
+        begun.push(index);
+        return new Promise(() => undefined);
+      });
+    });
+    await setImmediate();
+    expect(begun).toEqual([0, 1]);
+  });
+
   it('goes on after work that fails', async () => {
     const limit = new GrowingLimit();
     const failing = limit.run(() => Promise.reject(new Error('no')));

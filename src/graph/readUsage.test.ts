@@ -1,5 +1,6 @@
 import { readAccountUsage, readAppUsage, readWait } from './readUsage';
 
+const MINUTE = 60_000;
 const usage = (percent: number, minutes = 0): object => ({
   type: 'instagram',
   call_count: percent,
@@ -47,21 +48,31 @@ describe('usage headers', () => {
     expect(readAccountUsage(business({ '1': usage(50), '2': [usage(99)] }), '1').percent).toBe(0);
   });
 
-  it.each([{}, { 'x-app-usage': 'no JSON', 'x-business-use-case-usage': '[1,null,{"a":"b"}]' }])(
-    'mean nothing when they are missing or broken: %j',
-    (headers) => {
-      expect(readAppUsage(headers)).toEqual({ percent: 0, waitMs: 0 });
-      expect(readAccountUsage(headers, '1')).toEqual({ percent: 0, waitMs: 0 });
-      expect(readWait(headers, '1', 0)).toBeUndefined();
-    },
-  );
+  it.each([
+    {},
+    { 'x-app-usage': 'no JSON', 'x-business-use-case-usage': '[1,null,{"a":"b"}]' },
+    { 'x-app-usage': '', 'x-business-use-case-usage': '{"1":[{"call_count":99' },
+    { 'x-app-usage': '99', 'x-business-use-case-usage': 'null' },
+  ])('mean nothing when they are missing or broken: %j', (headers) => {
+    expect(readAppUsage(headers)).toEqual({ percent: 0, waitMs: 0 });
+    expect(readAccountUsage(headers, '1')).toEqual({ percent: 0, waitMs: 0 });
+    expect(readWait(headers, '1', 0)).toBeUndefined();
+  });
 
   it('give the longest wait that any of them asks for', () => {
     expect(readWait({ 'retry-after': '90' }, '1', 0)).toBe(90_000);
     expect(readWait({ 'retry-after': '90', ...business({ '1': [usage(100, 5)] }) }, '1', 0)).toBe(300_000);
     const now = Date.parse('2026-10-21T07:00:00Z');
-    expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1', now)).toBe(28 * 60_000);
+    expect(readWait({ 'retry-after': 'Wed, 21 Oct 2026 07:28:00 GMT' }, '1', now)).toBe(28 * MINUTE);
     expect(readWait({ 'retry-after': ' 90 ' }, '1', now)).toBe(90_000);
+  });
+
+  it.each([
+    'Wednesday, 21-Oct-26 07:28:00 GMT',
+    'Wed, 21 Oct 2026 07:28:00 +0000',
+    '21 Oct 2026 07:28:00 GMT',
+  ])('give the wait until a date in any usual form: %s', (text) => {
+    expect(readWait({ 'retry-after': text }, '1', Date.parse('2026-10-21T07:00:00Z'))).toBe(28 * MINUTE);
   });
 
   it.each(['', '0', 'soon', '-90', 'Wed, 21 Oct 2026 06:59:59 GMT'])('ask for no wait with %j', (text) => {

@@ -37,6 +37,14 @@ describe('SecretMask', () => {
     expect(maskOf(secret).hide(`a ${escapeAll(escape, secret)} b`)).toBe('a *** b');
   });
 
+  it.each([
+    ['as in JSON', (hex: string) => `\\u00${hex}`],
+    ['as in an address', (hex: string) => `%${hex}`],
+  ])('hides a secret with control characters that is escaped %s', (_, escape) => {
+    const secret = '\t\nklmnopqrstuvwxyz';
+    expect(maskOf(secret).hide(`a ${escapeAll(escape, secret)} b`)).toBe('a *** b');
+  });
+
   it('hides a secret that is escaped behind its longest part', () => {
     expect(maskOf('abcdefghij|klm12').hide('abcdefghij|\\u006b\\u006cm12')).toBe('***');
   });
