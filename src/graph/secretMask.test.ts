@@ -45,8 +45,32 @@ describe('SecretMask', () => {
     expect(maskOf(secret).hide(`a ${escapeAll(escape, secret)} b`)).toBe('a *** b');
   });
 
-  it('hides a secret that is escaped behind its longest part', () => {
-    expect(maskOf('abcdefghij|klm12').hide('abcdefghij|\\u006b\\u006cm12')).toBe('***');
+  it.each([
+    ['behind its longest part', 'abcdefghij|klm12', 'abcdefghij|\\u006b\\u006cm12'],
+    ['in the middle of its longest part', 'abcdefghij|klm12', 'abcdefghi\\u006A|klm12'],
+    ['at its first letter alone', 'abcdefgh|ijklmnop', '\\u0061bcdefgh|ijklmnop'],
+    ['at a digit, in an address within an address', 'abcdefgh|ij012345', 'abcdefgh|ij01%25323%345'],
+  ])('hides a secret that is escaped %s', (_, secret, written) => {
+    expect(maskOf(secret).hide(`a ${written} b`)).toBe('a *** b');
+  });
+
+  it('hides a secret with any of its characters escaped in any way', () => {
+    const forms = [
+      (character: string) => character,
+      (_: string, hex: string) => `\\u00${hex}`,
+      (_: string, hex: string) => `\\\\u00${hex.toUpperCase()}`,
+      (_: string, hex: string) => `%${hex}`,
+      (_: string, hex: string) => `%25${hex.toUpperCase()}`,
+    ];
+    const choices = fc.array(fc.constantFrom(...forms), { minLength: TOKEN.length, maxLength: TOKEN.length });
+    fc.assert(
+      fc.property(choices, (chosen) => {
+        const written = Array.from(TOKEN, (character, at) =>
+          chosen[at]?.(character, character.charCodeAt(0).toString(16).padStart(2, '0')),
+        ).join('');
+        expect(maskOf(TOKEN).hide(`"${written}"`)).toBe('"***"');
+      }),
+    );
   });
 
   it('hides a secret without letters and digits', () => {

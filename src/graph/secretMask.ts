@@ -3,6 +3,9 @@ const SHORTEST = 16;
 /** What stands in place of a secret. */
 export const HIDDEN = '***';
 
+/** A letter or a digit that is escaped as in JSON or in an address, once or twice. */
+const ESCAPED_LETTER = /(?:\\u00|%(?:25)?)(?:3\d|4[1-9a-f]|5[\da]|6[1-9a-f]|7[\da])/i;
+
 /**
  * Hides known secrets in the bodies of answers: the API repeats the token in its links, and an error may quote what was
  * sent. Behind it nothing holds a secret.
@@ -18,10 +21,11 @@ export class SecretMask {
 
   /** Replaces each known secret, plain or with any of its characters escaped as in JSON or in an address. */
   hide(text: string): string {
+    const hasEscapes = ESCAPED_LETTER.test(text);
     let hidden = text;
-    for (const { marks, pattern } of this.secrets.values()) {
-      // The pattern is slow; whatever it matches has one of these marks.
-      if (marks.some((mark) => hidden.includes(mark))) {
+    for (const { longestRun, pattern } of this.secrets.values()) {
+      // The pattern is slow; where no letter is escaped, whatever it matches has the secret's letters as they are.
+      if (hasEscapes || hidden.includes(longestRun)) {
         hidden = hidden.replace(pattern, HIDDEN);
       }
     }
@@ -30,37 +34,23 @@ export class SecretMask {
 }
 
 interface KnownSecret {
-  readonly marks: readonly string[];
+  /** The longest run of letters and digits in it. */
+  readonly longestRun: string;
   readonly pattern: RegExp;
 }
 
 function knownSecret(secret: string): KnownSecret {
-  const characters = Array.from(secret);
   const runs = secret.match(/[A-Za-z0-9]+/g) ?? [];
-  const longest = runs.reduce((best, run) => (run.length > best.length ? run : best), '');
-  const [first = '', second = ''] = characters;
-  const escaped = [jsonEscape, urlEscape].flatMap((escape) => {
-    const start = escape(first) + escape(second);
-    return [start, start.toUpperCase().replace('\\U', '\\u').replace('\\U', '\\u')];
-  });
   return {
-    marks: [longest === '' ? secret : longest, ...escaped],
-    pattern: new RegExp(characters.map(anyForm).join(''), 'g'),
+    longestRun: runs.reduce((best, run) => (run.length > best.length ? run : best), ''),
+    pattern: new RegExp(Array.from(secret, anyForm).join(''), 'g'),
   };
 }
 
-/** A character as it is, behind a backslash, or escaped as in JSON or in an address, once or twice. */
+/** A character as it is, escaped as in JSON or in an address, once or twice, or, where it is no letter, behind a backslash. */
 function anyForm(character: string): string {
   const hex = character.charCodeAt(0).toString(16).padStart(2, '0');
   const anyCase = Array.from(hex, (digit) => `[${digit}${digit.toUpperCase()}]`).join('');
-  const literal = character.replace(/[^A-Za-z0-9]/, '\\$&');
-  return `(?:\\\\{0,2}${literal}|\\\\{1,2}u00${anyCase}|%(?:25)?${anyCase})`;
-}
-
-function jsonEscape(character: string): string {
-  return `\\u00${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
-}
-
-function urlEscape(character: string): string {
-  return `%${character.charCodeAt(0).toString(16).padStart(2, '0')}`;
+  const literal = /[A-Za-z0-9]/.test(character) ? character : `\\\\{0,2}\\${character}`;
+  return `(?:${literal}|\\\\{1,2}u00${anyCase}|%(?:25)?${anyCase})`;
 }
