@@ -25,8 +25,20 @@ describe('Breakdowns', () => {
     ['a value of one of two dimensions', [total, { ...empty, key2: 'x', breakdown: 'age,city' }]],
     ['another metric', [total, { ...empty, name: 'views' }]],
     ['another time frame', [total, { ...empty, timeframe: 'this_month' }]],
+    [
+      'a time frame each',
+      [
+        { ...total, timeframe: 'this_week' },
+        { ...empty, timeframe: 'this_month' },
+      ],
+    ],
   ])('are not needed with %s', (_, rows) => {
     expect(of(...rows).areNeeded()).toBe(false);
+  });
+
+  it.each(['timeframe', 'name'])('take a metric without a %s for one whose %s is empty', (column) => {
+    const { [column]: _, ...without } = { ...total, timeframe: '' } as Readonly<Record<string, string>>;
+    expect(of(without, { ...empty, timeframe: '', [column]: '' }).areNeeded()).toBe(true);
   });
 
   it('know whether there is any', () => {

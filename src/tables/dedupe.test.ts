@@ -23,6 +23,21 @@ describe('hashKey', () => {
   });
 
   it.each([
+    // What cyrb53 gives for the names and cells, U+001F behind each: merged rows stand in the order of these numbers.
+    [['/id', 'parent_id'], { id: '17841400000000000', parent_id: '1' }, 5101779091060806],
+    [['/id', 'end_time'], { id: '1', end_time: '2026-04-14T07:00:00+0000' }, 2498390419877102],
+  ])('is the same in each version: of %j in %j', (fields, cells, expected) => {
+    expect(hashKey(fields, aRow(cells).cells)).toBe(expected);
+  });
+
+  it('takes a cell that is absent for an empty one', () => {
+    const fields = ['/id', 'parent_id'];
+    expect(hashKey(fields, aRow({ id: '1' }).cells)).toBe(
+      hashKey(fields, aRow({ id: '1', parent_id: '' }).cells),
+    );
+  });
+
+  it.each([
     [
       { id: '1', parent_id: '2' },
       { id: '2', parent_id: '1' },

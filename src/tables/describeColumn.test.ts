@@ -7,6 +7,7 @@ const FACTS: ColumnSources['facts'] = new Map([
   ['/id', { type: 'STRING', description: 'Id' }],
   ['end_time', { type: 'TIMESTAMP' }],
   ['/parent_id', { type: 'INTEGER', description: 'of the answer' }],
+  ['parent_id', { type: 'INTEGER', description: 'of a query' }],
 ]);
 const of = (name: string, own: Partial<ColumnSources> = {}): unknown =>
   describeColumn(name, {
@@ -52,7 +53,7 @@ describe('describeColumn', () => {
     });
   });
 
-  it('describes our own columns as they are, whatever a field of that name is', () => {
+  it('describes our own columns as they are, whatever is known of that name', () => {
     expect(of('parent_id', { primaryKey: [] })).toEqual({
       name: 'parent_id',
       type: 'STRING',

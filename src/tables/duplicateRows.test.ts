@@ -4,10 +4,13 @@ import { DuplicateRows } from './duplicateRows';
 
 type Reading = readonly [hash: number, row: string[]];
 
+const PATH = '/data/q.again';
+
 async function merge(readings: readonly Reading[], own: { key?: number[]; held?: number } = {}) {
   const count = { duplicates: 0, differing: 0 };
-  const { folder, files, open } = memoryFolder();
-  const rows = new DuplicateRows({ path: '/data/q.again', key: [0], folder, count, ...own });
+  const written = new Set<string>();
+  const { folder, files, open } = memoryFolder((path) => void written.add(path.slice(PATH.length)));
+  const rows = new DuplicateRows({ path: PATH, key: [0], folder, count, ...own });
   for (const reading of readings) {
     await rows.add(...reading);
   }
@@ -16,7 +19,7 @@ async function merge(readings: readonly Reading[], own: { key?: number[]; held?:
     merged.push(row);
   }
   expect([files.size, open.size]).toEqual([0, 0]);
-  return { merged, count };
+  return { merged, count, written: [...written] };
 }
 
 /** What the merge means, with everything in memory. */
@@ -97,6 +100,80 @@ describe('DuplicateRows', () => {
     expect(await merge(readings, { held: 60 })).toEqual({
       merged: [['a', '799']],
       count: { duplicates: 799, differing: 799 },
+      written: ['.7'],
     });
+  });
+
+  // A row of `["a","x"]` and its key `[1,"a"]` have 16 characters.
+  const again: Reading = [1, ['a', 'x']];
+  const NINE = Array.from({ length: 9 }, (_, round) => `.1${'.0'.repeat(round)}`);
+
+  it.each<[string, number | undefined, readonly Reading[], readonly string[]]>([
+    ['once where a row fits exactly', 16, [again], ['.1']],
+    ['once where it fits however often it is read', 16, [again, again, again], ['.1']],
+    ['once where it fits after a shorter reading', 32, [[1, ['a', '12345']], again, [1, ['b', 'x']]], ['.1']],
+    ['once for each file where all rows fit', 32, [again, [1, ['b', 'x']], [2, ['a', 'x']]], ['.1', '.2']],
+    ['once where nothing says how much may be held', undefined, [again, [1, ['b', 'x']]], ['.1']],
+    ['nine times at most where one hash does not fit', 15, [again], NINE],
+    [
+      'once more, divided, where two hashes of one file do not fit together',
+      40,
+      [
+        [129, ['a', 'x']],
+        [65, ['a', 'x']],
+        [65, ['b', 'x']],
+        [1, ['a', 'x']],
+        [64, ['a', 'x']],
+      ],
+      ['.0', '.1', '.1.0', '.1.1', '.1.2'],
+    ],
+  ])('writes rows %s', async (_, held, readings, files) => {
+    const { merged, written } = await merge(readings, held === undefined ? {} : { held });
+    expect(written).toEqual(files);
+    expect(merged.map(String).sort()).toEqual(plainly(readings).merged.map(String).sort());
+  });
+
+  it('gives rows that it divides in the order of the parts', async () => {
+    const readings: Reading[] = [
+      [128, ['c', '']],
+      [64, ['b', '']],
+      [0, ['a', '']],
+    ];
+    expect((await merge(readings, { held: 1000 })).merged.map(([id]) => id)).toEqual(['c', 'b', 'a']);
+    expect((await merge(readings, { held: 25 })).merged.map(([id]) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('writes as soon as a Mi of characters wait, and goes on behind what it wrote', async () => {
+    const count = { duplicates: 0, differing: 0 };
+    const { folder, files } = memoryFolder();
+    const rows = new DuplicateRows({ path: PATH, key: [0], folder, count });
+    // Nine characters stand around the cell: `[1,["…"]]` and a line break.
+    const length = 2 ** 19 - 9;
+    await rows.add(1, ['a'.repeat(length)]);
+    expect(files.size).toBe(0);
+    await rows.add(1, ['b'.repeat(length)]);
+    expect([...files.values()].map((file) => file.length)).toEqual([2 ** 20]);
+    await rows.add(1, ['c']);
+    await rows.add(2, ['d']);
+    expect(files.size).toBe(1);
+    const merged: string[] = [];
+    for await (const [cell = ''] of rows.merged()) {
+      merged.push(`${cell.length} ${cell.slice(0, 1)}`);
+    }
+    expect(merged).toEqual([`${length} a`, `${length} b`, '1 c', '1 d']);
+  });
+
+  it('closes the files of what it divides when the disk is full', async () => {
+    const { folder, open } = memoryFolder((path) => {
+      if (path === `${PATH}.0.2`) {
+        throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+      }
+    });
+    const count = { duplicates: 0, differing: 0 };
+    const rows = new DuplicateRows({ path: PATH, key: [0], folder, count, held: 0 });
+    await rows.add(64, ['a']);
+    await rows.add(128, ['b']);
+    await expect(rows.merged().next()).rejects.toThrow('Cannot write');
+    expect(open.size).toBe(0);
   });
 });

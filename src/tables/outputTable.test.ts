@@ -243,8 +243,24 @@ describe('planOutput', () => {
         spooled: byName(spooled('t')),
         known,
       });
-      expect(table).toMatchObject({ primaryKey: ['id'], undeclared: [] });
-      expect(table?.columns).toContain('found');
+      expect(table).toMatchObject({
+        primaryKey: ['id'],
+        undeclared: [],
+        columns: ['id', 'ex_account_id', 'parent_id', 'caption', 'found'],
+        fields: ['/id', 'ex_account_id', 'parent_id', '/caption', '/found'],
+      });
+    });
+
+    it('names a field of an object as people write it', () => {
+      const rows = spooled('t', { rowFields: new Set(['/id', '/owner/id']) });
+      const [table] = output({ isFixed, planned: byName(planned('t')), spooled: byName(rows) });
+      expect(table?.undeclared).toEqual(['owner.id']);
+    });
+
+    it('misses the breakdown in the key of a new table where only the rows have one', () => {
+      const rows = spooled('t', { hasBreakdowns: true });
+      const [table] = output({ isFixed, planned: byName(planned('t')), spooled: byName(rows) });
+      expect(table).toMatchObject({ primaryKey: ['id', 'parent_id'], missingInKey: ['breakdown'] });
     });
 
     it('is the same whether rows came or not', () => {

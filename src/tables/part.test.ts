@@ -85,6 +85,15 @@ describe('Part', () => {
     expect(part.rows).toBe(3);
   });
 
+  it('takes no node for the total of a metric, though it has the name of one', async () => {
+    const level = aMetricLevel({ breakdown: 'age' });
+    const empty = aRow({ id: '1', name: 'reach', breakdown: 'age', key1: '' }, { level });
+    const node = await partOf([aRow({ id: '2', name: 'reach' }), empty]);
+    expect(node.part.breakdowns.areNeeded()).toBe(false);
+    const total = await partOf([aRow({ id: '2', name: 'reach' }, { level }), empty]);
+    expect(total.part.breakdowns.areNeeded()).toBe(true);
+  });
+
   it('measures its text in bytes', async () => {
     const { part, files } = await partOf([aRow({ id: 'žluťoučký 😀' })]);
     expect(part.batches[0]?.bytes).toBe(files.get(PATH)?.length);

@@ -63,6 +63,25 @@ describe('readRows', () => {
     ]);
   });
 
+  it('keeps rows apart of which the key of the table is not one', async () => {
+    const { table, folder } = await spooled(['a', 'b'].map((caption) => aRow({ id: '1', caption })));
+    const own = { ...table, primaryKey: ['id', 'caption'] };
+    expect(await readRows(own, { folder, limit: 20 })).toEqual([
+      ['1', '', 'a'],
+      ['1', '', 'b'],
+    ]);
+  });
+
+  it.each([
+    ['that look like more cells with another delimiter', 'a|b|c|d'],
+    ['with another line break than that of the rows', `\r${'x'.repeat(2 ** 20)}`],
+  ])('gives cells %s as they are', async (_, caption) => {
+    const { table, folder } = await spooled([aRow({ id: '1', caption }), aRow({ id: '2', caption })]);
+    const rows = await readRows(table, { folder, limit: 20 });
+    expect(rows.map(([id]) => id)).toEqual(['1', '2']);
+    expect(rows.every(([, , cell]) => cell === caption)).toBe(true);
+  });
+
   it('gives none of a table without rows', async () => {
     const { table, folder } = await spooled();
     expect(await readRows(table, { folder, limit: 20 })).toEqual([]);

@@ -24,7 +24,14 @@ describe('the table of accounts', () => {
       { id: '1', name: '', category: '', fbPageId: '' },
     ]);
     expect(csv).toBe('id,name,category,fb_page_id\n2,"Brand, ""B""",Shop,20\n1,,,\n');
-    expect(written).toMatchObject({ name: 'accounts', rows: 2, primaryKey: ['id'], duplicates: 0 });
+    expect(written).toEqual({
+      name: 'accounts',
+      rows: 2,
+      columns: ['id', 'name', 'category', 'fb_page_id'],
+      primaryKey: ['id'],
+      duplicates: 0,
+      differing: 0,
+    });
   });
 
   it('replaces the table of the last run, also when a part of this run failed: the list is complete', async () => {
@@ -37,6 +44,17 @@ describe('the table of accounts', () => {
       incremental: false,
       write_always: true,
       destination: 'in.c-ig.accounts',
+    });
+    expect((await write([])).manifest).not.toHaveProperty('destination');
+  });
+
+  it('describes each column, because a classic manifest adds no other column to a table', async () => {
+    const { manifest } = await write([], { dataTypeSupport: 'hints' });
+    expect(manifest).toMatchObject({
+      schema: ['id', 'name', 'category', 'fb_page_id'].map((name) => ({
+        name,
+        description: expect.stringContaining('of the account') as unknown,
+      })),
     });
   });
 

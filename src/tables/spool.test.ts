@@ -1,5 +1,6 @@
 import { aLevel, aMetricLevel, aRow } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
+import { Layout } from '../flatten/cells';
 import { Spool } from './spool';
 
 const media = aLevel('media');
@@ -31,6 +32,29 @@ describe('Spool', () => {
       '10a\n10b\n',
     ]);
     expect(table?.rows).toBe(6);
+    expect(table?.jobs).toEqual([0, 2, 10]);
+  });
+
+  it('writes while rows come, not only at the end', async () => {
+    const { spool, files } = newSpool();
+    const layout = new Layout();
+    const job = spool.job(0);
+    const ids = Array.from({ length: 1000 }, (_, index) => String(index));
+    for (let page = 0; page < 2; page += 1) {
+      await job.add(ids.map((id) => aRow({ id }, { level: media, layout })));
+    }
+    const text = ids.map((id) => `${id}\n`).join('');
+    expect(files.get('/data/rows/q_media.0')?.toString().startsWith(text)).toBe(true);
+    await job.close();
+    expect(files.get('/data/rows/q_media.0')?.toString()).toBe(text + text);
+  });
+
+  it('lays rows out from the first one on as the table will have them in any case', async () => {
+    const { spool, files } = newSpool({ q_media: ['/declared', '/id'], q_comments: ['/other'] });
+    const job = spool.job(0);
+    await job.add([aRow({ id: '1', zebra: 'z' }, { level: media })]);
+    await job.close();
+    expect(files.get('/data/rows/q_media.0')?.toString()).toBe('1,,z\n');
   });
 
   it('sorts the rows of a job into their tables, named in the order of the plan', async () => {

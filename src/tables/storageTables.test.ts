@@ -33,6 +33,8 @@ describe('readStorageTables', () => {
 
   it('takes the id from the mapping, and the columns from the file, where the manifest has none', async () => {
     const [table] = await read({ 'x.csv': '"b","a"\n"1","2"\n' }, [
+      { source: 'in.c-main.without' },
+      { source: 'in.c-main.posts', destination: 'y.csv' },
       { source: 'in.c-main.media', destination: 'x.csv' },
     ]);
     expect(table).toMatchObject({
@@ -41,7 +43,21 @@ describe('readStorageTables', () => {
       columns: ['b', 'a'],
       primaryKey: [],
     });
-    expect(await read({ 'media.csv': 'a\n' })).toMatchObject([{ id: 'media', name: 'media', columns: [] }]);
+    expect(await read({ 'media.csv': 'a\n' })).toMatchObject([
+      { id: 'media', name: 'media', columns: [], illegalColumns: [] },
+    ]);
+  });
+
+  it('knows a table by its file also where `.csv` stands inside its name', async () => {
+    const mapping = [{ source: 'in.c-main.media', destination: 'x.csv.old.csv' }];
+    expect(await read({ 'x.csv.old.csv': 'a\n' }, mapping)).toMatchObject([{ id: 'in.c-main.media' }]);
+  });
+
+  it('looks for no row of a table whose data is elsewhere', async () => {
+    const manifest = { id: 'in.c-main.media', primary_key: ['id'] };
+    expect(await read({ 'x.csv.manifest': manifest })).toMatchObject([
+      { id: 'in.c-main.media', columns: ['id'], illegalColumns: [] },
+    ]);
   });
 
   it('has the columns of the key also where the mapping leaves them out', async () => {
@@ -56,17 +72,21 @@ describe('readStorageTables', () => {
     expect(await read({ 'x.csv': '', 'x.csv.manifest': manifest })).toMatchObject([
       { columns: ['a'], illegalColumns: ['_b', 'c d'] },
     ]);
+    expect(await read({ 'x.csv': '"a",""\n"1","2"\n' })).toMatchObject([
+      { columns: ['a'], illegalColumns: [''] },
+    ]);
   });
 
   it('knows the types of a typed table, and takes no hint for one', async () => {
     const typed = {
-      columns: ['a', 'b'],
+      columns: ['a', 'b', 'c'],
       schema: [
         {
           name: 'a',
           data_type: { base: { type: 'INTEGER' }, snowflake: { type: 'NUMBER', length: '38,0' } },
         },
         { name: 'b', data_type: { base: { type: 'STRING' }, snowflake: { type: 'VARCHAR' } } },
+        { name: 'c' },
       ],
     };
     const hinted = {
@@ -79,7 +99,7 @@ describe('readStorageTables', () => {
       't.csv': '',
       't.csv.manifest': typed,
     });
-    expect(tables.map(({ types }) => types)).toEqual([undefined, { a: 'INTEGER' }]);
+    expect(tables.map(({ types }) => types)).toStrictEqual([undefined, { a: 'INTEGER' }]);
   });
 });
 

@@ -34,11 +34,12 @@ async function body(
     primaryKey?: readonly string[];
     timeColumns?: readonly string[];
     held?: number;
+    beforeWrite?: (path: string) => void;
   } = {},
 ) {
   const { columns = COLUMNS, known = COLUMNS, primaryKey = ['id', 'parent_id'], timeColumns = [] } = own;
   const held = own.held === undefined ? {} : { held: own.held };
-  const { folder, files, open } = memoryFolder();
+  const { folder, files, open } = memoryFolder(own.beforeWrite);
   const parts: Part[] = [];
   for (const [order, records] of jobs.entries()) {
     const part = new Part(`/data/rows/q.${order}`, known.map(fieldIn), new AppendFiles(folder));
@@ -72,8 +73,10 @@ describe('tableBody', () => {
 
   it('passes on what has the final layout as it lies, part by part', async () => {
     const { pieces, parts, files } = await body([[{ id: '2', caption: 'a,b' }], [{ id: '1' }]]);
-    const all: Buffer[] = [];
+    const all: unknown[] = [];
     for await (const piece of pieces()) {
+      // Bytes, because text would have been laid out anew.
+      expect(piece).toBeInstanceOf(Uint8Array);
       all.push(Buffer.from(piece));
     }
     expect(all.map(String)).toEqual(['2,,"a,b"\n', '1,,\n']);
@@ -89,6 +92,39 @@ describe('tableBody', () => {
     const again = await made([[...records, records[0]!]], { columns, known: columns });
     expect(late).toBe(`first,,,\n${asItLies}`);
     expect(again).toBe([...asItLies.split(/(?=^\d)/m).slice(1), asItLies.split(/(?=^\d)/m)[0]].join(''));
+  });
+
+  it.each([
+    [['parent_id', 'id', 'caption'], 'P,1,c\n'],
+    [['id', 'caption', 'parent_id'], '1,c,P\n'],
+    [['id', 'parent_id', 'old'], '1,P,\n'],
+    [['id', 'parent_id'], '1,P\n'],
+  ])(
+    'puts the cells into the columns %j, whatever the order in which they lie',
+    async (columns, expected) => {
+      expect(await made([[{ id: '1', parent_id: 'P', caption: 'c' }]], { columns })).toBe(expected);
+    },
+  );
+
+  it.each([
+    ['that look like more cells with another delimiter', 'a|b|c|d', 'a|b|c|d'],
+    [
+      'with another line break than that of the rows',
+      `\r${'x'.repeat(2 ** 20)}`,
+      `"\r${'x'.repeat(2 ** 20)}"`,
+    ],
+  ])('lays out cells %s as they are', async (_, caption, cell) => {
+    const columns = [...COLUMNS, 'late'];
+    const text = await made(
+      [
+        [
+          { id: '1', caption },
+          { id: '2', caption },
+        ],
+      ],
+      { columns },
+    );
+    expect(text === `1,,${cell},\n2,,${cell},\n`).toBe(true);
   });
 
   it('adds the columns of other parts and of earlier runs', async () => {
@@ -110,6 +146,15 @@ describe('tableBody', () => {
     expect(again.split('\n').sort()).toEqual([...lines].sort());
   });
 
+  it.each(['2026-04-14T07:00:00+00:00', '2026-04-14T07:00:00Z', '2026-04-14 07:00:00 +0000 UTC', '+00'])(
+    'leaves a time as it is that does not end as the times of the API: %s',
+    async (at) => {
+      const columns = ['id', 'at'];
+      const own = { columns, known: columns, primaryKey: ['id'], timeColumns: ['at'] };
+      expect(await made([[{ id: '1', at }]], own)).toBe(`1,${at}\n`);
+    },
+  );
+
   it('makes one row of one thing across batches and parts, and counts', async () => {
     const { make, count } = await body([
       [{ id: '1', caption: 'old' }, { id: '2' }],
@@ -125,9 +170,14 @@ describe('tableBody', () => {
       const rows = Array.from({ length: 2500 }, (_, index) => ({ id: String(index), caption: 'x' }));
       const { pieces, files, parts } = await body([rows, rows], held === undefined ? {} : { held });
       const all: string[] = [];
+      const lying = new Set<string>();
       for await (const piece of pieces()) {
         all.push(Buffer.from(piece).toString('utf8'));
+        [...files.keys()].forEach((path) => lying.add(path));
       }
+      // All of it beside the rows; divided again only where not all of a file may be held.
+      expect([...lying].filter((path) => !path.startsWith('/data/rows/q.'))).toEqual([]);
+      expect([...lying].some((path) => /\.again\.\d+\.\d+$/.test(path))).toBe(held !== undefined);
       const lines = all.join('').trimEnd().split('\n');
       expect(lines.sort()).toEqual(rows.map(({ id }) => `${id},,x`).sort());
       expect(all.filter((piece) => piece !== '').length).toBe(3);
@@ -146,6 +196,27 @@ describe('tableBody', () => {
       { id: '1', fb_graph_node: 'b' },
     ];
     expect(await made([rows], { columns, known: columns, primaryKey })).toBe('1,a\n1,b\n');
+  });
+
+  it('keeps rows apart of which only the key of the table is one', async () => {
+    const rows = ['A', 'B', 'B', 'A'].map((parent_id) => ({ id: '1', parent_id }));
+    const { make, count } = await body([rows], { primaryKey: ['id'] });
+    expect((await make()).split('\n').sort()).toEqual(['', '1,A,', '1,B,']);
+    expect(count).toEqual({ duplicates: 2, differing: 0 });
+  });
+
+  it('closes its files when there is no space for the rows that were read again', async () => {
+    let written = 0;
+    const { make, open } = await body([['1', '2', '3', '1', '2', '3'].map((id) => ({ id }))], {
+      beforeWrite: (path) => {
+        written += path.includes('.again') ? 1 : 0;
+        if (written === 2) {
+          throw Object.assign(new Error('ENOSPC'), { code: 'ENOSPC' });
+        }
+      },
+    });
+    await expect(make()).rejects.toThrow('Cannot write');
+    expect([written, open.size]).toEqual([2, 0]);
   });
 
   it('reads batches over the borders of what the disk gives at once', async () => {

@@ -42,10 +42,9 @@ describe('takeOver', () => {
 
   it('keeps the types of a typed table', () => {
     const known = { columns: ['a', 'b'], primaryKey: ['id'], types: { a: 'INTEGER' as const } };
-    expect(takeOver(known, storage(['b'], { types: { b: 'DATE' } })).types).toEqual({
-      a: 'INTEGER',
-      b: 'DATE',
-    });
+    const typed = storage(['b'], { types: { b: 'DATE' } });
+    expect(takeOver(known, typed).types).toEqual({ a: 'INTEGER', b: 'DATE' });
+    expect(takeOver(undefined, typed).types).toEqual({ b: 'DATE' });
   });
 });
 
@@ -103,6 +102,13 @@ describe('describeTakeOver', () => {
     expect(told(['id', column], [column])).toEqual({
       sentence: `Table 't' takes over in.c-old.t: it keeps its columns and its key (id); empty in new rows: ${expected}`,
       isLossy: true,
+    });
+  });
+
+  it('names each column of the key and each empty one', () => {
+    expect(told(['id', 'a', 'b'], ['a', 'b'], { primaryKey: ['id', 'b'] })).toMatchObject({
+      sentence:
+        "Table 't' takes over in.c-old.t: it keeps its columns and its key (id, b); empty in new rows: a, b",
     });
   });
 

@@ -78,6 +78,13 @@ describe('writeTables', () => {
     expect(written).toMatchObject({ rows: 1, duplicates: 2, differing: 1 });
   });
 
+  it('keeps rows apart of which the key of the table is not one', async () => {
+    const rows = ['a', 'b'].map((caption) => aRow({ id: '1', caption }));
+    const { csv, written } = await write({ primaryKey: ['id', 'caption'] }, { rows });
+    expect(csv).toBe('id,parent_id,caption\n1,,a\n1,,b\n');
+    expect(written).toMatchObject({ rows: 2, duplicates: 0 });
+  });
+
   it('says key and way of loading in the manifest', async () => {
     expect((await write()).manifest).toMatchObject({ incremental: true, primary_key: ['id', 'parent_id'] });
     expect((await write({ incremental: false })).manifest).toMatchObject({ incremental: false });
@@ -127,9 +134,11 @@ describe('writeTables', () => {
     const described = columns.map(
       (name) => ({ name, type: name === 'caption' ? 'TIMESTAMP' : 'STRING', description: name }) as const,
     );
-    const rows = [aRow({ id: '1', caption: '2026-04-14T07:00:00+0000' })];
+    const time = '2026-04-14T07:00:00+0000';
+    const rows = [aRow({ id: '1', parent_id: time, caption: time })];
     const { csv, manifest } = await write({ columns, described }, { dataTypeSupport, rows });
-    expect(csv).toBe(`id,parent_id,caption\n1,,${cell}\n`);
+    // What is no time for Storage stays the API's text.
+    expect(csv).toBe(`id,parent_id,caption\n1,${time},${cell}\n`);
     expect(JSON.stringify(manifest).includes('TIMESTAMP')).toBe(dataTypeSupport !== 'none');
   });
 });
