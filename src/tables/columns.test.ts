@@ -62,8 +62,8 @@ describe('keyNumber', () => {
 
 describe('orderFields', () => {
   it('orders fields as their columns stand, and those of one name by their path', () => {
-    const fields = ['/owner/id', '/caption', '/owner_id', '/id', 'parent_id', '/caption'];
-    const ordered = ['/id', 'parent_id', '/caption', '/owner/id', '/owner_id'];
+    const fields = ['/owner/id', '/caption', '/owner_id', '/id', '/owner_alias', 'parent_id', '/caption'];
+    const ordered = ['/id', 'parent_id', '/caption', '/owner_alias', '/owner/id', '/owner_id'];
     expect(orderFields(fields)).toEqual(ordered);
     expect(orderFields(fields.reverse())).toEqual(ordered);
   });

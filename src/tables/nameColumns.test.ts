@@ -38,9 +38,9 @@ describe('nameColumns', () => {
   });
 
   it('names the fields of the plan in its order, then the others, those less deep first', () => {
-    expect(
-      named({ planned: ['/owner/id', '/a/b'], found: ['/owner_id', '/a_b', '/x/y/z', '/x/y_z', '/x_y/z'] }),
-    ).toEqual({
+    const planned = ['/owner/id', '/a/b'];
+    const found = ['/owner_id', '/a_b', '/x/y/z', '/x/y_z', '/x_y/z'];
+    const names = {
       '/owner/id': 'owner_id',
       '/owner_id': 'owner_id_2',
       '/a/b': 'a_b',
@@ -48,7 +48,9 @@ describe('nameColumns', () => {
       '/x/y_z': 'x_y_z',
       '/x_y/z': 'x_y_z_2',
       '/x/y/z': 'x_y_z_3',
-    });
+    };
+    expect(named({ planned, found })).toEqual(names);
+    expect(named({ planned, found: found.reverse() })).toEqual(names);
   });
 
   it('tells names apart that differ in case alone, and numbers that are names already', () => {

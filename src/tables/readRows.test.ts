@@ -1,6 +1,7 @@
 import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
+import { Layout } from '../flatten/cells';
 import type { OutputTable } from './outputTable';
 import { readRows } from './readRows';
 import { Spool } from './spool';
@@ -73,12 +74,14 @@ describe('readRows', () => {
   });
 
   it.each([
-    ['that look like more cells with another delimiter', 'a|b|c|d'],
-    ['with another line break than that of the rows', `\r${'x'.repeat(2 ** 20)}`],
-  ])('gives cells %s as they are', async (_, caption) => {
-    const { table, folder } = await spooled([aRow({ id: '1', caption }), aRow({ id: '2', caption })]);
+    ['that look like more cells with another delimiter', 'a|b|c|d', 12],
+    ['with another line break than that of the rows', `\r${'x'.repeat(2 ** 20)}`, 1],
+  ])('gives cells %s as they are', async (_, caption, count) => {
+    const ids = Array.from({ length: count }, (_row, index) => String(index));
+    const layout = new Layout();
+    const { table, folder } = await spooled(ids.map((id) => aRow({ id, caption }, { layout })));
     const rows = await readRows(table, { folder, limit: 20 });
-    expect(rows.map(([id]) => id)).toEqual(['1', '2']);
+    expect(rows.map(([id]) => id)).toEqual(ids);
     expect(rows.every(([, , cell]) => cell === caption)).toBe(true);
   });
 
