@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { lazy, Suspense } from 'preact/compat';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { AccountsView } from './accounts/AccountsView';
 import { QueriesView } from './queries/QueriesView';
 import { hrefOf } from './route';
@@ -118,7 +118,8 @@ function useTitle({ view }: Route): void {
 /** A new view is read out from its heading on; the first one leaves the focus where the browser has it. */
 function useFocusOnHeading(main: { readonly current: HTMLElement | null }, place: string): void {
   const seen = useRef(place);
-  useEffect(() => {
+  // Together with the view: a Tab pressed after it is painted would start at the top of the page.
+  useLayoutEffect(() => {
     if (seen.current !== place) {
       seen.current = place;
       const heading = main.current?.querySelector('h1') ?? main.current;

@@ -56,6 +56,21 @@ describeInChromium('every view', () => {
     await page.close();
   }, 120_000);
 
+  it('moves the focus to its heading as soon as that is there', async () => {
+    const { page } = await watchedPage(browser);
+    await page.goto(studio.invite());
+    await page.getByRole('link', { name: 'Run', exact: true }).waitFor();
+    const focused = await page.evaluate<string>(`new Promise((resolve) => {
+      const heading = () => document.querySelector('h1')?.textContent;
+      const before = heading();
+      new MutationObserver(() => heading() !== before && resolve(document.activeElement.textContent))
+        .observe(document.querySelector('main'), { subtree: true, childList: true, characterData: true });
+      location.hash = '#/run';
+    })`);
+    expect(focused).toBe('Run');
+    await page.close();
+  }, 120_000);
+
   it('shows what the answers of the API have in them as text', async () => {
     const { page, errors } = await watchedPage(browser);
     await page.goto(studio.invite());
