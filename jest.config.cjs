@@ -27,6 +27,8 @@ module.exports = {
   workerIdleMemoryLimit: '300MB',
   // A limit for what hangs, not a measure: a busy machine takes several times as long.
   testTimeout: 60_000,
+  globalSetup: '<rootDir>/tests/support/makeTemporaryFolder.cjs',
+  globalTeardown: '<rootDir>/tests/support/removeTemporaryFolder.cjs',
   reporters: ['default', '<rootDir>/tests/support/closingLineReporter.cjs'],
   projects: [
     {
