@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { accountEntries, startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions, Fault } from '@keboola/graph-emulator';
 import pLimit from 'p-limit';
+import { axiosTransport } from '../src/graph';
 import { FAULTS, PLACES, STRUCK } from './support/faultCells';
 import type { FaultRow, Outcome, PlaceName } from './support/faultCells';
 import { newFolder, parseTable, readFolder } from './support/folders';
+import { runInProcess } from './support/runInProcess';
+import type { InProcessResult } from './support/runInProcess';
 import { NOW, runProcess } from './support/runProcess';
-import type { ProcessResult } from './support/runProcess';
 import { runWorld } from './support/runWorld';
 
 const WORLD: EmulatorOptions = {
@@ -49,39 +51,51 @@ const CONFIG = {
 const TABLES = ['media', 'media_comments', 'media_insights', 'daily_insights'];
 
 /** How a run ended, and what it wrote. */
-interface Run extends Pick<ProcessResult, 'code' | 'stdout' | 'stderr'> {
-  readonly out: Record<string, string>;
+interface Run extends Omit<InProcessResult, 'code'> {
+  readonly code: number | null;
   readonly tables: Readonly<Record<string, readonly string[]>>;
   /** How many requests the API got. */
   readonly requests: number;
 }
 
-/** Runs the component against the world with a fault: in this process, or the built component where a socket is needed. */
-async function run(faults: readonly Fault[], onWire: boolean): Promise<Run> {
-  const result = onWire ? await runBuilt(faults) : await runHere(faults);
+/** How the component reaches the emulator: by a call, by a socket, or as it is built, by a socket from its own process. */
+type Way = 'call' | 'socket' | 'process';
+
+/** Runs the component against the world with faults. */
+async function run(faults: readonly Fault[], way: Way): Promise<Run> {
+  const result = way === 'call' ? await runByCall(faults) : await runBySocket(faults, way);
   const rowsOf = (table: string): string[] =>
     parseTable(result.out[`tables/${table}.csv`] ?? '').map((row) => JSON.stringify(row));
   return { ...result, tables: Object.fromEntries(TABLES.map((table) => [table, rowsOf(table)])) };
 }
 
-async function runHere(faults: readonly Fault[]): Promise<Omit<Run, 'tables'>> {
+async function runByCall(faults: readonly Fault[]): Promise<Omit<Run, 'tables'>> {
   const result = await runWorld({ ...WORLD, faults }, CONFIG.parameters);
   return { ...result, requests: result.asked.length };
 }
 
-async function runBuilt(faults: readonly Fault[]): Promise<Omit<Run, 'tables'>> {
-  const dataFolder = newFolder();
-  mkdirSync(dataFolder, { recursive: true });
-  writeFileSync(join(dataFolder, 'config.json'), JSON.stringify(CONFIG));
+async function runBySocket(faults: readonly Fault[], way: Way): Promise<Omit<Run, 'tables'>> {
   const emulator = await startEmulator({ ...WORLD, faults });
   try {
-    // Short enough for the faults without an answer, long enough for a busy machine.
-    const environment = { ANSWER_TIMEOUT: '1500' };
-    const result = await runProcess({ dataFolder, apiUrl: emulator.url, now: NOW, environment });
-    return { ...result, out: readFolder(join(dataFolder, 'out')), requests: emulator.stats.requests };
+    const result = way === 'process' ? await runBuilt(emulator.url) : await runHere(emulator.url);
+    return { ...result, requests: emulator.stats.requests };
   } finally {
     await emulator.close();
   }
+}
+
+async function runHere(apiUrl: string): Promise<InProcessResult> {
+  // Short enough for the faults without an answer, long enough for a busy machine.
+  const transport = axiosTransport({ idle: 1500 });
+  return runInProcess(CONFIG.parameters, { transport, apiUrl });
+}
+
+async function runBuilt(apiUrl: string): Promise<Omit<Run, 'tables' | 'requests'>> {
+  const dataFolder = newFolder();
+  mkdirSync(dataFolder, { recursive: true });
+  writeFileSync(join(dataFolder, 'config.json'), JSON.stringify(CONFIG));
+  const result = await runProcess({ dataFolder, apiUrl, now: NOW });
+  return { ...result, out: readFolder(join(dataFolder, 'out')) };
 }
 
 const cells = FAULTS.flatMap((fault) =>
@@ -91,6 +105,8 @@ const cells = FAULTS.flatMap((fault) =>
     expected: fault.outcomes[index] ?? '–',
   })),
 ).filter(({ expected }) => expected !== '–');
+
+const wayOf = ({ onWire }: FaultRow): Way => (onWire === true ? 'socket' : 'call');
 
 function faultAt(fault: FaultRow, place: PlaceName): Fault {
   const { times = 1 } = fault;
@@ -130,9 +146,9 @@ function outcomeOf(result: Run, clean: Run): string {
 
 describe('faults at each kind of request', () => {
   const results = new Map<string, Run>();
-  const clean = new Map<boolean, Run>();
-  const cleanFor = ({ onWire }: FaultRow): Run => {
-    const found = clean.get(onWire === true);
+  const clean = new Map<Way, Run>();
+  const cleanRun = (way: Way): Run => {
+    const found = clean.get(way);
     if (found === undefined) {
       throw new Error('The clean run did not come to its end');
     }
@@ -140,14 +156,14 @@ describe('faults at each kind of request', () => {
   };
 
   beforeAll(async () => {
-    clean.set(true, await run([], true));
-    clean.set(false, await run([], false));
+    for (const way of ['call', 'socket', 'process'] as const) {
+      clean.set(way, await run([], way));
+    }
     const runCell = async ({ fault, place }: (typeof cells)[number]): Promise<void> => {
-      results.set(`${fault.name} ${place}`, await run([faultAt(fault, place)], fault.onWire ?? false));
+      results.set(`${fault.name} ${place}`, await run([faultAt(fault, place)], wayOf(fault)));
     };
-    // Most of their time is the wait for an answer that never comes. The emulator answers in this process: runs in the same
-    // process at the same time would keep it from that.
-    const limit = pLimit(4);
+    // Most of their time is the wait for an answer that never comes.
+    const limit = pLimit(10);
     await Promise.all(cells.filter(({ fault }) => fault.onWire).map((cell) => limit(() => runCell(cell))));
     for (const cell of cells.filter(({ fault }) => fault.onWire !== true)) {
       await runCell(cell);
@@ -158,16 +174,17 @@ describe('faults at each kind of request', () => {
     process.stdout.write(
       `${matrix((fault, place) => {
         const result = results.get(`${fault.name} ${place}`);
-        return result === undefined ? '–' : outcomeOf(result, cleanFor(fault));
+        return result === undefined ? '–' : outcomeOf(result, cleanRun(wayOf(fault)));
       })}\n`,
     );
   });
 
   it('are compared with a clean run, which is the same in this process as of the built component', () => {
-    const [built, here] = [clean.get(true), clean.get(false)];
-    expect(built?.code).toBe(0);
-    expect(TABLES.map((table) => built?.tables[table]?.length)).toEqual([16, 52, 45, 184]);
-    expect(here?.out).toEqual(built?.out);
+    const built = cleanRun('process');
+    expect(built.code).toBe(0);
+    expect(TABLES.map((table) => built.tables[table]?.length)).toEqual([16, 52, 45, 184]);
+    expect(cleanRun('call').out).toEqual(built.out);
+    expect(cleanRun('socket').out).toEqual(built.out);
   });
 
   it.each(cells)('$fault.name at $place: $expected', ({ fault, place, expected }) => {
@@ -175,7 +192,7 @@ describe('faults at each kind of request', () => {
     if (result === undefined) {
       throw new Error('It was not run');
     }
-    const without = cleanFor(fault);
+    const without = cleanRun(wayOf(fault));
     const outcome = outcomeOf(result, without);
     expect([outcome, outcome === expected ? '' : result.stderr]).toEqual([expected, '']);
     expectNothingWrong(result, without, expected);

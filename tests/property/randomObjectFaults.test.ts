@@ -1,15 +1,6 @@
 import type { Fault } from '@keboola/graph-emulator';
 import fc from 'fast-check';
-import {
-  asked,
-  cleanRun,
-  error,
-  passingFault,
-  rowsOf,
-  run,
-  RUN_OPTIONS,
-  TABLES,
-} from '../support/randomFaults';
+import { asked, cleanRun, error, passingFault, rowsOf, run, TABLES, worldsOf } from '../support/randomFaults';
 
 const mediaId = (account: number, index: number): string =>
   String(18_000_000_000_000_000n + BigInt(account) * 100_000_000n + BigInt(index) * 1000n);
@@ -59,7 +50,7 @@ describe('random worlds', () => {
           }
         },
       ),
-      RUN_OPTIONS,
+      worldsOf(0.3),
     );
   }, 300_000);
 });

@@ -1,6 +1,6 @@
 import type { Fault } from '@keboola/graph-emulator';
 import fc from 'fast-check';
-import { asked, cleanRun, run, RUN_OPTIONS } from '../support/randomFaults';
+import { asked, cleanRun, run, worldsOf } from '../support/randomFaults';
 
 /** Rows with names and values that a table must survive, and insights in shapes that nobody has described. */
 const odd = fc
@@ -50,7 +50,7 @@ describe('random worlds', () => {
           }
         }
       }),
-      { ...RUN_OPTIONS, numRuns: Math.ceil(RUN_OPTIONS.numRuns / 3) },
+      worldsOf(0.2),
     );
   }, 300_000);
 });

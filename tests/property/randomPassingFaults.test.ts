@@ -1,6 +1,6 @@
 import type { Fault } from '@keboola/graph-emulator';
 import fc from 'fast-check';
-import { asked, cleanRun, passingFault, rowsOf, run, RUN_OPTIONS, TABLES } from '../support/randomFaults';
+import { asked, cleanRun, passingFault, rowsOf, run, TABLES, worldsOf } from '../support/randomFaults';
 
 /** The API never answers more than this. */
 const tooMuch = fc
@@ -24,7 +24,7 @@ describe('random worlds', () => {
           expect(struck.out['state.json']).toBe(clean.out['state.json']);
         },
       ),
-      RUN_OPTIONS,
+      worldsOf(0.5),
     );
   }, 300_000);
 });

@@ -42,7 +42,7 @@ export type Outcome =
 export interface FaultRow {
   readonly name: string;
   readonly do: FaultAction;
-  /** A fault of the wire: it needs a socket. Only these rows run the built component as a process. @default false */
+  /** A fault of the wire: it needs a socket. @default false */
   readonly onWire?: true;
   /** How often; 0: always. @default 1 */
   readonly times?: number;

@@ -1,7 +1,6 @@
 /**
  * The component with another composition root: its clock stands at a given time and moves only when something waits, so
- * that a run of any day gives the same folder and no test sleeps. ANSWER_TIMEOUT: milliseconds for one answer. `pretest`
- * bundles it like the component.
+ * that a run of any day gives the same folder and no test sleeps. `pretest` bundles it like the component.
  *   node dist/tests/mainAt.js 2026-06-15T10:00:00Z
  */
 import { getHeapStatistics } from 'node:v8';
@@ -23,11 +22,7 @@ const ports = {
   clock,
   random: () => 0.5,
   deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
-  transport: () =>
-    axiosTransport({
-      idle: Number(process.env['ANSWER_TIMEOUT'] ?? 60_000),
-      memory: getHeapStatistics().heap_size_limit,
-    }),
+  transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
 };
 
 void runComponent({

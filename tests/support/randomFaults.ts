@@ -4,15 +4,21 @@ import fc from 'fast-check';
 import { runWorld } from './runWorld';
 import type { WorldRun } from './runWorld';
 
+const WORLDS = Number(process.env['RUNS'] ?? 150);
+const SEED = Number(process.env['SEED'] ?? randomInt(2 ** 31));
+process.stdout.write(`random worlds: RUNS=${WORLDS} SEED=${SEED}\n`);
+
 /**
  * How random worlds are run: `RUNS` and `SEED` of the environment, or 150 worlds from a random seed. A world that fails
  * becomes a case of its own in the resilience tests.
+ *
+ * @param share of the worlds that a property gets
+ * @returns options of fast-check
  */
-export const RUN_OPTIONS = {
-  numRuns: Number(process.env['RUNS'] ?? 150),
-  seed: Number(process.env['SEED'] ?? randomInt(2 ** 31)),
-};
-process.stdout.write(`random worlds: RUNS=${RUN_OPTIONS.numRuns} SEED=${RUN_OPTIONS.seed}\n`);
+export const worldsOf = (share: number): { readonly numRuns: number; readonly seed: number } => ({
+  numRuns: Math.ceil(WORLDS * share),
+  seed: SEED,
+});
 /** The tables that such a run writes. */
 export const TABLES = ['m_media', 'm_comments', 'm_replies', 'm_insights', 'd_insights'];
 

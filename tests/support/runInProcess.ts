@@ -32,6 +32,8 @@ export async function runInProcess(
     readonly action?: string;
     readonly authorization?: object;
     readonly deadline?: () => AbortSignal;
+    /** Where the API is, for a transport with a socket. */
+    readonly apiUrl?: string;
     /** As the variable SHARD says it. */
     readonly shard?: string;
   },
@@ -51,8 +53,9 @@ export async function runInProcess(
     },
   });
   const { shard, transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
+  const { apiUrl = 'http://127.0.0.1:1' } = ports;
   const code = await runComponent({
-    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: 'http://127.0.0.1:1' },
+    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: apiUrl },
     ...(shard !== undefined && { partOf: () => readShard((name) => (name === 'SHARD' ? shard : undefined)) }),
     fileSystem,
     stdout: output('stdout'),
