@@ -1,11 +1,33 @@
 import type { JsonObject } from '../../src/answer';
 import type { Query } from '../../src/config';
 import { GraphError } from '../../src/errors';
-import type { GraphAnswer, GraphRequest } from '../../src/graph';
+import type { GraphAnswer, GraphApi, GraphRequest } from '../../src/graph';
 import { nextRequest } from '../../src/graph/nextPage';
 import { Learned, Omissions } from '../../src/pages';
 import type { Job } from '../../src/pages';
 import { aPlan } from './aQuery';
+
+/** The API as a function: the body of an answer, or an error. */
+export type AnswerOf = (request: GraphRequest) => JsonObject | GraphError;
+
+/** Makes an API, and the list of what is sent to it. */
+export function anApi(answer: AnswerOf): { readonly api: GraphApi; readonly sent: GraphRequest[] } {
+  const sent: GraphRequest[] = [];
+  const answerOf = (request: GraphRequest): GraphAnswer | GraphError => {
+    sent.push(request);
+    const found = answer(request);
+    return found instanceof GraphError ? found : { body: found, headers: {} };
+  };
+  const api: GraphApi = {
+    send: (request) => {
+      const found = answerOf(request);
+      return found instanceof GraphError ? Promise.reject(found) : Promise.resolve(found);
+    },
+    sendBatch: (requests) => Promise.resolve(requests.map(answerOf)),
+    nextPage: (request, page) => nextRequest(request, page, 'https://graph.facebook.com'),
+  };
+  return { api, sent };
+}
 
 /** A job, and what it sent and said. */
 export interface TestJob {
@@ -17,30 +39,18 @@ export interface TestJob {
 /**
  * Makes the job of a query for its first account.
  *
- * @param answer the API: the body of an answer, or an error
+ * @param answer the API
  * @param own the query, and what the run has learned (@default nothing)
  */
 export function aJob(
-  answer: (request: GraphRequest) => JsonObject | GraphError,
+  answer: AnswerOf,
   { query = {}, learned = new Learned() }: { query?: Partial<Query>; learned?: Learned } = {},
 ): TestJob {
-  const sent: GraphRequest[] = [];
+  const { api, sent } = anApi(answer);
   const warnings: string[] = [];
-  const answerOf = (request: GraphRequest): GraphAnswer | GraphError => {
-    sent.push(request);
-    const found = answer(request);
-    return found instanceof GraphError ? found : { body: found, headers: {} };
-  };
   const plan = aPlan(query);
   const job: Job = {
-    api: {
-      send: (request) => {
-        const found = answerOf(request);
-        return found instanceof GraphError ? Promise.reject(found) : Promise.resolve(found);
-      },
-      sendBatch: (requests) => Promise.resolve(requests.map(answerOf)),
-      nextPage: (request, page) => nextRequest(request, page, 'https://graph.facebook.com'),
-    },
+    api,
     plan,
     target: plan.targets[0]!,
     meter: { sent: () => undefined, retried: () => undefined, waits: () => undefined },
