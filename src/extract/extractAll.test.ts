@@ -124,6 +124,49 @@ describe('extractAll', () => {
     expect([sent, logged]).toEqual([[], []]);
   });
 
+  it('warns of what a query lacks when all its accounts are done, and tells what it never has', async () => {
+    const lacking = new GraphError('field', 'nonexisting field (captoin)', { status: 400 });
+    const { extract, logged } = aRun(
+      aConfig([{ name: 'media', path: 'media', fields: 'id,captoin' }]),
+      (request) => ((request.params['fields'] ?? '').includes('captoin') ? lacking : list(request)),
+    );
+    await extract();
+    expect(logged.filter((line) => line.startsWith('warning: '))).toEqual([
+      "warning: query 'media': skipped field 'captoin': nonexisting field (captoin)",
+    ]);
+  });
+
+  it('tells which metrics certain media never have', async () => {
+    const refusal = new GraphError(
+      'metric',
+      'does not support the ig_reels_avg_watch_time metric for this media product type',
+      { status: 400 },
+    );
+    const { extract, logged } = aRun(
+      aConfig([
+        { name: 'media', path: 'media', fields: 'id,insights.metric(reach,ig_reels_avg_watch_time)' },
+      ]),
+      ({ path, params }) => {
+        if ((params['fields'] ?? '').includes('watch_time')) {
+          return refusal;
+        }
+        return path.endsWith('/media')
+          ? { data: [{ id: `${path}-1`, media_product_type: 'FEED' }] }
+          : { id: path, insights: { data: [] } };
+      },
+    );
+    await extract();
+    expect(logged).toContain(
+      "info: query 'media': not available: metric 'ig_reels_avg_watch_time' for FEED media",
+    );
+  });
+
+  it('reads a query of no account under an empty id', async () => {
+    const config = aConfig([{ name: 'me', path: 'me', ids: 'none', fields: 'id' }]);
+    const [outcome] = await aRun(config, () => ({ id: '9' })).extract();
+    expect([outcome?.rows, outcome?.error]).toEqual([1, undefined]);
+  });
+
   it('warns once of what concerns every account alike', async () => {
     const old = { name: 'daily', fields: 'insights.metric(reach).period(day)', since: '2020-01-01' };
     const { extract, logged } = aRun(aConfig([old]), () => ({ data: [] }));

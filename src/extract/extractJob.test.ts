@@ -112,7 +112,7 @@ describe('extractJob', () => {
     [new Error('a call stack'), 'a call stack', undefined],
   ])('throws %s as %j', async (fails, message, kind) => {
     const { error } = await extracted(api, MEDIA, { fails });
-    expect(error).toMatchObject({ message, ...(kind !== undefined && { kind }) });
+    expect(error).toMatchObject({ message, ...(kind !== undefined && { kind, details: { status: 0 } }) });
     expect(error instanceof GraphError).toBe(kind !== undefined);
   });
 
@@ -136,6 +136,18 @@ describe('extractJob', () => {
       { path: 'media', fields: 'id,caption', limit: 2 },
     );
     expect(ids).toEqual(media.filter((id) => id !== 'm2').map((id) => `q_media ${id}`));
-    expect((error as Error | undefined)?.message).toBe(message);
+    expect(error).toEqual(
+      message === undefined ? undefined : new GraphError('account', message, { status: 0 }),
+    );
+    expect(error === undefined || (error as GraphError).kind === 'account').toBe(true);
+  });
+
+  it('goes on when something else than objects is missing, though there are no rows', async () => {
+    const gone = new GraphError('field', 'nonexisting field (captoin)', { status: 400 });
+    const { error } = await extracted(
+      ({ params }) => (params['fields']?.includes('captoin') === true ? gone : { data: [] }),
+      { path: 'media', fields: 'id,captoin' },
+    );
+    expect(error).toBeUndefined();
   });
 });

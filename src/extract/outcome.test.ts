@@ -1,6 +1,14 @@
 import { aPlan, anAccount } from '../../tests/support/aQuery';
 import { GraphError, UnsafePageError } from '../errors';
-import { formatExpected, formatOmissions, formatQueryOutcome, runFailure } from './outcome';
+import {
+  formatExpected,
+  formatFailure,
+  formatOmissions,
+  formatQueryOutcome,
+  runFailure,
+  unplannedOutcome,
+} from './outcome';
+import type { Omission } from '../pages';
 import type { Outcome } from './outcome';
 
 const plan = aPlan({ name: 'media', label: "query 'media'" });
@@ -48,10 +56,50 @@ describe('runFailure', () => {
     const sentence = runFailure(many, []);
     expect(sentence.match(/: no/g)).toHaveLength(20);
     expect(sentence).toMatch(/; and 30 more failures, listed above$/);
+    expect(runFailure(many.slice(0, 20), [])).toMatch(/for account 19: no$/);
+  });
+
+  it('counts the queries, not the accounts of them', () => {
+    const two = [failed('1', new Error('no')), failed('2', new Error('no')), done];
+    expect(runFailure(two, [])).toMatch(/^Cannot extract 1 of 2 queries: /);
+  });
+});
+
+describe('formatFailure', () => {
+  it('names a node where the query is of no account', () => {
+    expect(formatFailure({ ...failed('1', new Error('no')), target: { node: 'me' } })).toBe(
+      "query 'media' for 'me': no",
+    );
+  });
+
+  it('is the sentence of the plan alone where the query could not be planned', () => {
+    const unplanned = { ...plan, problem: 'Cannot plan the query: it is odd\nin its details' };
+    const outcome = unplannedOutcome(unplanned, { node: '1' });
+    expect(outcome).toEqual({
+      plan: unplanned,
+      target: { node: '1' },
+      rows: 0,
+      requests: 0,
+      retries: 0,
+      waitedMs: 0,
+      omissions: [],
+      error: new Error('Cannot plan the query: it is odd'),
+    });
+    expect(formatFailure(outcome ?? done)).toBe('Cannot plan the query: it is odd');
+    expect(unplannedOutcome(plan, { node: '1' })).toBeUndefined();
   });
 });
 
 describe('formatQueryOutcome', () => {
+  it('names no accounts for a query of none, and counts those that came', () => {
+    const ofNone = { ...plan, targets: [{ node: 'me' }] };
+    expect(formatQueryOutcome(ofNone, [{ ...done, plan: ofNone }])).toBe("query 'media': 3 rows, 1 request");
+    const mixed = { ...plan, targets: [{ node: 'me' }, ...plan.targets] };
+    expect(formatQueryOutcome(mixed, [done, failed('2', new Error('no'))])).toBe(
+      "query 'media': 3 rows for 1 of 2 accounts, 2 requests",
+    );
+  });
+
   it('has rows, requests, and retries and waits where there were any', () => {
     expect(formatQueryOutcome(other, [done])).toBe("query 'stories': 3 rows for 1 of 1 accounts, 1 request");
     expect(formatQueryOutcome(other, [{ ...done, requests: 4, retries: 2, waitedMs: 60_001 }])).toBe(
@@ -83,6 +131,30 @@ describe('formatOmissions', () => {
     expect(formatOmissions(other, [done])).toEqual([]);
   });
 
+  it('has a line for each reason, with what lacks for that reason alone', () => {
+    const omissions = [
+      { kind: 'metric', metric: 'plays', reason: 'no such metric' },
+      { kind: 'field', field: 'owner.size', reason: 'no such field' },
+    ] as const;
+    expect(formatOmissions(other, [{ ...done, omissions }])).toEqual([
+      "query 'stories': skipped metric 'plays': no such metric",
+      "query 'stories': skipped field 'owner.size': no such field",
+    ]);
+  });
+
+  it('speaks of several objects as such', () => {
+    const lacking = (part: Omission & { kind: 'part' }): string[] => [
+      ...formatOmissions(other, [{ ...done, omissions: [part] }]),
+    ];
+    const many = { kind: 'part', reason: 'no', count: 3, examples: ['1', '2', '3'] } as const;
+    expect(lacking({ ...many, part: { is: 'object' } })).toEqual([
+      "query 'stories': 3 objects skipped, because they cannot be read (1, 2, 3): no",
+    ]);
+    expect(lacking({ ...many, part: { is: 'list', list: 'comments' } })).toEqual([
+      "query 'stories': 3 objects without the rest of their comments (1, 2, 3): no",
+    ]);
+  });
+
   it('does not name what certain media never have: that is told apart', () => {
     const omissions = [
       { kind: 'metric', metric: 'x', of: 'FEED', reason: 'not for it', isExpected: true },
@@ -99,6 +171,10 @@ describe('formatOmissions', () => {
       "query 'stories': not available: metric 'x' for FEED media",
     ]);
     expect(formatExpected(other, [done])).toEqual([]);
+    const two = omissions.map((omission) => ({ ...omission, isExpected: true }) as const);
+    expect(formatExpected(other, [{ ...done, omissions: two }])).toEqual([
+      "query 'stories': not available: metric 'x' for FEED media, metric 'y' for REELS media",
+    ]);
   });
 
   it.each([

@@ -42,6 +42,12 @@ describe('previewQuery', () => {
     expect([warnings, left]).toEqual([[], []]);
   });
 
+  it('reads one page though there are more', async () => {
+    const paging = { cursors: { after: 'A' }, next: 'https://graph.facebook.com/x' };
+    const { requests } = await preview(() => ({ data: [{ id: '1' }], paging }), MEDIA);
+    expect(requests).toHaveLength(1);
+  });
+
   it('shows what was requested, of the first account alone, as a person would write it', async () => {
     const { requests } = await preview(list, MEDIA);
     expect(requests).toEqual(['GET /1/media?limit=30&fields=id,caption,comments{id}']);
@@ -81,6 +87,15 @@ describe('previewQuery', () => {
       since: '2020-01-01',
     });
     expect(warnings).toEqual([expect.stringMatching(/^query 'daily': /)]);
+  });
+
+  it('names what the API does not give', async () => {
+    const captoin = new GraphError('field', 'nonexisting field (captoin)', { status: 400 });
+    const { warnings } = await preview(
+      ({ params }) => ((params['fields'] ?? '').includes('captoin') ? captoin : { data: [{ id: '1' }] }),
+      { name: 'media', path: 'media', fields: 'id,captoin' },
+    );
+    expect(warnings).toEqual(["query 'media': skipped field 'captoin': nonexisting field (captoin)"]);
   });
 
   it('fails as a run does, and leaves no file', async () => {

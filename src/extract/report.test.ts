@@ -67,4 +67,37 @@ describe('reportTable', () => {
       ['media', 'done', ''],
     ]);
   });
+
+  it('has a row of the run itself where there is something to say of it, without query and account', () => {
+    const { columns, rows } = reportTable([outcome()], {
+      runId: 'R',
+      warnings: ['It ends soon', 'Renew it'],
+    });
+    const [ofRun = [], ofQuery = []] = rows;
+    expect(columns.map(({ name }, index) => [name, ofRun[index]]).filter(([, cell]) => cell !== '')).toEqual([
+      ['run_id', 'R'],
+      ['status', 'done'],
+      ['reasons', 'It ends soon; Renew it'],
+    ]);
+    expect(ofQuery.slice(0, 3)).toEqual(['R', 'stories', '1']);
+  });
+
+  it('has a key that tells the rows of all runs apart, which are kept', () => {
+    const { name, primaryKey, incremental, columns } = reportTable([], { runId: 'R', warnings: [] });
+    expect([name, primaryKey, incremental]).toEqual(['run_report', ['run_id', 'query', 'account'], true]);
+    expect(columns.every(({ description }) => description !== undefined && description !== '')).toBe(true);
+    expect(columns.map((column) => 'cell' in column)).not.toContain(true);
+  });
+
+  it('lists several metrics, and those that no media has without a type', () => {
+    const omissions: Outcome['omissions'] = [
+      { kind: 'metric', metric: 'plays', of: 'REELS', reason: 'no' },
+      { kind: 'metric', metric: 'impressions', reason: 'removed' },
+    ];
+    expect(report([outcome({ omissions })])[0]?.['metrics_left_out']).toBe('plays of REELS, impressions');
+  });
+
+  it('has no name for what is of no account', () => {
+    expect(report([outcome({ target: { node: 'me' } })])[0]?.['account_name']).toBe('');
+  });
 });

@@ -35,4 +35,15 @@ describe('refuseUndeclaredLevels()', () => {
   it('takes them where the state has the columns', () => {
     expect(refuse([{ name: 'media', path: 'media', fields: 'id,comments' }], 'media_comments')).not.toThrow();
   });
+
+  it('says nothing of a query that cannot be planned: that is told with its own reason', () => {
+    const [plan] = [{ name: 'all', path: 'stories' }].map(aPlan);
+    expect(() =>
+      refuseUndeclaredLevels({ queries: [{ ...plan!, problem: 'odd' }] }, new Map()),
+    ).not.toThrow();
+  });
+
+  it('takes a list whose nodes name their fields, under a node of which no row is written', () => {
+    expect(refuse([{ name: 'q', path: 'me', ids: 'none', fields: 'accounts{id}' }])).not.toThrow();
+  });
 });
