@@ -1,19 +1,10 @@
-import { anAccount, aQuery, NOW } from '../../tests/support/aQuery';
+import { anAccount, NOW } from '../../tests/support/aQuery';
+import { aConfig } from '../../tests/support/aRun';
 import type { Config, Query } from '../config';
 import { planRun, writersOf } from './planRun';
 
 const RESERVED = new Map([['accounts', 'the accounts of the configuration']]);
-const config = (...queries: Partial<Query>[]): Config => ({
-  accounts: [anAccount('1')],
-  accountsBy: 'entry' as const,
-  apiVersion: 'v25.0',
-  login: 'facebook',
-  onError: 'fail-at-end',
-  overlapDays: 0,
-  maxWaitMinutes: 60,
-  writesReport: false,
-  queries: queries.map(aQuery),
-});
+const config = (...queries: Partial<Query>[]): Config => aConfig(queries, { accounts: [anAccount('1')] });
 const plan = (...queries: Partial<Query>[]): ReturnType<typeof planRun> =>
   planRun(config(...queries), { now: NOW, reserved: RESERVED });
 
@@ -47,6 +38,21 @@ describe('planRun', () => {
       expect.stringMatching(/^Cannot plan query 'date': in 'since': /),
       expect.stringMatching(/^Cannot read the fields of query 'fields': .*column 4\n1 \| id,,\n {7}\^$/),
     ]);
+  });
+});
+
+describe('planRun of a shard', () => {
+  it('divides the accounts of every query among the shards, each to one of them', () => {
+    const accounts = Array.from({ length: 20 }, (_, index) => anAccount(String(index)));
+    const whole = aConfig([{ path: 'media' }, { name: 'b', path: 'stories' }], { accounts });
+    const shares = [0, 1, 2].map((index) =>
+      planRun(whole, { now: NOW, reserved: RESERVED, shard: { index, count: 3 } }).queries.map(
+        ({ targets }) => targets.map(({ node }) => node),
+      ),
+    );
+    expect(shares.flatMap(([ofFirst = []]) => ofFirst).sort()).toEqual(accounts.map(({ id }) => id).sort());
+    expect(shares.every(([ofFirst, ofSecond]) => String(ofFirst) === String(ofSecond))).toBe(true);
+    expect(shares.every(([ofFirst = []]) => ofFirst.length < 20)).toBe(true);
   });
 });
 

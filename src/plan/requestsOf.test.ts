@@ -166,4 +166,45 @@ describe('requestsOf', () => {
     );
     expect(found.map(({ window }) => (window?.until ?? 0) - (window?.since ?? 0))).toEqual([DAY, DAY, DAY]);
   });
+
+  it('makes no request for a day of totals that is not over, and warns', () => {
+    const fields = 'insights.metric(views).period(day).metric_type(total_value).time_increment(1)';
+    expect(requests({ fields, since: 'today', until: 'tomorrow' })).toEqual([]);
+    expect(warnings).toEqual([
+      'The API has no whole day of views from 2026-06-15 on yet: nothing is requested',
+    ]);
+  });
+
+  it('names insights of no certain metric as such', () => {
+    expect(requests({ fields: 'insights', since: 'tomorrow' })).toEqual([]);
+    expect(warnings).toEqual(['The API has no insights from 2026-06-16 on yet: nothing is requested']);
+  });
+
+  it('warns only, and does not fail, where one part is too old and another in the future', () => {
+    const [old] = aPlan({ fields: 'insights.metric(reach)', since: '2020-01-01', until: '2021-01-01' }).roots;
+    const [future] = aPlan({ fields: 'insights.metric(reach)', since: 'tomorrow' }).roots;
+    const context = { now: NOW, lastRun: undefined, warn: (message: string) => void warnings.push(message) };
+    expect(requestsOf([future!], context)).toEqual([]);
+    expect(() => requestsOf([future!, old!], context)).toThrow('older than what the API still has');
+    expect(() => requestsOf([old!], context)).toThrow(
+      expect.objectContaining({ details: { status: 0, cure: 'choose a later range' } }) as Error,
+    );
+  });
+
+  it('requests what ends just behind the oldest day that the API has, and nothing that ends there', () => {
+    const oldest = '2024-06-18';
+    expect(
+      requests({ fields: 'insights.metric(reach)', since: '2024-06-10', until: '2024-06-19' }),
+    ).toMatchObject([{ params: { since: oldest, until: '2024-06-19' } }]);
+    expect(requests({ fields: 'insights.metric(reach)', since: oldest, until: '2024-06-20' })).toHaveLength(
+      1,
+    );
+    expect(() =>
+      requests({ fields: 'insights.metric(reach)', since: '2024-06-10', until: oldest }),
+    ).toThrow();
+    expect(warnings).toEqual([
+      'The API has reach for the last 728 days only: requested from 2024-06-18 on, not from 2024-06-10',
+      'The API has reach for the last 728 days only: nothing before 2024-06-18 is requested',
+    ]);
+  });
 });
