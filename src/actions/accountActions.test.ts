@@ -162,6 +162,20 @@ describe('queryAccounts', () => {
     expect((await runAction('queryAccounts', parameters)).answer).toHaveLength(length);
   });
 
+  it('names the chosen ones after what the token sees, and says of others that it does not see them', async () => {
+    const parameters = { accounts: ['17841400000000002', '5'] };
+    const { answer } = await runAction('queryAccounts', parameters, { accounts: 2 });
+    expect(answer).toEqual([
+      { value: '5', label: '5 (not among the accounts of the token)' },
+      { value: '17841400000000002', label: 'Blue Harbor (@blue.harbor, page Blue Harbor)' },
+    ]);
+  });
+
+  it('labels an entry without a name by its id', async () => {
+    const { answer } = await runAction('queryAccounts', { accounts: { '5': { id: '5' } } }, { tokens: {} });
+    expect(answer).toEqual([{ value: '5', label: '5' }]);
+  });
+
   it('sends no request for entries, which have their names', async () => {
     const { answer } = await runAction('queryAccounts', { accounts: { [entry.id]: entry } }, { tokens: {} });
     expect(answer).toEqual([{ value: entry.id, label: 'Two (17841400000000002)' }]);
@@ -178,6 +192,15 @@ describe('debugtoken', () => {
 });
 
 describe('adaccounts', () => {
+  it('lists the ad accounts in the shape of the older form', async () => {
+    const text = '{"data":[{"id":"act_1","name":"Ads"},{"id":"act_2"},null,"odd"]}';
+    const faults = [{ when: { path: 'me/adaccounts', times: 0 }, do: { text } }];
+    expect((await runAction('adaccounts', {}, { faults, ...withScopes('ads_read') })).answer).toEqual([
+      { id: 'act_1', fb_page_id: '', name: 'Ads', category: '' },
+      { id: 'act_2', fb_page_id: '', name: '', category: '' },
+    ]);
+  });
+
   it('says which permission is missing', async () => {
     expect((await runAction('adaccounts', {})).stderr).toMatch(
       /^Cannot list the ad accounts: \(#200\) Requires ads_read or ads_management/,

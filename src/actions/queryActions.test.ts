@@ -194,10 +194,124 @@ describe('tryQuery', () => {
   });
 });
 
+describe('the message of a plan', () => {
+  const messageOf = async (parameters: object): Promise<string[]> => {
+    const { message } = await answerOf('validateQuery', { accounts: ACCOUNTS, ...parameters });
+    return message.split('\n\n');
+  };
+
+  it('has the requests and the tables with key and columns', async () => {
+    expect(await messageOf({ accounts: ['1'], ...MEDIA })).toEqual([
+      '**The query can be run.** It sends 1 request at least; a list takes one more for each further page.',
+      '| table | primary key | columns |\n| --- | --- | --- |\n| media | id, parent_id | id, ex_account_id, fb_graph_node, parent_id |',
+    ]);
+  });
+
+  it.each([
+    [{ since: '2026-06-01', until: '2026-06-10' }, 'It reads from 2026-06-01 to 2026-06-10.'],
+    [{ since: '2026-04-01', until: '2026-06-10' }, 'It reads from 2026-04-01 to 2026-06-10, in 3 windows.'],
+    [{ until: '2026-06-10' }, 'It reads from the beginning to 2026-06-10.'],
+  ])('has the range %j', async (range, line) => {
+    const query = { path: 'media', fields: 'id', ids: '', ...range };
+    const insights = { path: '', fields: 'insights.metric(reach)', ids: '', ...range };
+    const plans = await Promise.all([query, insights].map((one) => messageOf({ query: one })));
+    expect(plans.flat()).toContain(line);
+  });
+
+  it('warns in a list, and gives the fields with the names of today', async () => {
+    const query = { path: 'media', fields: 'id,insights.metric(plays)' };
+    const { type, message } = await answerOf('validateQuery', { accounts: ACCOUNTS, query });
+    expect(type).toBe('warning');
+    const parts = message.split('\n\n');
+    expect(parts.filter((part) => part.startsWith('- '))).toHaveLength(1);
+    expect(parts.slice(-2)).toEqual([
+      "The fields with today's names:",
+      '```\nid,insights.metric(views)\n```',
+    ]);
+  });
+
+  it.each([
+    [{ query: { ids: '17841400000000001' } }, ''],
+    [{ query: { ids: '1,2,3' } }, ' for 3 accounts'],
+    [{ scope: 'none', query: { path: 'me' } }, ''],
+    [{ query: {} }, ' for 2 accounts'],
+  ])('counts the accounts of %j', async ({ query, ...others }, forWhom) => {
+    const [first] = await messageOf({ ...others, query: { path: 'media', fields: 'id', ...query } });
+    expect(first).toMatch(
+      new RegExp(`^\\*\\*The query can be run\\.\\*\\* It sends \\d requests?${forWhom} at least`),
+    );
+  });
+});
+
+describe('the message of a preview', () => {
+  it('has the tables with their rows, and says where there are none', async () => {
+    const query = { path: 'media', fields: 'id,comments{id}', ids: '' };
+    const world = { media: 1, commentsPerMedia: [0, 0] as const };
+    const { message, tables } = await answerOf('tryQuery', { accounts: ACCOUNTS, name: 'm', query }, world);
+    const [row] = tables[0]?.rows ?? [];
+    expect(message.split('\n\n')).toEqual([
+      '**m_media** (1 row)',
+      `| id | ex_account_id | fb_graph_node | parent_id |\n| --- | --- | --- | --- |\n| ${row?.join(' | ') ?? ''} |`,
+      '**m_comments**: no rows',
+    ]);
+  });
+
+  it('asks for an account of the token where none is chosen, and for none where the query needs none', async () => {
+    const tried = await answerOf('tryQuery', { accounts: 'all', ...MEDIA }, { accounts: 2 });
+    expect(tried.request).toMatch(/^GET \/1784140000000000[12]\/media/);
+    const ofNone = { scope: 'none', query: { path: 'me', fields: 'id' } };
+    expect((await answerOf('tryQuery', { accounts: 'all', ...ofNone })).request).toBe('GET /me?fields=id');
+  });
+
+  it('says what cannot be tried when the API refuses', async () => {
+    const no = { error: { message: 'No', code: 100 } };
+    const faults = [{ when: { path: '/media$', times: 0 }, do: no }];
+    const { stderr } = await runAction('tryQuery', { accounts: ACCOUNTS, ...MEDIA }, { faults });
+    expect(stderr).toMatch(/^Cannot try query 'media': No/);
+  });
+});
+
+describe('templates', () => {
+  it('lists every template with what a person wants to read before choosing it', async () => {
+    const { answer } = await runAction('templates', {});
+    expect(answer).toEqual(
+      templates.map(({ id, title, description, schedule, query }) => ({
+        value: id,
+        label: title,
+        description,
+        schedule,
+        query,
+      })),
+    );
+  });
+});
+
 describe('applyTemplate', () => {
   it.each([[undefined], [null], [5], ['']])('asks for a template when it is %j', async (template) => {
     const { code, stderr } = await runAction('applyTemplate', { template });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^No template is chosen: 'template' must be one of 'page-info'/);
   });
+
+  it('names the templates that there are where it is another', async () => {
+    const { stderr } = await runAction('applyTemplate', { template: 'page' });
+    expect(stderr).toMatch(/^There is no such template: the templates are 'page-info', '/);
+  });
+
+  it.each(templates)(
+    'gives the row of $id, with what it is, when to run it, and what is to be replaced',
+    async (template) => {
+      const { answer } = await runAction('applyTemplate', { template: template.id });
+      const { name, ...query } = template.query;
+      const { placeholder, title, description, schedule } = template;
+      const replace =
+        placeholder === undefined ? '' : ` Replace ${placeholder.text} by ${placeholder.meaning}.`;
+      expect(answer).toEqual({
+        status: 'success',
+        type: 'success',
+        message: `**${title}.** ${description} Run it: ${schedule}.${replace}`,
+        parameters: { name, scope: 'all', query },
+      });
+    },
+  );
 });

@@ -76,4 +76,54 @@ describe('testConnection', () => {
       'Cannot read the configuration: parameters.api-version must be a version such as \'v25.0\': now "x"\n',
     );
   });
+
+  it('says when a token has ended, without a time left', async () => {
+    const ended = { data: { is_valid: true, expires_at: NOW, data_access_expires_at: NOW - 2 * DAY } };
+    const faults = [{ when: { path: 'debug_token', times: 0 }, do: { text: JSON.stringify(ended) } }];
+    expect((await test({}, {}, { faults })).stderr).toBe(
+      "The token ended on 2026-06-15: authorize the configuration again; Access to the person's data ended on 2026-06-13: authorize the configuration again\n",
+    );
+  });
+
+  it('asks under the Instagram login for nothing but the account', async () => {
+    const world = { login: 'instagram', accounts: 1 } as const;
+    expect(await runAction('testConnection', { login: 'instagram' }, world)).toMatchObject({
+      code: 0,
+      stdout: '{"status":"success"}\n',
+      stderr: '',
+    });
+    const faults = [{ when: { path: 'me', times: 0 }, do: { error: { message: 'No', code: 190 } } }];
+    const { code, stderr } = await runAction('testConnection', { login: 'instagram' }, { ...world, faults });
+    expect([code, stderr]).toEqual([1, expect.stringMatching(/^Cannot connect: No/)]);
+  });
+
+  it('says that a token is dead, whatever else it could not tell', async () => {
+    const dead = { error: { message: 'Session has expired', code: 190 } };
+    const faults = [{ when: { path: 'debug_token', times: 0 }, do: dead }];
+    expect((await test({}, {}, { faults })).stderr).toMatch(/^Cannot connect: Session has expired/);
+  });
+
+  it('names five of many accounts that it does not see, with their names where they have one', async () => {
+    const accounts = Object.fromEntries(
+      Array.from({ length: 7 }, (_, index) => [
+        `${index + 1}1`,
+        { id: `${index + 1}1`, ...(index === 0 && { name: 'One' }) },
+      ]),
+    );
+    expect((await test({ accounts }, { accounts: [0] })).stderr).toMatch(
+      /has the accounts One \(11\), 21, 31, 41, 51 and 2 more: give/,
+    );
+  });
+
+  it('needs no permission for a query that is disabled', async () => {
+    const queries = [
+      { disabled: true, name: 'a', query: { path: 'media', fields: 'id,insights.metric(reach)' } },
+      { name: 'b', query: { path: 'media', fields: 'id' } },
+    ];
+    expect((await test({ queries }, { scopes: BASE })).code).toBe(0);
+    const enabled = queries.map((query) => ({ ...query, disabled: false }));
+    expect((await test({ queries: enabled }, { scopes: BASE })).stderr).toContain(
+      'instagram_manage_insights',
+    );
+  });
 });

@@ -13,13 +13,13 @@ import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
+import { endsSoon } from '../state';
 import { askApi } from './connect';
 import type { Connection, Ports } from './connect';
 import { partialConfig } from './partialConfig';
+import { formatDay } from './tokenWarnings';
 
 const DAY = 86_400;
-/** So long before it ends a token is told to be ending: time for a person to log in again. */
-const WARN_DAYS = 14;
 /** Accounts that a sentence names; the others are counted. */
 const NAMED_ACCOUNTS = 5;
 
@@ -75,11 +75,11 @@ function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): 
     { what: "Access to the person's data", at: dataAccessEndsAt },
   ];
   return ends.flatMap(({ what, at }) => {
-    if (at === undefined || at - now > WARN_DAYS * DAY) {
+    if (at === undefined || !endsSoon(at, now)) {
       return [];
     }
-    const day = new Date(at * 1000).toISOString().slice(0, 10);
-    const when = at <= now ? `ended on ${day}` : `ends on ${day}, in ${formatDays(at - now)}`;
+    const when =
+      at <= now ? `ended on ${formatDay(at)}` : `ends on ${formatDay(at)}, in ${formatDays(at - now)}`;
     return [`${what} ${when}: authorize the configuration again`];
   });
 }
