@@ -17,6 +17,7 @@ describe('expectList', () => {
     [{ data: null, paging: { next: 'https://x' } }, "its 'data' is not a list"],
     [{ data: { id: '1' } }, "its 'data' is not a list"],
     [{ data: 'x' }, "its 'data' is not a list"],
+    [{ data: [{ id: '1' }, [{ id: '2' }]] }, 'one of its objects is a list'],
   ])('refuses %j', (body, problem) => {
     expect(expectList(body)).toBe(problem);
   });
@@ -66,9 +67,22 @@ describe('withLists', () => {
     [{ comments: { data: [{ replies: 5 }] } }, "its 'replies' is not a list"],
     [{ comments: { data: [null] } }, 'one of its objects is null'],
     [{ owner: { media: { id: '1' } } }, "its 'owner_media' is not a list"],
+    [{ comments: { data: [[]] } }, 'one of its objects is a list'],
     [null, 'one of its objects is null'],
+    [[{ id: '1' }], 'one of its objects is a list'],
   ])('refuses the node %j', (node, expected) => {
     expect(problem(node)).toBe(expected);
+  });
+
+  it.each([['x'], [5], [true]])('refuses the node %j where fields of nodes are requested', (node) => {
+    const media = withLists(expectList, { edges: new Map(), fields: ['id'] });
+    expect(media({ data: [{ id: '1' }] })).toBeUndefined();
+    expect(media({ data: [{ id: '1' }, node] })).toBe('one of its objects is no object');
+    const parents = withLists(expectList, {
+      edges: new Map([['media', { edges: new Map(), fields: ['id'] }]]),
+    });
+    expect(parents({ data: [{ media: { data: [node] } }] })).toBe('one of its objects is no object');
+    expect(parents({ data: [node] })).toBeUndefined();
   });
 
   it('checks a node by itself, and says first what is wrong with the whole', () => {

@@ -8,9 +8,15 @@ import { idOf, isEdge } from './nodeList';
  */
 export type Expectation = (body: JsonObject) => string | undefined;
 
-/** A list always has its `data`, empty or not. Source: docs/graph-api.md §2.1. */
-export const expectList: Expectation = (body) =>
-  isEdge(body) ? undefined : 'data' in body ? "its 'data' is not a list" : "it has no 'data'";
+const LIST_IN_LIST = 'one of its objects is a list';
+
+/** A list always has its `data`, empty or not, and no list in it. Source: docs/graph-api.md §2.1. */
+export const expectList: Expectation = (body) => {
+  if (!isEdge(body)) {
+    return 'data' in body ? "its 'data' is not a list" : "it has no 'data'";
+  }
+  return body.data.some((node) => Array.isArray(node)) ? LIST_IN_LIST : undefined;
+};
 
 /**
  * A node always has its id, and no field `data`; some names that look like nodes are lists. Source: docs/graph-api.md §1.1.
@@ -25,14 +31,17 @@ export const expectNode: Expectation = (body) => {
 /** It stands beside the nodes of a list; a node may have a field of that name. */
 const SUMMARY = 'summary';
 
-/** Which of a node's fields are lists, by their keys, joined with those of the objects around them. */
+/** What is requested of the nodes of a list. */
 export interface ListFields {
+  /** Which of their fields are lists, by their keys, joined with those of the objects around them. */
   readonly edges: ReadonlyMap<string, ListFields>;
+  /** All their fields; none: the API's default ones, and nodes may be texts as well as objects. @default none */
+  readonly fields?: readonly unknown[];
 }
 
 /**
  * Adds to what a body must be that every nested list is one: it may be absent, but it may not be null, a text, an object
- * or an error.
+ * or an error; and that nodes of which fields are requested are objects.
  */
 export function withLists(base: Expectation, fields: ListFields): Expectation {
   return (body) =>
@@ -43,7 +52,13 @@ function problemOf(node: unknown, fields: ListFields, prefix: string): string | 
   if (node === null) {
     return 'one of its objects is null';
   }
-  if (!isObject(node) || fields.edges.size === 0) {
+  if (Array.isArray(node)) {
+    return LIST_IN_LIST;
+  }
+  if (!isObject(node)) {
+    return fields.fields?.length ? 'one of its objects is no object' : undefined;
+  }
+  if (fields.edges.size === 0) {
     return undefined;
   }
   return firstProblem(Object.keys(node), (key) => {

@@ -13,6 +13,7 @@ export type Shape =
   | 'objectData'
   | 'textData'
   | 'numberData'
+  | 'listInList'
   | 'listOfRows'
   | 'firstRow'
   | 'any';

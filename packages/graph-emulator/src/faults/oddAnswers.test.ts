@@ -21,6 +21,7 @@ describe('a list in another shape', () => {
     ['noData', { paging: good.paging }],
     ['nullData', { data: null, paging: good.paging }],
     ['objectData', { data: Object.fromEntries((good.data ?? []).entries()), paging: good.paging }],
+    ['listInList', { data: [good.data], paging: good.paging }],
     ['listOfRows', good.data],
     ['firstRow', good.data?.[0]],
     ['text', expect.any(String)],

@@ -14,6 +14,7 @@ const SHAPES: Readonly<Record<Exclude<Shape, 'any'>, (value: unknown, seed: numb
   objectData: (value) => ({ ...objectOf(value), data: Object.fromEntries(rowsOf(value).entries()) }),
   textData: (value, seed) => ({ ...objectOf(value), data: `rows ${seed}` }),
   numberData: (value, seed) => ({ ...objectOf(value), data: seed }),
+  listInList: (value) => ({ ...objectOf(value), data: [rowsOf(value)] }),
   listOfRows: (value) => rowsOf(value),
   firstRow: (value) => rowsOf(value)[0] ?? {},
 };
