@@ -36,7 +36,10 @@ export const asked = fc.record({
   nested: fc.constantFrom(1, 3),
 });
 
-/** Where and how often a fault occurs: once in so many requests of a kind. Two of them fail fewer than the five tries of a request. */
+/**
+ * Where and how often a fault occurs: once in so many requests of a kind. Two of them together fail a request less often
+ * than its five tries.
+ */
 const when = fc.record({
   place: fc.constantFrom('first', 'later', 'node', 'insights', undefined),
   skip: fc.nat(6),
