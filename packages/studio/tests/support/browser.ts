@@ -8,8 +8,13 @@ import type { StudioOptions } from '../../src/studio/options';
 import { aFolder } from '../../src/testing/aFolder';
 
 const PROJECT = join(__dirname, '../../../..');
-/** Debian's, and what the runners of GitHub have. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Debian's, the one without a window first, which takes less time; and what the runners of GitHub have. */
+const PLACES = [
+  '/usr/bin/chromium-headless-shell',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
 const CHROMIUM = process.env['CHROMIUM'] ?? PLACES.find((path) => existsSync(path));
 
 export type { Browser, Page };
