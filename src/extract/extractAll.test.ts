@@ -1,6 +1,7 @@
-import { aConfig, aRun, NO_STATE } from '../../tests/support/aRun';
+import { aConfig, aRun } from '../../tests/support/aRun';
 import { GraphError, UnsafePageError } from '../errors';
 import type { GraphRequest } from '../graph';
+import { FRESH_STATE } from '../state/state';
 
 const MEDIA = { name: 'media', path: 'media', fields: 'id' };
 const STORIES = { name: 'stories', path: 'stories', fields: 'id' };
@@ -182,7 +183,7 @@ describe('extractAll', () => {
     await first.extract();
     expect(first.sent.map(({ params }) => params['since'])).toEqual([undefined, undefined]);
     const key = first.run.plan.queries[0]?.key ?? '';
-    const state = { ...NO_STATE, windows: { [key]: { '2': Date.parse('2026-06-10T13:00:00Z') / 1000 } } };
+    const state = { ...FRESH_STATE, windows: { [key]: { '2': Date.parse('2026-06-10T13:00:00Z') / 1000 } } };
     const next = aRun(config, list, state);
     await next.extract();
     expect(next.sent.map(({ path, params }) => [path, params['since']])).toEqual([

@@ -1,5 +1,7 @@
+import { anOutcome } from '../../tests/support/anOutcome';
+import { anOutputTable } from '../../tests/support/anOutputTable';
 import { anAccount, aPlan, NOW } from '../../tests/support/aQuery';
-import { NO_STATE } from '../../tests/support/aRun';
+import { FRESH_STATE } from '../state/state';
 import type { OutputTable } from '../tables';
 import { nextState } from './nextState';
 import type { RunResult } from './nextState';
@@ -7,30 +9,9 @@ import type { Outcome } from './outcome';
 
 const DAY = 86_400;
 const plan = aPlan({ name: 'media', path: 'media', fields: 'id' });
-const outcome = (id: string, own: Partial<Outcome> = {}): Outcome => ({
-  plan,
-  target: { account: anAccount(id), node: id },
-  rows: 1,
-  requests: 1,
-  retries: 0,
-  waitedMs: 0,
-  omissions: [],
-  ...own,
-});
-const table = (own: Partial<OutputTable> = {}): OutputTable => ({
-  name: 'media_media',
-  columns: ['id'],
-  fields: ['/id'],
-  emptyColumns: [],
-  takenOver: [],
-  primaryKey: ['id'],
-  described: [],
-  unusedColumns: [],
-  missingInKey: [],
-  undeclared: [],
-  incremental: true,
-  ...own,
-});
+const outcome = (id: string, own: Partial<Outcome> = {}): Outcome =>
+  anOutcome({ plan, target: { account: anAccount(id), node: id }, ...own });
+const table = (own: Partial<OutputTable> = {}): OutputTable => anOutputTable({ name: 'media_media', ...own });
 const ofJobs = (...jobs: number[]): NonNullable<OutputTable['spooled']> => ({
   name: 'media_media',
   rows: 1,
@@ -40,14 +21,14 @@ const ofJobs = (...jobs: number[]): NonNullable<OutputTable['spooled']> => ({
   parts: [],
   jobs,
 });
-const windows = (result: Partial<RunResult>, state = NO_STATE): object =>
+const windows = (result: Partial<RunResult>, state = FRESH_STATE): object =>
   nextState({ state, now: NOW }, { outcomes: [], written: [], refused: [], isTyped: false, ...result })
     .windows;
 
 describe('nextState', () => {
   it('keeps the columns and the key of what was written', () => {
     const state = nextState(
-      { state: NO_STATE, now: NOW },
+      { state: FRESH_STATE, now: NOW },
       { outcomes: [], written: [table()], refused: [], isTyped: false },
     );
     expect(state.tables).toMatchObject({ media_media: { columns: ['id'], primaryKey: ['id'] } });

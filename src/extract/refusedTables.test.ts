@@ -1,33 +1,12 @@
-import { anAccount, aPlan } from '../../tests/support/aQuery';
+import { anOutcome } from '../../tests/support/anOutcome';
+import { anOutputTable as table } from '../../tests/support/anOutputTable';
+import { aPlan } from '../../tests/support/aQuery';
 import type { OutputTable } from '../tables';
 import type { Outcome } from './outcome';
 import { refusedTables } from './refusedTables';
 
 const plan = aPlan({ name: 'media' });
-const table = (own: Partial<OutputTable> = {}): OutputTable => ({
-  name: 't',
-  columns: ['id'],
-  fields: ['/id'],
-  emptyColumns: [],
-  takenOver: [],
-  primaryKey: ['id'],
-  described: [],
-  unusedColumns: [],
-  missingInKey: [],
-  undeclared: [],
-  incremental: true,
-  ...own,
-});
-const outcome = (own: Partial<Outcome> = {}): Outcome => ({
-  plan,
-  target: { account: anAccount('1'), node: '1' },
-  rows: 1,
-  requests: 1,
-  retries: 0,
-  waitedMs: 0,
-  omissions: [],
-  ...own,
-});
+const outcome = (own: Partial<Outcome> = {}): Outcome => anOutcome({ plan, ...own });
 const reasons = (tables: OutputTable[], outcomes: Outcome[], writers = [plan]): string[] => [
   ...refusedTables(tables, outcomes, () => writers).values(),
 ];

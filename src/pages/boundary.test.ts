@@ -1,4 +1,5 @@
 import { aJob } from '../../tests/support/aJob';
+import { aPage } from '../../tests/support/aPage';
 import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import type { GraphRequest } from '../graph';
@@ -8,14 +9,6 @@ import { Reading } from './reading';
 import type { ListPage } from './reading';
 
 const TOO_OLD = new GraphError('too-old', 'Media posted before business account conversion', { status: 400 });
-const pageOf = (...ids: string[]): ListPage => ({
-  nodes: ids.map((id) => ({ id })),
-  paging: {},
-  skipped: 0,
-  apart: [],
-  refused: 0,
-});
-
 /** A reading that has just found an object that is too old, at its fourth place. */
 function setUp(page: ListPage | GraphError, lastOfPage: JsonObject | GraphError | Error = TOO_OLD) {
   const { job, sent } = aJob(
@@ -44,7 +37,7 @@ const isUntouched = ({ reading, job }: ReturnType<typeof setUp>): boolean =>
 
 describe('behindBoundary', () => {
   it('reads the rest without insights when the last object of the next page is too old as well', async () => {
-    const page = pageOf('8', '9');
+    const page = aPage(['8', '9']);
     const { reading, job, list, sent, limits, apply } = setUp(page);
     expect(await apply()).toBe(page);
     expect(limits).toEqual([8]);
@@ -60,13 +53,13 @@ describe('behindBoundary', () => {
   });
 
   it('needs no further request for a page of one object, which is the one that was refused', async () => {
-    const { sent, apply } = setUp(pageOf('8'));
-    expect(await apply()).toEqual(pageOf('8'));
+    const { sent, apply } = setUp(aPage(['8']));
+    expect(await apply()).toEqual(aPage(['8']));
     expect(sent).toEqual([]);
   });
 
   it('keeps a place that another query has found', async () => {
-    const { job, list, apply } = setUp(pageOf('8', '9'));
+    const { job, list, apply } = setUp(aPage(['8', '9']));
     job.learned.boundaries.set(list.name, 2);
     await apply();
     expect([...job.learned.boundaries]).toEqual([[list.name, 2]]);
@@ -76,7 +69,7 @@ describe('behindBoundary', () => {
     ['has insights', { id: '9', insights: { data: [] } }],
     ['is refused for another reason', new GraphError('object', 'no', { status: 400 })],
   ])('does not help where the last object of the page %s', async (_, last) => {
-    const setting = setUp(pageOf('8', '9'), last);
+    const setting = setUp(aPage(['8', '9']), last);
     expect(await setting.apply()).toBeUndefined();
     expect(isUntouched(setting)).toBe(true);
   });
@@ -91,20 +84,20 @@ describe('behindBoundary', () => {
     ['where the object before was not too old', { mayBeBoundary: false }],
     ['where insights are requested apart', { split: { insights: 'apart', edges: 'inline' } as const }],
   ])('does not help %s', async (_, state) => {
-    const setting = setUp(pageOf('8', '9'));
+    const setting = setUp(aPage(['8', '9']));
     Object.assign(setting.reading, state);
     expect(await behindBoundary(setting.reading, setting.reading.ask({}), TOO_OLD)).toBeUndefined();
     expect(setting.limits).toEqual([]);
   });
 
   it('does not help a list of pages of one object', async () => {
-    const setting = setUp(pageOf('8', '9'));
+    const setting = setUp(aPage(['8', '9']));
     setting.reading.size.halve(2);
     expect(await setting.apply()).toBeUndefined();
     expect(setting.limits).toEqual([]);
   });
 
   it('throws a mistake of ours', async () => {
-    await expect(setUp(pageOf('8', '9'), new TypeError('a bug')).apply()).rejects.toThrow(TypeError);
+    await expect(setUp(aPage(['8', '9']), new TypeError('a bug')).apply()).rejects.toThrow(TypeError);
   });
 });

@@ -1,24 +1,17 @@
 import { aJob } from '../../tests/support/aJob';
+import { aPage } from '../../tests/support/aPage';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import { edgeList, rootList } from './list';
 import { Reading } from './reading';
-import type { ListPage } from './reading';
 
 const FIELDS = 'id,insights.metric(reach),comments{id}';
-const pageOf = (...ids: string[]): ListPage => ({
-  nodes: ids.map((id) => ({ id })),
-  paging: {},
-  skipped: 0,
-  apart: [],
-  refused: 0,
-});
 
 function setUp(fields = FIELDS) {
   const { job } = aJob(() => ({ data: [] }), { query: { path: 'media', fields, limit: 10 } });
   const { level } = job.plan.roots[0]!;
   const list = edgeList({ parentId: '1', edge: 'media', params: { limit: '10' }, level }, job);
-  const fetchPage = jest.fn(() => Promise.resolve(pageOf()));
+  const fetchPage = jest.fn(() => Promise.resolve(aPage([])));
   return { job, list, level, fetchPage, reading: new Reading(list, job, fetchPage) };
 }
 
@@ -27,7 +20,7 @@ describe('Reading.mayRetry', () => {
     const { reading } = setUp();
     const retries = (count: number): boolean[] => Array.from({ length: count }, () => reading.mayRetry());
     expect(retries(3)).toEqual([true, true, true]);
-    reading.advance(pageOf('1'));
+    reading.advance(aPage(['1']));
     expect(retries(4)).toEqual([true, true, true, false]);
   });
 });
@@ -80,10 +73,10 @@ describe('Reading.ask', () => {
     const { reading, list, job } = setUp();
     job.learned.boundaries.set(list.name, 4);
     expect(reading.ask({}).limit).toBe(4);
-    reading.advance(pageOf('1', '2', '3', '4'));
+    reading.advance(aPage(['1', '2', '3', '4']));
     const ask = reading.ask({});
     expect(ask.limit).toBe(1);
-    reading.passed(pageOf('5'), ask);
+    reading.passed(aPage(['5']), ask);
     expect(job.learned.boundaries.size).toBe(0);
   });
 });
@@ -140,7 +133,7 @@ describe('Reading', () => {
   it('notes the nodes of all pages behind the boundary as without insights', () => {
     const { reading, job } = setUp();
     reading.tooOld = 'posted before conversion';
-    reading.advance(pageOf('8', '9'));
+    reading.advance(aPage(['8', '9']));
     expect(job.omissions.all()).toMatchObject([
       { kind: 'part', part: { is: 'insights' }, count: 2, examples: ['8', '9'] },
     ]);
@@ -148,7 +141,7 @@ describe('Reading', () => {
 
   it('counts skipped nodes as read', () => {
     const { reading } = setUp();
-    reading.advance({ ...pageOf('1'), skipped: 2 });
+    reading.advance(aPage(['1'], { skipped: 2 }));
     expect(reading.offset).toBe(3);
   });
 });

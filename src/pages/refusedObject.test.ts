@@ -1,10 +1,11 @@
 import { aJob } from '../../tests/support/aJob';
+import { aPage } from '../../tests/support/aPage';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import { printFields } from '../fields';
 import { edgeList, nodeList } from './list';
 import { Reading } from './reading';
-import type { Ask, FetchPage, ListPage, ListRemedy } from './reading';
+import type { Ask, FetchPage, ListRemedy } from './reading';
 import {
   eachApart,
   halfPage,
@@ -17,14 +18,6 @@ import {
 
 const FIELDS = 'id,caption,insights.metric(reach),comments{id}';
 const error = (kind: ErrorKind, message = 'no'): GraphError => new GraphError(kind, message, { status: 400 });
-const pageOf = (ids: readonly string[], own: Partial<ListPage> = {}): ListPage => ({
-  nodes: ids.map((id) => ({ id })),
-  paging: {},
-  skipped: 0,
-  apart: [],
-  refused: 0,
-  ...own,
-});
 
 interface Setting {
   readonly reading: Reading;
@@ -35,7 +28,7 @@ interface Setting {
 /** A reading of a list of eight a page, or of a single node. */
 function setUp({
   fields = FIELDS,
-  fetch = () => Promise.resolve(pageOf(['7'])),
+  fetch = () => Promise.resolve(aPage(['7'])),
   isNode = false,
 }: { fields?: string; fetch?: FetchPage; isNode?: boolean } = {}): Setting {
   const { job } = aJob(() => ({ data: [] }), { query: { path: 'media', fields, limit: 8 } });
@@ -67,7 +60,7 @@ describe('eachApart', () => {
   };
 
   it('requests the insights of each node where bad objects stand close together', async () => {
-    const page = pageOf(['1', '2'], { refused: 1 });
+    const page = aPage(['1', '2'], { refused: 1 });
     const setting = setUp({ fetch: () => Promise.resolve(page) });
     crowd(setting);
     expect(await apply(eachApart, setting.reading, { limit: 4 })).toBe(page);
@@ -96,7 +89,7 @@ describe('insightsOfEach', () => {
   const refusal = error('permission');
 
   it('requests the insights of each node, and goes on where some have them', async () => {
-    const page = pageOf(['1', '2'], { refused: 1 });
+    const page = aPage(['1', '2'], { refused: 1 });
     const { reading, asked } = setUp({ fetch: () => Promise.resolve(page) });
     expect(await apply(insightsOfEach, reading, { refusal })).toBe(page);
     expect(asked).toEqual(['id,caption,comments{id},media_product_type | insights.metric(reach)']);
@@ -104,7 +97,7 @@ describe('insightsOfEach', () => {
   });
 
   it('takes the account for the one that may not be read where no node has any, nor had before', async () => {
-    const page = pageOf(['1', '2'], { refused: 2 });
+    const page = aPage(['1', '2'], { refused: 2 });
     const { reading } = setUp({ fetch: () => Promise.resolve(page) });
     expect(await apply(insightsOfEach, reading, { refusal })).toBeUndefined();
     expect(reading.hadInsights).toBe(false);
@@ -136,7 +129,7 @@ describe('halfPage', () => {
 
 describe('withoutInsights', () => {
   it('gives the object without its insights, which is noted', async () => {
-    const page = pageOf(['7']);
+    const page = aPage(['7']);
     const { reading, asked } = setUp({ fetch: () => Promise.resolve(page) });
     expect(await apply(withoutInsights, reading, { limit: 1, refusal: error('object', 'few viewers') })).toBe(
       page,
@@ -169,7 +162,7 @@ describe('withoutInsights', () => {
 
 describe('objectInParts', () => {
   it('requests the object and each of its parts on their own', async () => {
-    const page = pageOf(['7']);
+    const page = aPage(['7']);
     const { reading, asked } = setUp({ fetch: () => Promise.resolve(page) });
     expect(await apply(objectInParts, reading, { limit: 1 })).toBe(page);
     expect(asked).toEqual(['id,caption,media_product_type | insights.metric(reach)']);
@@ -186,7 +179,7 @@ describe('idOnly', () => {
   it('skips an object of which only the id can be read, and notes it', async () => {
     const { reading, asked } = setUp();
     const refusal = error('object', 'Unsupported media type');
-    expect(await apply(idOnly, reading, { limit: 1, refusal })).toEqual(pageOf([], { skipped: 1 }));
+    expect(await apply(idOnly, reading, { limit: 1, refusal })).toEqual(aPage([], { skipped: 1 }));
     expect(asked).toEqual(['id | ']);
     expect(reading.job.omissions.all()).toEqual([
       { kind: 'part', part: { is: 'object' }, reason: 'Unsupported media type', count: 1, examples: ['7'] },

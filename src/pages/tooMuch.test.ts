@@ -1,13 +1,14 @@
 import { aJob } from '../../tests/support/aJob';
+import { aPage } from '../../tests/support/aPage';
 import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { edgeList } from './list';
 import { Reading } from './reading';
-import type { Ask, FetchPage, ListPage, ListRemedy } from './reading';
+import type { Ask, FetchPage, ListRemedy } from './reading';
 import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
 
 const TOO_MUCH = new GraphError('too-much', 'Please reduce the amount of data', { status: 500 });
-const PAGE: ListPage = { nodes: [{ id: '1' }], paging: {}, skipped: 0, apart: [], refused: 0 };
+const PAGE = aPage(['1']);
 
 function readingOf(fields: string, fetchPage: FetchPage = () => Promise.resolve(PAGE)): Reading {
   const { job } = aJob(() => ({ data: [] }), { query: { path: 'media', fields, limit: 8 } });

@@ -1,3 +1,4 @@
+import { anOutputTable } from '../../tests/support/anOutputTable';
 import type { OutputTable } from '../tables';
 import { schemaOf, withSchemas } from './schema';
 import { FRESH_STATE } from './state';
@@ -5,19 +6,12 @@ import { FRESH_STATE } from './state';
 const old = { columns: ['id', 'removed'], primaryKey: ['id'] };
 const state = { ...FRESH_STATE, tables: { media: old, tags: old } };
 
-const table = (name: string, types: OutputTable['described'] = []): OutputTable => ({
-  name,
-  columns: ['id', 'likes'],
-  fields: ['/id', '/likes'],
-  primaryKey: ['id'],
-  described: [{ name: 'id', type: 'STRING', description: 'Id' }, ...types],
-  unusedColumns: [],
-  emptyColumns: [],
-  takenOver: [],
-  missingInKey: [],
-  undeclared: [],
-  incremental: true,
-});
+const table = (name: string, types: OutputTable['described'] = []): OutputTable =>
+  anOutputTable({
+    name,
+    columns: ['id', 'likes'],
+    described: [{ name: 'id', type: 'STRING', description: 'Id' }, ...types],
+  });
 const untyped = { columns: ['id', 'likes'], primaryKey: ['id'] };
 
 describe('schemaOf', () => {

@@ -1,8 +1,8 @@
+import { anOutputTable } from '../../tests/support/anOutputTable';
 import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
 import { Layout } from '../flatten/cells';
-import type { OutputTable } from './outputTable';
 import { readRows } from './readRows';
 import { Spool } from './spool';
 
@@ -22,20 +22,12 @@ async function spooled(...jobs: readonly (readonly Row[])[]) {
     await job.close();
   }
   const found = spool.tables().get('q_media');
-  const table: OutputTable = {
+  const table = anOutputTable({
     name: 'q_media',
     columns: COLUMNS,
-    fields: COLUMNS.map(fieldIn),
-    described: [],
     primaryKey: ['id', 'parent_id'],
-    unusedColumns: [],
-    emptyColumns: [],
-    takenOver: [],
-    missingInKey: [],
-    undeclared: [],
-    incremental: true,
     ...(found && { spooled: found }),
-  };
+  });
   return { table, folder };
 }
 

@@ -1,3 +1,4 @@
+import { anOutputTable } from '../../tests/support/anOutputTable';
 import type { OutputTable } from './outputTable';
 import type { StorageTable } from './storageTables';
 import { describeTakeOver, takeOver } from './takeOver';
@@ -49,19 +50,8 @@ describe('takeOver', () => {
 });
 
 describe('describeTakeOver', () => {
-  const output = (columns: readonly string[], emptyColumns: readonly string[]): OutputTable => ({
-    name: 't',
-    columns,
-    fields: columns,
-    primaryKey: ['id'],
-    described: [],
-    unusedColumns: [],
-    emptyColumns,
-    takenOver: columns,
-    missingInKey: [],
-    undeclared: [],
-    incremental: true,
-  });
+  const output = (columns: readonly string[], emptyColumns: readonly string[]): OutputTable =>
+    anOutputTable({ columns, emptyColumns, takenOver: columns });
   const told = (
     columns: readonly string[],
     empty: readonly string[],

@@ -1,3 +1,4 @@
+import { anOutputTable } from '../../tests/support/anOutputTable';
 import { aRow, fieldIn } from '../../tests/support/aRow';
 import { memoryFolder } from '../../tests/support/memoryFolder';
 import type { Row } from '../flatten';
@@ -6,19 +7,12 @@ import { Spool } from './spool';
 import { writeTables } from './writeTables';
 import type { WriteOptions } from './writeTables';
 
-const EMPTY: OutputTable = {
+const EMPTY = anOutputTable({
   name: 'q_media',
   columns: ['id', 'parent_id', 'caption'],
-  fields: ['/id', 'parent_id', '/caption'],
   described: ['id', 'parent_id', 'caption'].map((name) => ({ name, type: 'STRING', description: name })),
   primaryKey: ['id', 'parent_id'],
-  unusedColumns: [],
-  emptyColumns: [],
-  takenOver: [],
-  missingInKey: [],
-  undeclared: [],
-  incremental: true,
-};
+});
 
 /** Writes one table, with these rows or with none. */
 async function write(

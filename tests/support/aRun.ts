@@ -4,15 +4,13 @@ import type { Outcome, Run } from '../../src/extract';
 import type { GraphRequest } from '../../src/graph';
 import { planRun } from '../../src/plan';
 import type { State } from '../../src/state';
+import { FRESH_STATE } from '../../src/state/state';
 import { Spool } from '../../src/tables';
 import { anApi } from './aJob';
 import type { AnswerOf } from './aJob';
 import { anAccount, aQuery, NOW } from './aQuery';
 import { fakeClock } from './fakeClock';
 import { memoryFolder } from './memoryFolder';
-
-/** A state of which nothing is known yet. */
-export const NO_STATE: State = { version: 1, tables: {}, windows: {} };
 
 /** Makes a configuration of queries for two accounts, `1` and `2`. */
 export function aConfig(queries: readonly Partial<Query>[], own: Partial<Config> = {}): Config {
@@ -48,7 +46,7 @@ export interface TestRun {
  * @param answer the API
  * @param state of an earlier run (@default none)
  */
-export function aRun(config: Config, answer: AnswerOf, state = NO_STATE): TestRun {
+export function aRun(config: Config, answer: AnswerOf, state: State = FRESH_STATE): TestRun {
   const logged: string[] = [];
   const log = (level: string) => (message: string) => void logged.push(`${level}: ${message}`);
   const run: Run = {
