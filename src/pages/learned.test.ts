@@ -1,3 +1,4 @@
+import { aLevel } from '../../tests/support/aRow';
 import { Learned } from './learned';
 
 const SERIES = { way: 'account period=day' };
@@ -36,5 +37,50 @@ describe('Learned', () => {
   it('starts without metrics to request per node and without boundaries', () => {
     const learned = new Learned();
     expect([learned.perNode.size, learned.boundaries.size]).toEqual([0, 0]);
+  });
+});
+
+describe('Learned.refuseOnce', () => {
+  const USE = { way: 'media', type: 'FEED' };
+  const refuse = (learned: Learned, times: number): void => {
+    for (let count = 0; count < times; count += 1) {
+      learned.refuseOnce('impressions', USE, `no ${count}`);
+    }
+  };
+
+  it('takes a metric for one that no media of a type has, once a page of them have refused it', () => {
+    const learned = new Learned();
+    refuse(learned, 24);
+    expect(learned.refusal('impressions', USE)).toBeUndefined();
+    learned.refuseOnce('impressions', USE, 'the last one');
+    expect(learned.refusal('impressions', USE)).toBe('the last one');
+  });
+
+  it('counts each metric and each type apart', () => {
+    const learned = new Learned();
+    refuse(learned, 24);
+    learned.refuseOnce('plays', USE, 'no');
+    learned.refuseOnce('impressions', { ...USE, type: 'REELS' }, 'no');
+    expect(learned.refusal('impressions', USE)).toBeUndefined();
+  });
+
+  it('means nothing where one of them had the metric', () => {
+    const learned = new Learned();
+    expect(learned.isGiven('impressions', USE)).toBe(false);
+    refuse(learned, 24);
+    learned.give('impressions', USE);
+    expect(learned.isGiven('impressions', USE)).toBe(true);
+    refuse(learned, 50);
+    expect(learned.refusal('impressions', USE)).toBeUndefined();
+  });
+});
+
+describe('Learned.missingFields', () => {
+  it('keeps those of a level, apart from those of another', () => {
+    const learned = new Learned();
+    const [media, comments] = [aLevel('media'), aLevel('comments')];
+    learned.missingFields(media).set('captoin', 'no');
+    expect([...learned.missingFields(media)]).toEqual([['captoin', 'no']]);
+    expect([...learned.missingFields(comments)]).toEqual([]);
   });
 });

@@ -145,3 +145,108 @@ describe('Reading', () => {
     expect(reading.offset).toBe(3);
   });
 });
+
+describe('Reading.tried', () => {
+  const tried = (fields: string, learn: (reading: Reading) => void = () => undefined): string => {
+    const { reading } = setUp(fields);
+    learn(reading);
+    return reading.tried();
+  };
+
+  it.each([
+    ['id,insights.metric(reach,impressions)', 'impressions media'],
+    [
+      'id,insights.metric(impressions,plays).period(day)',
+      'impressions media period=day,plays media period=day',
+    ],
+    ['id,children{insights.metric(impressions)}', 'impressions media'],
+    ['id,insights.metric(reach)', ''],
+    ['id,caption', ''],
+  ])('names the removed metrics of %s: %j', (fields, expected) => {
+    expect(tried(fields)).toBe(expected);
+  });
+
+  it.each<[string, (reading: Reading) => void]>([
+    ['came', ({ job }) => job.learned.give('impressions', { way: 'media' })],
+    ['were refused', ({ job }) => job.learned.refuse('impressions', { way: 'media' }, 'no')],
+    ['are requested of each node', ({ job }) => void job.learned.perNode.add('impressions')],
+    ['are requested apart', (reading) => void (reading.split = { insights: 'apart', edges: 'inline' })],
+  ])('does not name those that %s', (_, learn) => {
+    expect(tried('id,insights.metric(impressions)', learn)).toBe('');
+  });
+});
+
+describe('Reading.passed', () => {
+  it('notes which metrics came, where there were nodes', () => {
+    const { reading, job } = setUp('id,insights.metric(impressions)');
+    reading.passed(aPage([]), reading.ask({}));
+    expect([job.learned.isGiven('impressions', { way: 'media' }), reading.hadInsights]).toEqual([
+      false,
+      false,
+    ]);
+    reading.passed(aPage(['1']), reading.ask({}));
+    expect([job.learned.isGiven('impressions', { way: 'media' }), reading.hadInsights]).toEqual([true, true]);
+  });
+
+  it('notes no insights where they were not requested with the page, and forgets no earlier ones', () => {
+    const { reading } = setUp();
+    reading.split = { insights: 'left out', edges: 'inline' };
+    reading.passed(aPage(['1']), reading.ask({}));
+    expect(reading.hadInsights).toBe(false);
+    reading.hadInsights = true;
+    reading.passed(aPage([]), reading.ask({}));
+    expect(reading.hadInsights).toBe(true);
+  });
+
+  it('requests larger pages again once whole ones have come, and not after parts of one', () => {
+    const { reading } = setUp();
+    reading.wasInParts = true;
+    reading.size.halve(10);
+    const limits = Array.from({ length: 12 }, () => {
+      const ask = reading.ask({});
+      reading.passed(aPage(['1']), ask);
+      return ask.limit;
+    });
+    expect(limits[0]).toBe(5);
+    expect(limits.at(-1)).toBe(10);
+    expect(reading.wasInParts).toBe(false);
+    const other = setUp().reading;
+    other.size.halve(10);
+    for (let count = 0; count < 12; count += 1) {
+      other.passed(aPage(['1']), { ...other.ask({}), limit: 1 });
+    }
+    expect(other.ask({}).limit).toBe(5);
+  });
+});
+
+describe('Reading.canOmitInsights', () => {
+  it.each([
+    [FIELDS, 'inline', true],
+    [FIELDS, 'apart', false],
+    ['id,caption', 'inline', false],
+  ] as const)('of %s, requested %s: %s', (fields, insights, expected) => {
+    const { reading } = setUp(fields);
+    reading.split = { insights, edges: 'inline' };
+    expect(reading.canOmitInsights).toBe(expected);
+  });
+});
+
+describe('Reading.ask of a list with a boundary', () => {
+  it('requests whole pages, without a boundary, of what has no insights', () => {
+    const { reading, list, job } = setUp();
+    job.learned.boundaries.set(list.name, 4);
+    reading.split = { insights: 'left out', edges: 'inline' };
+    expect(reading.ask({}).limit).toBe(10);
+    reading.offset = 4;
+    expect([reading.ask({}).limit, reading.mayBeBoundary]).toEqual([10, false]);
+  });
+
+  it('leaves out fields that its nodes do not have, and notes them once', () => {
+    const { reading, job, level } = setUp('id,captoin,comments{id}');
+    job.learned.missingFields(level).set('captoin', 'no');
+    reading.ask({});
+    const { items } = reading.ask({});
+    expect(items.map(({ name }) => name)).toEqual(['id', 'comments']);
+    expect(job.omissions.all()).toEqual([{ kind: 'field', field: 'captoin', reason: 'no' }]);
+  });
+});

@@ -4,7 +4,7 @@ import { printFields } from '../fields';
 import { edgeList } from './list';
 import { Reading } from './reading';
 import type { Ask } from './reading';
-import { edgesApart, metricsApart, withoutRefused } from './refusedMetric';
+import { edgesApart, metricsApart, sharedApart, withoutRefused } from './refusedMetric';
 
 const UNKNOWN = '(#100) metric[0] must be one of the following values: reach, views';
 const OF_TYPE = 'The Media Insights API does not support the plays metric for this media product type';
@@ -76,5 +76,35 @@ describe('edgesApart', () => {
   it('does not help against words that name none of the requested metrics', () => {
     const { reading, ask } = setUp();
     expect(edgesApart(reading, ask(), refused('Invalid parameter'))).toBeUndefined();
+  });
+});
+
+describe('metricsApart of a metric that only older media have', () => {
+  it('remembers why newer ones refuse it', () => {
+    const { job, reading, ask } = setUp('id,insights.metric(reach,impressions)');
+    const message = 'does not support the impressions metric for this media product type';
+    expect(metricsApart(reading, ask(), refused(message))).toBe('again');
+    expect([...job.learned.ofOldMedia]).toEqual([['impressions', message]]);
+    const other = setUp();
+    metricsApart(other.reading, other.ask(), refused(OF_TYPE.replace('plays', 'reach')));
+    expect(other.job.learned.ofOldMedia.has('reach')).toBe(false);
+  });
+});
+
+describe('sharedApart', () => {
+  it('requests metrics of each node that media refuse in unknown words when they were not shared', () => {
+    const { job, reading, ask } = setUp('id,insights.metric(reach,facebook_views,crossposted_views)');
+    expect(sharedApart(reading, ask(), refused('no'))).toBe('again');
+    expect([...job.learned.perNode]).toEqual(['facebook_views', 'crossposted_views']);
+    // They are apart now.
+    expect(sharedApart(reading, ask(), refused('no'))).toBeUndefined();
+  });
+
+  it('does not help without any of them, nor where only nested nodes request them', () => {
+    const { job, reading, ask } = setUp(
+      'id,insights.metric(reach),children{insights.metric(facebook_views)}',
+    );
+    expect(sharedApart(reading, ask(), refused('no'))).toBeUndefined();
+    expect(job.learned.perNode.size).toBe(0);
   });
 });
