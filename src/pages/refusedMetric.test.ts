@@ -86,7 +86,7 @@ describe('metricsApart of a metric that only older media have', () => {
     expect(metricsApart(reading, ask(), refused(message))).toBe('again');
     expect([...job.learned.ofOldMedia]).toEqual([['impressions', message]]);
     const other = setUp();
-    metricsApart(other.reading, other.ask(), refused(OF_TYPE.replace('plays', 'reach')));
+    void metricsApart(other.reading, other.ask(), refused(OF_TYPE.replace('plays', 'reach')));
     expect(other.job.learned.ofOldMedia.has('reach')).toBe(false);
   });
 });
