@@ -1,7 +1,7 @@
 import { aJob } from '../../tests/support/aJob';
 import type { AnswerOf, TestJob } from '../../tests/support/aJob';
 import { NOW } from '../../tests/support/aQuery';
-import type { Query } from '../config';
+import type { QueryParts } from '../../tests/support/aQuery';
 import { GraphError } from '../errors';
 import { requestsOf } from '../plan';
 import type { Level } from '../plan';
@@ -23,7 +23,7 @@ async function pagesOf(pages: AsyncIterable<LocatedPage>): Promise<LocatedPage[]
 /** Reads all requests of a query. */
 async function read(
   answer: AnswerOf,
-  query: Partial<Query>,
+  query: QueryParts,
   own: Partial<Job> = {},
 ): Promise<TestJob & { pages: LocatedPage[] }> {
   const test = aJob(answer, { query });

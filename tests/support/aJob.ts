@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../src/answer';
-import type { Query } from '../../src/config';
 import { GraphError } from '../../src/errors';
 import type { GraphAnswer, GraphApi, GraphRequest } from '../../src/graph';
 import { nextRequest } from '../../src/graph/nextPage';
 import { Learned, Omissions } from '../../src/pages';
 import type { Job } from '../../src/pages';
 import { aPlan } from './aQuery';
+import type { QueryParts } from './aQuery';
 
 /** The API as a function: the body of an answer, or an error. */
 export type AnswerOf = (request: GraphRequest) => JsonObject | GraphError;
@@ -44,7 +44,7 @@ export interface TestJob {
  */
 export function aJob(
   answer: AnswerOf,
-  { query = {}, learned = new Learned() }: { query?: Partial<Query>; learned?: Learned } = {},
+  { query = {}, learned = new Learned() }: { query?: QueryParts; learned?: Learned } = {},
 ): TestJob {
   const { api, sent } = anApi(answer);
   const warnings: string[] = [];

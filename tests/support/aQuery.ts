@@ -10,8 +10,11 @@ export function anAccount(id: string): Account {
   return { id, name: '', category: '', fbPageId: '' };
 }
 
+/** What a test says of its query. */
+export type QueryParts = Partial<Query>;
+
 /** Makes a query called `q` for every account, with the defaults of a configuration. */
-export function aQuery(given: Partial<Query> = {}): Query {
+export function aQuery(given: QueryParts = {}): Query {
   const name = given.name ?? 'q';
   return {
     label: `query '${name}'`,
@@ -29,7 +32,7 @@ export function aQuery(given: Partial<Query> = {}): Query {
 }
 
 /** Plans a query for two accounts, `1` and `2`, at `NOW`. */
-export function aPlan(given: Partial<Query> = {}): QueryPlan {
+export function aPlan(given: QueryParts = {}): QueryPlan {
   return planQuery(aQuery(given), {
     config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0', login: 'facebook' },
     now: NOW,

@@ -1,4 +1,4 @@
-import type { Config, Query } from '../../src/config';
+import type { Config } from '../../src/config';
 import { extractAll } from '../../src/extract';
 import type { Outcome, Run } from '../../src/extract';
 import type { GraphRequest } from '../../src/graph';
@@ -9,11 +9,12 @@ import { Spool } from '../../src/tables';
 import { anApi } from './aJob';
 import type { AnswerOf } from './aJob';
 import { anAccount, aQuery, NOW } from './aQuery';
+import type { QueryParts } from './aQuery';
 import { fakeClock } from './fakeClock';
 import { memoryFolder } from './memoryFolder';
 
 /** Makes a configuration of queries for two accounts, `1` and `2`. */
-export function aConfig(queries: readonly Partial<Query>[], own: Partial<Config> = {}): Config {
+export function aConfig(queries: readonly QueryParts[], own: Partial<Config> = {}): Config {
   return {
     accounts: [anAccount('1'), anAccount('2')],
     accountsBy: 'entry',
