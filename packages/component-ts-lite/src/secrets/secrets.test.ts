@@ -78,7 +78,7 @@ describe('Secrets', () => {
 
   it('masks a secret that is too long for one regular expression, and a shorter one within another', () => {
     const secrets = new Secrets();
-    const long = '/"x'.repeat(300_000);
+    const long = '/"x'.repeat(30_000);
     secrets.add('x/"x/"x');
     secrets.add(long);
     expect(secrets.redact(`a ${long} b x/"x/"x ${JSON.stringify(long)}`)).toBe('a *** b *** "***"');
