@@ -8,8 +8,9 @@ import { shardProcesses } from './shardProcesses';
 const ACCOUNTS = Number(process.env['ACCOUNTS'] ?? 10_000);
 const COUNTS = [1, 2, 7, 64];
 const LATENCY_MS = 1500;
+const PAGE = 25;
 const QUERIES = [
-  { name: 'media', query: { path: 'media', fields: 'id,like_count', ids: '', limit: '25' } },
+  { name: 'media', query: { path: 'media', fields: 'id,like_count', ids: '', limit: String(PAGE) } },
   {
     name: 'daily',
     query: { path: '', fields: 'insights.metric(reach).period(day)', ids: '', since: 'last run' },
@@ -29,8 +30,10 @@ const sizes = Array.from({ length: ACCOUNTS }, (_, index) =>
 export async function shards(): Promise<string[]> {
   const api = lightApi(sizes);
   const setting = { accounts: api.accounts, api: () => api, queries: QUERIES, latencyMs: LATENCY_MS };
+  // Its pages come one after the other, whatever the number of shards.
+  const longest = (Math.ceil(Math.max(...sizes) / PAGE) * LATENCY_MS) / 1000;
   const lines = [
-    `${ACCOUNTS} accounts on one virtual clock, ${LATENCY_MS} ms an answer, sizes by a power law`,
+    `${ACCOUNTS} accounts on one virtual clock, ${LATENCY_MS} ms an answer, sizes by a power law; the largest alone takes ${longest} s`,
   ];
   const alone = new SharedFolder(setting);
   const single = await alone.night(1);

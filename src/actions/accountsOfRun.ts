@@ -3,6 +3,7 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { findAccounts, findOwnAccount } from '../accounts';
 import type { Account, Config } from '../config';
 import { describeError, GraphError } from '../errors';
+import { counted } from '../runtime';
 import { connect } from './connect';
 import type { Connection, Ports } from './connect';
 
@@ -42,7 +43,7 @@ export async function withAccounts(
   try {
     const { accounts, warnings } = await lookUp(config, api);
     warnings.forEach((warning) => logger.warning(warning));
-    logger.info(`${accounts.length} accounts to read`);
+    logger.info(`${counted(accounts.length, 'account')} to read`);
     return { ...config, accounts };
   } catch (error) {
     throw error instanceof GraphError

@@ -1,4 +1,4 @@
-import { codeBlock, counted, list, table } from './markdown';
+import { codeBlock, list, table } from './markdown';
 
 describe('table', () => {
   it('has a line for the columns, one below it, and one for each row', () => {
@@ -45,15 +45,5 @@ describe('codeBlock', () => {
     ['``` and ````', '`````\n``` and ````\n`````'],
   ])('holds %j, whatever back quotes are in it', (text, block) => {
     expect(codeBlock(text)).toBe(block);
-  });
-});
-
-describe('counted', () => {
-  it.each([
-    [0, '0 rows'],
-    [1, '1 row'],
-    [2, '2 rows'],
-  ])('of %d is %j', (count, text) => {
-    expect(counted(count, 'row')).toBe(text);
   });
 });

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import { readPartName, readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext, DataFolder } from '@keboola/component-ts-lite';
 import type { Shard } from '../config';
+import { counted } from '../runtime';
 import { mergeStates, parseState, stateOfShard } from '../state';
 import type { State } from '../state';
 
@@ -39,7 +40,7 @@ export async function mergeState(
   await writeStateFile(folder, { ...merged });
   const accounts = new Set(Object.values(merged.windows).flatMap((ends) => Object.keys(ends)));
   logger.info(
-    `Merged the states of ${present.size} of ${count} shards into ${folder.shown(folder.outState)}: ${Object.keys(merged.tables).length} tables, ${accounts.size} accounts`,
+    `Merged the states of ${present.size} of ${counted(count, 'shard')} into ${folder.shown(folder.outState)}: ${counted(Object.keys(merged.tables).length, 'table')}, ${counted(accounts.size, 'account')}`,
   );
 }
 

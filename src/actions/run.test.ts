@@ -408,4 +408,51 @@ describe('run', () => {
     // Half of 100 ms for each shard.
     expect(waited[0]).toBe(200);
   });
+
+  it('says which share a shard has', async () => {
+    const transport = emulatedTransport(WORLD);
+    const parameters = { accounts: ACCOUNTS, queries: [MEDIA, { ...MEDIA, name: 'other' }] };
+    const shares = await Promise.all(
+      ['0/2', '1/2'].map((shard) => runInProcess(parameters, { transport, shard })),
+    );
+    const told = shares.map(({ stdout }) =>
+      /Shard (\d of 2, counted from 0): its share is (\d) account/.exec(stdout),
+    );
+    expect(told.map((match) => match?.[1])).toEqual(['0 of 2, counted from 0', '1 of 2, counted from 0']);
+    expect(told.reduce((sum, match) => sum + Number(match?.[2]), 0)).toBe(2);
+  });
+
+  it.each([
+    ['done', WORLD, 0],
+    ['failed', { ...WORLD, faults: refused() }, 1],
+  ])('lets its connections go when it is %s', async (_, world, code) => {
+    let closed = 0;
+    const transport = { ...emulatedTransport(world), close: () => void (closed += 1) };
+    const result = await runInProcess({ accounts: ACCOUNTS, queries: [MEDIA] }, { transport });
+    expect([result.code, closed]).toEqual([code, 1]);
+  });
+
+  it.each([
+    [[3, 3], '1 row was read again under the same key and written once'],
+    [
+      [3, 4],
+      '1 row was read again under the same key and written once, with other values: the last reading counts',
+    ],
+    [
+      [3, 3, 4],
+      '2 rows were read again under the same key and written once, 1 of them with other values: the last reading counts',
+    ],
+  ])('tells rows that came again, with the values %j', async (likes, told) => {
+    const data = likes.map((count) => ({ id: '1', like_count: count }));
+    const faults = [{ when: { times: 0, path: 'media' }, do: { text: JSON.stringify({ data }) } }];
+    const query = { path: 'media', fields: 'id,like_count', ids: '17841400000000001' };
+    const { code, out, stderr } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [{ name: 'media', query }] },
+      { transport: emulatedTransport({ ...WORLD, faults }) },
+    );
+    expect(code).toBe(0);
+    const written = parseTable(out['tables/media.csv'] ?? '');
+    expect(written.map(({ like_count: count }) => count)).toEqual([String(likes.at(-1))]);
+    expect(stderr).toBe(`WARNING: Table 'media': ${told}\n`);
+  });
 });

@@ -5,6 +5,7 @@ import type { Shard } from '../config';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { planTables, writersOf } from '../plan';
+import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { connect } from './connect';
@@ -183,11 +184,10 @@ function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionCo
 
 function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
   if (duplicates > 0) {
-    const differences =
-      differing > 0 ? `, ${differing} of them with other values: the last reading counts` : '';
-    logger.warning(
-      `Table '${name}': ${duplicates} rows were read again under the same key and written once${differences}`,
-    );
+    const were = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
+    const which = differing === duplicates ? '' : `${differing} of them `;
+    const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
+    logger.warning(`Table '${name}': ${were} read again under the same key and written once${differences}`);
   }
 }
 

@@ -2,6 +2,7 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import type { Shard } from '../config';
 import { refuseUndeclaredLevels } from '../extract';
 import type { Outcome, Run } from '../extract';
+import { counted } from '../runtime';
 import type { Clock, Random } from '../runtime';
 import { stateOfShard } from '../state';
 import type { State } from '../state';
@@ -26,7 +27,7 @@ export async function beginShard(
   await folder.removeOtherTables(new Set([...plan.tables.keys(), ...reserved]));
   const accounts = plan.queries.flatMap(({ targets }) => targets.flatMap(({ account }) => account?.id ?? []));
   logger.info(
-    `Shard ${shard.index} of ${shard.count}, counted from 0: ${new Set(accounts).size} accounts are its own`,
+    `Shard ${shard.index} of ${shard.count}, counted from 0: its share is ${counted(new Set(accounts).size, 'account')}`,
   );
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { counted } from '../runtime';
 import type { WrittenTable } from '../tables';
 
 /**
@@ -25,7 +26,7 @@ export function summaryLines(tables: readonly WrittenTable[], folder: string): r
     ...tables.map((table) =>
       line([table.name, String(table.rows), String(table.columns.length), table.primaryKey.join(', ')]),
     ),
-    `${tables.length} tables in ${join(folder, '/')}`,
+    `${counted(tables.length, 'table')} in ${join(folder, '/')}`,
   ];
 }
 

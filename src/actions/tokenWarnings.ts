@@ -3,6 +3,7 @@ import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
+import { counted } from '../runtime';
 import { endsSoon } from '../state';
 import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
@@ -48,7 +49,7 @@ function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: num
     !isValid || end === undefined || !endsSoon(end, now)
       ? []
       : [
-          `${what} ends on ${formatDay(end)}, in ${Math.max(0, Math.floor((end - now) / DAY))} days: authorize the configuration again before`,
+          `${what} ends on ${formatDay(end)}, in ${counted(Math.max(0, Math.floor((end - now) / DAY)), 'day')}: authorize the configuration again before`,
         ],
   );
 }

@@ -5,8 +5,9 @@ import { describeError, GraphError } from '../errors';
 import { describePlan } from '../extract';
 import type { PlanDescription } from '../extract';
 import { joinProblems, planRun } from '../plan';
+import { counted } from '../runtime';
 import type { Ports } from './connect';
-import { codeBlock, counted, list, table } from './markdown';
+import { codeBlock, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
 import { reservedTables } from './reservedTables';
 

@@ -3,6 +3,7 @@ import { describeError, oneLine } from '../errors';
 import { Omissions } from '../pages';
 import type { Omission } from '../pages';
 import type { QueryPlan, Target } from '../plan';
+import { counted } from '../runtime';
 
 /** How a query went for one account. */
 export interface Outcome {
@@ -171,8 +172,4 @@ function formatLack({ part, count }: Omission & { kind: 'part' }): string {
     case 'list':
       return `without the rest of ${their} ${part.list}`;
   }
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }

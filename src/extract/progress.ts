@@ -1,3 +1,4 @@
+import { counted } from '../runtime';
 import type { Clock, LiveLine } from '../runtime';
 
 /** Milliseconds between two lines of the log. */
@@ -29,7 +30,7 @@ export class Progress {
     const now = this.clock.now();
     if (now - this.lastShown >= (line ? LIVE_INTERVAL_MS : LOG_INTERVAL_MS)) {
       this.lastShown = now;
-      const text = `${this.jobsDone} of ${this.jobs} jobs done, ${this.rows} rows from ${this.requests} requests`;
+      const text = `${this.jobsDone} of ${this.jobs} jobs done, ${counted(this.rows, 'row')} from ${counted(this.requests, 'request')}`;
       if (line) {
         line.show(text);
       } else {

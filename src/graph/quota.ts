@@ -1,5 +1,6 @@
 import { GraphError } from '../errors';
 import type { GraphErrorDetails } from '../errors';
+import { counted } from '../runtime';
 import type { Log, Random } from '../runtime';
 
 /** Minutes to wait where the API does not say how long; the last one is repeated. Source: docs/graph-api.md §4. */
@@ -159,5 +160,5 @@ export class Quota {
 
 function formatDuration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
-  return seconds < 120 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`;
+  return seconds < 120 ? counted(seconds, 'second') : `${Math.round(seconds / 60)} minutes`;
 }
