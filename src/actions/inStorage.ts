@@ -15,8 +15,8 @@ export interface InStorage {
 
 /** Reads which tables of Storage this run was given. */
 export async function tablesInStorage(
-  { tables, config: file }: ActionContext,
-  { bucketId }: Run['config'],
+  { tables, config: file }: Pick<ActionContext, 'tables' | 'config'>,
+  { bucketId }: Pick<Run['config'], 'bucketId'>,
 ): Promise<InStorage> {
   const mapping = readStorageMapping(file.storage);
   const found = await readStorageTables(await tables.list(), mapping);
@@ -63,7 +63,15 @@ interface Line {
  */
 export function takeOverLines(
   tables: readonly OutputTable[],
-  { inStorage, state, config }: Pick<Run, 'state' | 'config'> & { readonly inStorage: InStorage },
+  {
+    inStorage,
+    state,
+    config,
+  }: {
+    readonly inStorage: Pick<InStorage, 'find'>;
+    readonly state: State;
+    readonly config: Pick<Run['config'], 'bucketId'>;
+  },
 ): readonly Line[] {
   const taken = tables.flatMap((table): Line[] => {
     const from = inStorage.find(table.name);

@@ -68,6 +68,20 @@ describe('mergeState()', () => {
     expect(state).toMatchObject({ windows: { q: { [own]: 5, [other]: 6 } } });
   });
 
+  it('names all shards that have none', async () => {
+    const { warnings } = await merge({ 'out/state/part-001-of-003.json': stateOf({}) });
+    expect(warnings).toEqual(['No state of shards 0, 2 of 3: the accounts keep the state of the run before']);
+  });
+
+  it('does not look at the state of the run before where all shards have one', async () => {
+    const { state, warnings } = await merge({
+      'out/state/part-000-of-001.json': stateOf({ [own]: 5 }),
+      'in/state.json': '[1',
+    });
+    expect(state).toMatchObject({ windows: { q: { [own]: 5 } } });
+    expect(warnings).toEqual([]);
+  });
+
   it.each<[Record<string, string>, string[], string]>([
     [{}, [], 'Cannot merge the states of the shards: there is none in out/state'],
     [

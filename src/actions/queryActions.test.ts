@@ -263,6 +263,32 @@ describe('the message of a preview', () => {
     expect((await answerOf('tryQuery', { accounts: 'all', ...ofNone })).request).toBe('GET /me?fields=id');
   });
 
+  it('sends the requests of the query and no other, a line for each', async () => {
+    const query = { path: '', fields: 'id,insights.metric(reach).period(day)', ids: '' };
+    const { tables, request } = await answerOf('tryQuery', { accounts: ACCOUNTS, name: 'q', query });
+    expect(request.split('\n').map((line) => line.replace(/\?.*/, ''))).toEqual([
+      'GET /17841400000000001',
+      'GET /17841400000000001/insights',
+    ]);
+    expect(tables.length).toBeGreaterThan(0);
+  });
+
+  it('does not look up accounts that it has, or does not need', async () => {
+    const paths: string[] = [];
+    const world = emulatedTransport({ media: 1 });
+    const transport: typeof world = {
+      send: (request, signal) => {
+        paths.push(new URL(request.url).pathname);
+        return world.send(request, signal);
+      },
+      close: () => undefined,
+    };
+    const ofNone = { name: 'me', scope: 'none', query: { path: 'me', fields: 'id' } };
+    await runInProcess({ accounts: ACCOUNTS, ...MEDIA }, { action: 'tryQuery', transport });
+    await runInProcess({ accounts: 'all', ...ofNone }, { action: 'tryQuery', transport });
+    expect(paths).toEqual(['/v25.0/17841400000000001/media', '/v25.0/me']);
+  });
+
   it('says what cannot be tried when the API refuses', async () => {
     const no = { error: { message: 'No', code: 100 } };
     const faults = [{ when: { path: '/media$', times: 0 }, do: no }];

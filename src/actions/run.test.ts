@@ -455,4 +455,84 @@ describe('run', () => {
     expect(written.map(({ like_count: count }) => count)).toEqual([String(likes.at(-1))]);
     expect(stderr).toBe(`WARNING: Table 'media': ${told}\n`);
   });
+
+  it('writes the rows that came before a query failed', async () => {
+    const transport = emulatedTransport({ ...WORLD, media: 30, faults: refused() });
+    let pages = 0;
+    const plain = emulatedTransport({ ...WORLD, media: 30 });
+    const second: typeof transport = {
+      send: (request, signal) => ((pages += 1) > 1 ? transport : plain).send(request, signal),
+      close: () => undefined,
+    };
+    const query = { ...MEDIA.query, ids: '17841400000000001' };
+    const { code, out } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [{ ...MEDIA, query }] },
+      { transport: second },
+    );
+    expect(code).toBe(1);
+    expect(parseTable(out['tables/media.csv'] ?? '')).toHaveLength(25);
+  });
+
+  it('shows on a live line how far it is, and clears it at the end', async () => {
+    const shown: string[] = [];
+    const liveLine = {
+      show: (text: string) => void shown.push(text),
+      clear: () => void shown.push('cleared'),
+    };
+    let now = Date.parse('2026-06-15T10:00:00Z');
+    const clock = { now: () => (now += 200), sleep: () => Promise.resolve() };
+    await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      { transport: emulatedTransport(WORLD), clock, liveLine },
+    );
+    expect(shown.filter((text) => text !== 'cleared').at(-1)).toMatch(/^2 of 2 jobs done/);
+    expect(shown.at(-1)).toBe('cleared');
+  });
+
+  it('logs what it takes over, and what it has written', async () => {
+    const manifest = {
+      id: 'in.c-main.media',
+      columns: ['id', 'parent_id'],
+      primary_key: ['id', 'parent_id'],
+    };
+    const { stdout } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      {
+        transport: emulatedTransport(WORLD),
+        files: { 'in/tables/media.csv': '', 'in/tables/media.csv.manifest': JSON.stringify(manifest) },
+      },
+    );
+    expect(stdout).toContain("Table 'media' takes over in.c-main.media");
+    expect(stdout).toMatch(/\n2 tables in \/data\/out\/tables\/\n$/);
+  });
+
+  it.each([
+    ['none', false],
+    ['hints', true],
+    ['authoritative', true],
+  ])('keeps types in the state where manifests have them: %s', async (support, isTyped) => {
+    const query = { ...MEDIA.query, fields: 'id,like_count' };
+    const { out } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [{ ...MEDIA, query }] },
+      { transport: emulatedTransport(WORLD), variables: { KBC_DATA_TYPE_SUPPORT: support } },
+    );
+    expect((out['state.json'] ?? '').includes('"types"')).toBe(isTyped);
+  });
+
+  it('loads what a shard wrote whatever happens to the others', async () => {
+    const { code, out } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      { transport: emulatedTransport(WORLD), shard: '0/2' },
+    );
+    expect([code, writeAlways(out, 'media')]).toEqual([0, true]);
+  });
+
+  it('writes no table of accounts where there are none', async () => {
+    const query = { path: 'me', fields: 'id' };
+    const { out } = await runInProcess(
+      { queries: [{ name: 'me', query }] },
+      { transport: emulatedTransport(WORLD) },
+    );
+    expect(Object.keys(out).filter((path) => path.includes('accounts'))).toEqual([]);
+  });
 });

@@ -1,4 +1,6 @@
+import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { runAction } from '../../tests/support/runAction';
+import { runInProcess } from '../../tests/support/runInProcess';
 
 const DAY = 86_400;
 const NOW = 1_781_517_600;
@@ -125,5 +127,38 @@ describe('testConnection', () => {
     expect((await test({ queries: enabled }, { scopes: BASE })).stderr).toContain(
       'instagram_manage_insights',
     );
+  });
+
+  it.each([
+    [
+      'all configured accounts are behind a page with a role',
+      ['17841400000000001', '17841400000000002'],
+      false,
+    ],
+    ['one of them is not', ['17841400000000001', '17841400000000009'], true],
+    ['none is configured', [], true],
+  ])('asks for business portfolios unless %s', async (_, accounts, asks) => {
+    const paths: string[] = [];
+    const world = emulatedTransport({ strict: true, accounts: 2, tokens: { DEMO: {} } });
+    const transport: typeof world = {
+      send: (request, signal) => {
+        paths.push(new URL(request.url).pathname);
+        return world.send(request, signal);
+      },
+      close: () => undefined,
+    };
+    await runInProcess({ accounts }, { action: 'testConnection', transport });
+    expect(paths.some((path) => path.endsWith('/me/businesses'))).toBe(asks);
+  });
+
+  it.each([
+    [5, false],
+    [6, true],
+  ])('names five accounts that it does not see, of %d', async (count, hasMore) => {
+    const accounts = Array.from({ length: count }, (_, index) => `178414000000000${index + 10}`);
+    const { stderr } = await test({ accounts: ['17841400000000001', ...accounts] }, {}, { accounts: 1 });
+    expect(stderr).toMatch(/^No Facebook page of the token has the accounts /);
+    expect(stderr.match(/178414000000000\d\d/g)).toHaveLength(5);
+    expect(stderr.includes(' and 1 more: give')).toBe(hasMore);
   });
 });

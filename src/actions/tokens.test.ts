@@ -104,6 +104,27 @@ describe('a token of the Facebook login', () => {
     expect(stdout).toContain('Cannot find out when the access token ends: ');
     expect(out['tables/media.csv']).toContain('18000000000000000');
   });
+
+  it('says nothing of a token that is not valid: the API does', async () => {
+    const answer = { data: { is_valid: false, expires_at: NOW + 60, data_access_expires_at: NOW + 60 } };
+    const faults = [{ when: { path: 'debug_token', times: 0 }, do: { text: JSON.stringify(answer) } }];
+    const { code, stderr } = await run({ expiresAt: 0 }, { faults }).result;
+    expect([code, stderr]).toEqual([0, '']);
+  });
+
+  it('counts a single day as one', async () => {
+    const { stderr } = await run({ expiresAt: NOW + DAY + 60 }).result;
+    expect(stderr).toContain('ends on 2026-06-16, in 1 day: authorize');
+  });
+
+  it('is not asked about where it is not the configured one', async () => {
+    const transport = counted(emulatedTransport({ media: 1 }));
+    const { code } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      { transport, authorization: authorizationOf(APP), token: 'DEMO' },
+    );
+    expect([code, asksOf(transport, 'debug_token')]).toEqual([0, 0]);
+  });
 });
 
 describe('the Instagram login', () => {
@@ -147,6 +168,16 @@ describe('the Instagram login', () => {
     );
     expect(out['tables/media.csv']).toContain(',17841400000000001,page_media,17841400000000001');
     expect(paths).toEqual(['/v25.0/me', '/v25.0/17841400000000001/media']);
+  });
+
+  it('does not ask for the end of its token as the Facebook login does', async () => {
+    const credentials = {
+      ...authorized(0),
+      appKey: '100200300400500',
+      '#appSecret': 'app-secret-of-the-test',
+    };
+    const { code, paths } = await run({ parameters: { accounts: ACCOUNTS }, credentials });
+    expect([code, asksOf({ paths }, 'debug_token')]).toEqual([0, 0]);
   });
 
   it('reads the configured account without asking whose the token is', async () => {

@@ -2,7 +2,7 @@ import { runComponent } from '@keboola/component-ts-lite';
 import { createActions } from '../../src/component';
 import { readShard } from '../../src/config';
 import type { Transport } from '../../src/graph';
-import type { Clock } from '../../src/runtime';
+import type { Clock, LiveLine } from '../../src/runtime';
 import { fakeClock } from './fakeClock';
 import { memoryFolder } from './memoryFolder';
 
@@ -31,17 +31,28 @@ export async function runInProcess(
     readonly state?: object;
     readonly action?: string;
     readonly authorization?: object;
-    readonly deadline?: () => AbortSignal;
+    readonly deadline?: (milliseconds: number) => AbortSignal;
     /** Where the API is, for a transport with a socket. */
     readonly apiUrl?: string;
     /** As the variable SHARD says it. */
     readonly shard?: string;
+    /** `storage` of the configuration. */
+    readonly storage?: object;
+    /** Further files of the data folder, by their path in it. */
+    readonly files?: Readonly<Record<string, string>>;
+    /** Further environment variables. */
+    readonly variables?: Readonly<Record<string, string>>;
+    readonly liveLine?: LiveLine;
+    /** In place of the configured token. */
+    readonly token?: string;
   },
 ): Promise<InProcessResult> {
   const { fileSystem, files } = memoryFolder();
   const { action, authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } } } =
     ports;
-  files.set('/data/config.json', Buffer.from(JSON.stringify({ action, parameters, authorization })));
+  const { storage, liveLine, token } = ports;
+  files.set('/data/config.json', Buffer.from(JSON.stringify({ action, parameters, storage, authorization })));
+  Object.entries(ports.files ?? {}).forEach(([path, text]) => files.set(`/data/${path}`, Buffer.from(text)));
   if (ports.state !== undefined) {
     files.set('/data/in/state.json', Buffer.from(JSON.stringify(ports.state)));
   }
@@ -55,7 +66,7 @@ export async function runInProcess(
   const { shard, transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
   const { apiUrl = 'http://127.0.0.1:1' } = ports;
   const code = await runComponent({
-    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: apiUrl },
+    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: apiUrl, ...ports.variables },
     ...(shard !== undefined && { partOf: () => readShard((name) => (name === 'SHARD' ? shard : undefined)) }),
     fileSystem,
     stdout: output('stdout'),
@@ -65,6 +76,8 @@ export async function runInProcess(
       random: () => 0.5,
       transport: () => transport,
       deadline: ports.deadline ?? (() => new AbortController().signal),
+      ...(liveLine && { liveLine }),
+      ...(token !== undefined && { token }),
     }),
   });
   const out = [...files]
