@@ -1,5 +1,7 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
+import { notedTransport } from '../../tests/support/notedTransport';
+import type { NotedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 import type { Transport } from '../graph';
 
@@ -11,23 +13,7 @@ const PARAMETERS = {
 };
 const NOW = Date.parse('2026-06-15T10:00:00Z');
 
-type HttpRequest = Parameters<Transport['send']>[0];
-
-/** Notes what is sent, and whether the connections were let go. */
-function watched(transport: Transport): Transport & { readonly sent: HttpRequest[]; closed: number } {
-  const own = {
-    sent: [] as HttpRequest[],
-    closed: 0,
-    send: (request: HttpRequest, signal: AbortSignal) => {
-      own.sent.push(request);
-      return transport.send(request, signal);
-    },
-    close: () => void (own.closed += 1),
-  };
-  return own;
-}
-
-const hostsOf = ({ sent }: { readonly sent: readonly HttpRequest[] }): string[] => [
+const hostsOf = ({ sent }: Pick<NotedTransport, 'sent'>): string[] => [
   ...new Set(sent.map(({ url }) => new URL(url).origin)),
 ];
 
@@ -38,7 +24,7 @@ describe('the connection to the API', () => {
     ['that GRAPH_API_URL names', {}, 'http://localhost:81', 'http://localhost:81'],
   ])('is with the host %s', async (_, own, url, host) => {
     const login = 'login' in own ? { login: 'instagram' as const } : {};
-    const transport = watched(emulatedTransport({ media: 1, ...login }));
+    const transport = notedTransport(emulatedTransport({ media: 1, ...login }));
     await runInProcess({ ...PARAMETERS, ...own }, { transport, variables: { GRAPH_API_URL: url } });
     expect(hostsOf(transport)).toEqual([host]);
   });
@@ -69,13 +55,13 @@ describe('the connection to the API', () => {
       "Cannot reach the API: GRAPH_API_URL is not an address such as 'https://graph.facebook.com'",
     ],
   ])('is refused for %s', async (url, told) => {
-    const transport = watched(emulatedTransport({ media: 1 }));
+    const transport = notedTransport(emulatedTransport({ media: 1 }));
     const { code, stderr } = await runInProcess(PARAMETERS, { transport, variables: { GRAPH_API_URL: url } });
     expect([code, stderr, transport.sent]).toEqual([1, `${told}\n`, []]);
   });
 
   it('uses the token that is given in place of the configured one, which may be missing', async () => {
-    const transport = watched(emulatedTransport({ media: 1, strict: true, tokens: { OTHER: {} } }));
+    const transport = notedTransport(emulatedTransport({ media: 1, strict: true, tokens: { OTHER: {} } }));
     const { code } = await runInProcess(PARAMETERS, { transport, token: 'OTHER', authorization: {} });
     expect(code).toBe(0);
     expect(JSON.stringify(transport.sent)).toContain('OTHER');
@@ -84,7 +70,7 @@ describe('the connection to the API', () => {
   it('asks for the token of the page that belongs to the account, and tells it to nobody', async () => {
     const PAGE_TOKEN = 'a-token-of-page-555';
     const refusal = (message: string, code: number): object => ({ error: { message, code } });
-    const transport = watched({
+    const transport = notedTransport({
       send: ({ url, headers }) => {
         const isPage = new URL(url).pathname.endsWith('/555');
         const hasPageToken = JSON.stringify(headers).includes(PAGE_TOKEN) || url.includes(PAGE_TOKEN);
@@ -131,7 +117,7 @@ describe('the connection to the API', () => {
     ['tryQuery', 0, undefined, 1],
     ['tryQuery', 2, new TypeError('a mistake'), 1],
   ] as const)('is let go after %s that ends with %d', async (action, code, error, times) => {
-    const world = watched(emulatedTransport({ media: 1 }));
+    const world = notedTransport(emulatedTransport({ media: 1 }));
     const transport = error === undefined ? world : { ...world, send: () => Promise.reject(error) };
     const parameters = { ...PARAMETERS, accounts: [ACCOUNT] };
     const credentials = {

@@ -1,26 +1,13 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
+import { notedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
-import type { Transport } from '../graph';
 
 const IDS = ['17841400000000001', '17841400000000002'];
 const ACCOUNTS = Object.fromEntries(IDS.map((id, index) => [id, { id, name: `Brand ${index}` }]));
 const MEDIA = { name: 'media', query: { path: 'media', fields: 'id', ids: '' } };
 const LATER = { name: 'later', query: { ...MEDIA.query, since: 'soon' } };
 const WORLD = { media: 1, accounts: 2 };
-
-/** The same transport, with the paths that were requested. */
-function noted(transport: Transport): Transport & { readonly paths: string[] } {
-  const paths: string[] = [];
-  return {
-    paths,
-    send: (request, signal) => {
-      paths.push(new URL(request.url).pathname.replace('/v25.0/', ''));
-      return transport.send(request, signal);
-    },
-    close: () => transport.close(),
-  };
-}
 
 describe('before the queries are run', () => {
   it.each([
@@ -73,25 +60,25 @@ describe('before the queries are run', () => {
     [
       'asks for the accounts where only their table is to be written',
       'all',
-      ['me/accounts', 'me/businesses'],
+      ['/v25.0/me/accounts', '/v25.0/me/businesses'],
     ],
     ['asks for nothing where the configuration has the accounts', ACCOUNTS, []],
   ])('it %s', async (_, accounts, paths) => {
-    const transport = noted(emulatedTransport(WORLD));
+    const transport = notedTransport(emulatedTransport(WORLD));
     const { out } = await runInProcess({ accounts, queries: [LATER] }, { transport });
     expect(transport.paths).toEqual(paths);
     expect(out['tables/accounts.csv']?.trimEnd().split('\n')).toHaveLength(3);
   });
 
   it('one query that can be run is enough for a session', async () => {
-    const transport = noted(emulatedTransport({ ...WORLD, login: 'instagram' }));
+    const transport = notedTransport(emulatedTransport({ ...WORLD, login: 'instagram' }));
     await runInProcess({ login: 'instagram', queries: [LATER, MEDIA] }, { transport });
-    expect(transport.paths).toContain('me');
+    expect(transport.paths).toContain('/v25.0/me');
   });
 
   it('a shard does not wait where it has nothing to request', async () => {
     const clock = fakeClock(Date.parse('2026-06-15T10:00:00Z'));
-    const transport = noted(emulatedTransport(WORLD));
+    const transport = notedTransport(emulatedTransport(WORLD));
     const { code } = await runInProcess(
       { accounts: ACCOUNTS, queries: [{ ...MEDIA, disabled: true }] },
       { transport, clock, shard: '0/2' },
@@ -110,20 +97,20 @@ describe('before the queries are run', () => {
   it('each shard requests its own accounts', async () => {
     const asked = await Promise.all(
       ['0/2', '1/2'].map(async (shard) => {
-        const transport = noted(emulatedTransport(WORLD));
+        const transport = notedTransport(emulatedTransport(WORLD));
         const { out } = await runInProcess({ accounts: ACCOUNTS, queries: [MEDIA] }, { transport, shard });
         const [index] = shard;
         const state = JSON.parse(out[`state/part-00${index}-of-002.json`] ?? '{}') as {
           windows: Record<string, Record<string, number>>;
         };
         const ended = Object.values(state.windows).flatMap((ends) => Object.keys(ends));
-        expect(ended.map((id) => `${id}/media`)).toEqual(transport.paths);
+        expect(ended.map((id) => `/v25.0/${id}/media`)).toEqual(transport.paths);
         expect('tables/accounts.csv/part-000-of-002' in out || 'tables/accounts.csv' in out).toBe(
           index === '0',
         );
         return transport.paths;
       }),
     );
-    expect(asked.flat().sort()).toEqual(IDS.map((id) => `${id}/media`));
+    expect(asked.flat().sort()).toEqual(IDS.map((id) => `/v25.0/${id}/media`));
   });
 });

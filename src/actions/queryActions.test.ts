@@ -1,5 +1,6 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { parseTable } from '../../tests/support/folders';
+import { notedTransport } from '../../tests/support/notedTransport';
 import { runAction } from '../../tests/support/runAction';
 import { runInProcess } from '../../tests/support/runInProcess';
 import { templates } from '../templates';
@@ -274,19 +275,11 @@ describe('the message of a preview', () => {
   });
 
   it('does not look up accounts that it has, or does not need', async () => {
-    const paths: string[] = [];
-    const world = emulatedTransport({ media: 1 });
-    const transport: typeof world = {
-      send: (request, signal) => {
-        paths.push(new URL(request.url).pathname);
-        return world.send(request, signal);
-      },
-      close: () => undefined,
-    };
+    const transport = notedTransport(emulatedTransport({ media: 1 }));
     const ofNone = { name: 'me', scope: 'none', query: { path: 'me', fields: 'id' } };
     await runInProcess({ accounts: ACCOUNTS, ...MEDIA }, { action: 'tryQuery', transport });
     await runInProcess({ accounts: 'all', ...ofNone }, { action: 'tryQuery', transport });
-    expect(paths).toEqual(['/v25.0/17841400000000001/media', '/v25.0/me']);
+    expect(transport.paths).toEqual(['/v25.0/17841400000000001/media', '/v25.0/me']);
   });
 
   it('says what cannot be tried when the API refuses', async () => {

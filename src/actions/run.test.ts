@@ -2,6 +2,7 @@ import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { parseTable } from '../../tests/support/folders';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
+import { notedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 
 const WORLD = { media: 3, accounts: 2 } as const;
@@ -29,20 +30,9 @@ describe('run', () => {
     ['all', { accounts: 'all' }, ['17841400000000001', '17841400000000002']],
     ['their ids', { accounts: ['17841400000000002'] }, ['17841400000000002']],
   ])('looks up accounts that are given by %s, once', async (_, given, ids) => {
-    const paths: string[] = [];
-    const transport = emulatedTransport({ ...WORLD, pagesWithoutInstagram: 1 });
-    const { code, out, stderr } = await runInProcess(
-      { ...given, ...MEDIA },
-      {
-        transport: {
-          ...transport,
-          send: (request, signal) => {
-            paths.push(new URL(request.url).pathname.replace('/v25.0/', ''));
-            return transport.send(request, signal);
-          },
-        },
-      },
-    );
+    const transport = notedTransport(emulatedTransport({ ...WORLD, pagesWithoutInstagram: 1 }));
+    const { code, out, stderr } = await runInProcess({ ...given, ...MEDIA }, { transport });
+    const paths = transport.paths.map((path) => path.replace('/v25.0/', ''));
     expect([code, stderr]).toEqual([0, '']);
     const accounts = parseTable(out['tables/accounts.csv'] ?? '');
     expect(accounts.map(({ id }) => id)).toEqual(ids);

@@ -1,4 +1,5 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
+import { notedTransport } from '../../tests/support/notedTransport';
 import { runAction } from '../../tests/support/runAction';
 import { runInProcess } from '../../tests/support/runInProcess';
 
@@ -138,17 +139,9 @@ describe('testConnection', () => {
     ['one of them is not', ['17841400000000001', '17841400000000009'], true],
     ['none is configured', [], true],
   ])('asks for business portfolios unless %s', async (_, accounts, asks) => {
-    const paths: string[] = [];
-    const world = emulatedTransport({ strict: true, accounts: 2, tokens: { DEMO: {} } });
-    const transport: typeof world = {
-      send: (request, signal) => {
-        paths.push(new URL(request.url).pathname);
-        return world.send(request, signal);
-      },
-      close: () => undefined,
-    };
+    const transport = notedTransport(emulatedTransport({ strict: true, accounts: 2, tokens: { DEMO: {} } }));
     await runInProcess({ accounts }, { action: 'testConnection', transport });
-    expect(paths.some((path) => path.endsWith('/me/businesses'))).toBe(asks);
+    expect(transport.paths.some((path) => path.endsWith('/me/businesses'))).toBe(asks);
   });
 
   it.each([

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
+import { notedTransport } from '../../tests/support/notedTransport';
+import type { NotedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 import type { InProcessResult } from '../../tests/support/runInProcess';
-import type { Transport } from '../graph';
 
 const DAY = 86_400;
 const OF_DEMO = createHash('sha256').update('DEMO').digest('hex').slice(0, 16);
@@ -16,19 +17,6 @@ const authorizationOf = (credentials: object): object => ({
   oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}', ...credentials } },
 });
 
-/** The same transport, with the paths that were requested. */
-function counted(transport: Transport): Transport & { readonly paths: string[] } {
-  const paths: string[] = [];
-  return {
-    paths,
-    send: (request, signal) => {
-      paths.push(new URL(request.url).pathname);
-      return transport.send(request, signal);
-    },
-    close: () => undefined,
-  };
-}
-
 const asksOf = ({ paths }: { readonly paths: readonly string[] }, what: string): number =>
   paths.filter((path) => path.endsWith(`/${what}`)).length;
 
@@ -38,8 +26,8 @@ describe('a token of the Facebook login', () => {
   function run(
     token: NonNullable<EmulatorOptions['tokens']>[string],
     own: { readonly credentials?: object; readonly faults?: EmulatorOptions['faults'] } = {},
-  ): { readonly transport: ReturnType<typeof counted>; readonly result: Promise<InProcessResult> } {
-    const transport = counted(
+  ): { readonly transport: NotedTransport; readonly result: Promise<InProcessResult> } {
+    const transport = notedTransport(
       emulatedTransport({ media: 1, tokens: { DEMO: token }, ...(own.faults && { faults: own.faults }) }),
     );
     const result = runInProcess(
@@ -118,7 +106,7 @@ describe('a token of the Facebook login', () => {
   });
 
   it('is not asked about where it is not the configured one', async () => {
-    const transport = counted(emulatedTransport({ media: 1 }));
+    const transport = notedTransport(emulatedTransport({ media: 1 }));
     const { code } = await runInProcess(
       { accounts: ACCOUNTS, queries: [MEDIA] },
       { transport, authorization: authorizationOf(APP), token: 'DEMO' },
@@ -140,7 +128,7 @@ describe('the Instagram login', () => {
   > {
     const { day = 0, parameters, emulator, credentials, state: earlier } = given;
     const now = new Date((NOW + day * DAY) * 1000).toISOString();
-    const transport = counted(emulatedTransport({ login: 'instagram', media: 1, now, ...emulator }));
+    const transport = notedTransport(emulatedTransport({ login: 'instagram', media: 1, now, ...emulator }));
     const result = await runInProcess(
       { login: 'instagram', queries: [MEDIA], ...parameters },
       {
