@@ -9,7 +9,7 @@ import { seconds } from './measure';
 
 const ROOT = join(__dirname, '..');
 /** Where latency rules: an answer takes long, and there is little to compute. */
-const WORLD = { accounts: 1800, media: 3, commentsPerMedia: [0, 0] as const, latency: { base: 1000 } };
+const WORLD = { accounts: 900, media: 3, commentsPerMedia: [0, 0] as const, latency: { base: 2000 } };
 const COUNTS = [1, 4];
 
 /**
@@ -21,7 +21,7 @@ export async function shardProcesses(): Promise<string[]> {
   const emulator = await emulatorProcess(WORLD);
   try {
     const lines = [
-      `${WORLD.accounts} accounts as processes, 1 s an answer, start-up and the delay of the start included`,
+      `${WORLD.accounts} accounts as processes, 2 s an answer, start-up and the delay of the start included`,
     ];
     let alone = 0;
     for (const count of COUNTS) {
