@@ -87,7 +87,7 @@ async function runBySocket(faults: readonly Fault[], way: Way): Promise<Omit<Run
 async function runHere(apiUrl: string): Promise<InProcessResult> {
   // Short enough for the faults without an answer, long enough for a busy machine.
   const transport = axiosTransport({ idle: 1500 });
-  return runInProcess(CONFIG.parameters, { transport, apiUrl });
+  return runInProcess(CONFIG.parameters, { transport, variables: { GRAPH_API_URL: apiUrl } });
 }
 
 async function runBuilt(apiUrl: string): Promise<Omit<Run, 'tables' | 'requests'>> {

@@ -1,5 +1,4 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
-import { fakeClock } from '../../tests/support/fakeClock';
 import { notedTransport } from '../../tests/support/notedTransport';
 import type { NotedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
@@ -11,7 +10,6 @@ const PARAMETERS = {
   accounts: { [ACCOUNT]: { id: ACCOUNT, name: 'One', fb_page_id: '555' } },
   queries: [MEDIA],
 };
-const NOW = Date.parse('2026-06-15T10:00:00Z');
 
 const hostsOf = ({ sent }: Pick<NotedTransport, 'sent'>): string[] => [
   ...new Set(sent.map(({ url }) => new URL(url).origin)),
@@ -19,45 +17,29 @@ const hostsOf = ({ sent }: Pick<NotedTransport, 'sent'>): string[] => [
 
 describe('the connection to the API', () => {
   it.each([
-    ['of the Facebook login', {}, '', 'https://graph.facebook.com'],
-    ['of the Instagram login', { login: 'instagram' }, '', 'https://graph.instagram.com'],
-    ['that GRAPH_API_URL names', {}, 'http://localhost:81', 'http://localhost:81'],
-  ])('is with the host %s', async (_, own, url, host) => {
-    const login = 'login' in own ? { login: 'instagram' as const } : {};
-    const transport = notedTransport(emulatedTransport({ media: 1, ...login }));
-    await runInProcess({ ...PARAMETERS, ...own }, { transport, variables: { GRAPH_API_URL: url } });
+    ['of the Facebook login', 'facebook', '', 'https://graph.facebook.com'],
+    ['of the Instagram login', 'instagram', '', 'https://graph.instagram.com'],
+    ['that GRAPH_API_URL names', 'facebook', 'http://localhost:81', 'http://localhost:81'],
+  ] as const)('is with the host %s', async (_, login, url, host) => {
+    const transport = notedTransport(emulatedTransport({ media: 1, login }));
+    await runInProcess({ ...PARAMETERS, login }, { transport, variables: { GRAPH_API_URL: url } });
     expect(hostsOf(transport)).toEqual([host]);
   });
 
+  const WITH_PASSWORD = 'GRAPH_API_URL must not contain a user name or a password';
+  const NO_ADDRESS = "GRAPH_API_URL is not an address such as 'https://graph.facebook.com'";
+
   it.each([
-    [
-      'https://me@graph.facebook.com',
-      'Cannot reach the API: GRAPH_API_URL must not contain a user name or a password',
-    ],
-    [
-      'https://:secret@graph.facebook.com',
-      'Cannot reach the API: GRAPH_API_URL must not contain a user name or a password',
-    ],
-    [
-      'graph.facebook.com',
-      "Cannot reach the API: GRAPH_API_URL is not an address such as 'https://graph.facebook.com'",
-    ],
-    [
-      'ftp://graph.facebook.com',
-      "Cannot reach the API: GRAPH_API_URL is not an address such as 'https://graph.facebook.com'",
-    ],
-    [
-      'xhttp://graph.facebook.com',
-      "Cannot reach the API: GRAPH_API_URL is not an address such as 'https://graph.facebook.com'",
-    ],
-    [
-      'httpsx://graph.facebook.com',
-      "Cannot reach the API: GRAPH_API_URL is not an address such as 'https://graph.facebook.com'",
-    ],
-  ])('is refused for %s', async (url, told) => {
+    ['https://me@graph.facebook.com', WITH_PASSWORD],
+    ['https://:secret@graph.facebook.com', WITH_PASSWORD],
+    ['graph.facebook.com', NO_ADDRESS],
+    ['ftp://graph.facebook.com', NO_ADDRESS],
+    ['xhttp://graph.facebook.com', NO_ADDRESS],
+    ['httpsx://graph.facebook.com', NO_ADDRESS],
+  ])('is refused for %s', async (url, why) => {
     const transport = notedTransport(emulatedTransport({ media: 1 }));
     const { code, stderr } = await runInProcess(PARAMETERS, { transport, variables: { GRAPH_API_URL: url } });
-    expect([code, stderr, transport.sent]).toEqual([1, `${told}\n`, []]);
+    expect([code, stderr, transport.sent]).toEqual([1, `Cannot reach the API: ${why}\n`, []]);
   });
 
   it('uses the token that is given in place of the configured one, which may be missing', async () => {
@@ -93,22 +75,9 @@ describe('the connection to the API', () => {
     [{ 'max-wait': 5 }, 0],
     [{ 'max-wait': 3 }, 1],
   ])('waits for the quota as long as the configuration says: %j', async (own, code) => {
-    const usage = { [ACCOUNT]: [{ type: 'instagram', call_count: 100, estimated_time_to_regain_access: 4 }] };
-    const faults = [
-      {
-        when: { path: 'media', times: 1 },
-        do: {
-          error: {
-            message: '(#80002) There have been too many calls to this Instagram account',
-            code: 80002,
-          },
-          headers: { 'x-business-use-case-usage': JSON.stringify(usage) },
-        },
-      },
-    ];
-    const clock = fakeClock(NOW);
+    const faults = [{ when: { path: 'media', times: 1 }, do: { throttle: { minutes: 4 } } }];
     const transport = emulatedTransport({ media: 1, faults });
-    expect((await runInProcess({ ...PARAMETERS, ...own }, { transport, clock })).code).toBe(code);
+    expect((await runInProcess({ ...PARAMETERS, ...own }, { transport })).code).toBe(code);
   });
 
   it.each([
@@ -117,18 +86,20 @@ describe('the connection to the API', () => {
     ['tryQuery', 0, undefined, 1],
     ['tryQuery', 2, new TypeError('a mistake'), 1],
   ] as const)('is let go after %s that ends with %d', async (action, code, error, times) => {
-    const world = notedTransport(emulatedTransport({ media: 1 }));
-    const transport = error === undefined ? world : { ...world, send: () => Promise.reject(error) };
+    let closed = 0;
+    const transport = {
+      ...emulatedTransport({ media: 1 }),
+      ...(error !== undefined && { send: () => Promise.reject(error) }),
+      close: () => void (closed += 1),
+    };
     const parameters = { ...PARAMETERS, accounts: [ACCOUNT] };
     const credentials = {
       '#data': '{"access_token":"DEMO"}',
       appKey: '100200300400500',
       '#appSecret': 'app-secret-of-the-test',
     };
-    let closed = 0;
-    const counting = { ...transport, close: () => void (closed += 1) };
     const authorization = { oauth_api: { credentials } };
-    const result = await runInProcess(parameters, { action, transport: counting, authorization });
+    const result = await runInProcess(parameters, { action, transport, authorization });
     expect([result.code, closed]).toEqual([code, times]);
   });
 

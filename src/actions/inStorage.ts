@@ -51,6 +51,13 @@ export function knownTables(
   return known;
 }
 
+/** What tells whether a table is taken over. */
+interface TakeOverContext {
+  readonly inStorage: InStorage;
+  readonly state: State;
+  readonly config: Pick<Run['config'], 'bucketId'>;
+}
+
 /** A line for the log. */
 interface Line {
   readonly text: string;
@@ -63,15 +70,7 @@ interface Line {
  */
 export function takeOverLines(
   tables: readonly OutputTable[],
-  {
-    inStorage,
-    state,
-    config,
-  }: {
-    readonly inStorage: Pick<InStorage, 'find'>;
-    readonly state: State;
-    readonly config: Pick<Run['config'], 'bucketId'>;
-  },
+  { inStorage, state, config }: TakeOverContext,
 ): readonly Line[] {
   const taken = tables.flatMap((table): Line[] => {
     const from = inStorage.find(table.name);

@@ -394,7 +394,7 @@ describe('run', () => {
     const waited: number[] = [];
     const transport = emulatedTransport(WORLD, async () => void waited.push(clock.waits[0] ?? 0));
     const parameters = { accounts: 'all', queries: [MEDIA] };
-    await runInProcess(parameters, { transport, clock, shard: '1/4' });
+    await runInProcess(parameters, { transport, clock, variables: { SHARD: '1/4' } });
     // Half of 100 ms for each shard.
     expect(waited[0]).toBe(200);
   });
@@ -403,7 +403,7 @@ describe('run', () => {
     const transport = emulatedTransport(WORLD);
     const parameters = { accounts: ACCOUNTS, queries: [MEDIA, { ...MEDIA, name: 'other' }] };
     const shares = await Promise.all(
-      ['0/2', '1/2'].map((shard) => runInProcess(parameters, { transport, shard })),
+      ['0/2', '1/2'].map((shard) => runInProcess(parameters, { transport, variables: { SHARD: shard } })),
     );
     const told = shares.map(({ stdout }) =>
       /Shard (\d of 2, counted from 0): its share is (\d) account/.exec(stdout),
@@ -512,7 +512,7 @@ describe('run', () => {
   it('loads what a shard wrote whatever happens to the others', async () => {
     const { code, out } = await runInProcess(
       { accounts: ACCOUNTS, queries: [MEDIA] },
-      { transport: emulatedTransport(WORLD), shard: '0/2' },
+      { transport: emulatedTransport(WORLD), variables: { SHARD: '0/2' } },
     );
     expect([code, writeAlways(out, 'media')]).toEqual([0, true]);
   });

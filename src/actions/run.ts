@@ -184,10 +184,10 @@ function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionCo
 
 function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
   if (duplicates > 0) {
-    const were = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
+    const rows = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
     const which = differing === duplicates ? '' : `${differing} of them `;
     const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
-    logger.warning(`Table '${name}': ${were} read again under the same key and written once${differences}`);
+    logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
 }
 

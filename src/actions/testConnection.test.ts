@@ -132,13 +132,17 @@ describe('testConnection', () => {
 
   it.each([
     [
-      'all configured accounts are behind a page with a role',
+      'no portfolios where all accounts are behind a page with a role',
       ['17841400000000001', '17841400000000002'],
       false,
     ],
-    ['one of them is not', ['17841400000000001', '17841400000000009'], true],
-    ['none is configured', [], true],
-  ])('asks for business portfolios unless %s', async (_, accounts, asks) => {
+    [
+      'portfolios where one account is behind no page with a role',
+      ['17841400000000001', '17841400000000009'],
+      true,
+    ],
+    ['portfolios where no account is configured', [], true],
+  ])('asks for %s', async (_, accounts, asks) => {
     const transport = notedTransport(emulatedTransport({ strict: true, accounts: 2, tokens: { DEMO: {} } }));
     await runInProcess({ accounts }, { action: 'testConnection', transport });
     expect(transport.paths.some((path) => path.endsWith('/me/businesses'))).toBe(asks);

@@ -13,6 +13,7 @@ import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
+import { counted } from '../runtime';
 import { endsSoon } from '../state';
 import { askApi } from './connect';
 import type { Connection, Ports } from './connect';
@@ -86,7 +87,7 @@ function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): 
 
 function formatDays(seconds: number): string {
   const days = Math.floor(seconds / DAY);
-  return days === 0 ? 'less than a day' : days === 1 ? '1 day' : `${days} days`;
+  return days === 0 ? 'less than a day' : counted(days, 'day');
 }
 
 async function accountProblems({ accounts }: Config, api: Connection): Promise<readonly string[]> {

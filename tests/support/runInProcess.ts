@@ -32,15 +32,9 @@ export async function runInProcess(
     readonly action?: string;
     readonly authorization?: object;
     readonly deadline?: (milliseconds: number) => AbortSignal;
-    /** Where the API is, for a transport with a socket. */
-    readonly apiUrl?: string;
-    /** As the variable SHARD says it. */
-    readonly shard?: string;
-    /** `storage` of the configuration. */
-    readonly storage?: object;
     /** Further files of the data folder, by their path in it. */
     readonly files?: Readonly<Record<string, string>>;
-    /** Further environment variables. */
+    /** Environment variables; without GRAPH_API_URL, the API is at an address where nothing listens. */
     readonly variables?: Readonly<Record<string, string>>;
     readonly liveLine?: LiveLine;
     /** In place of the configured token. */
@@ -50,8 +44,8 @@ export async function runInProcess(
   const { fileSystem, files } = memoryFolder();
   const { action, authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } } } =
     ports;
-  const { storage, liveLine, token } = ports;
-  files.set('/data/config.json', Buffer.from(JSON.stringify({ action, parameters, storage, authorization })));
+  const { liveLine, token } = ports;
+  files.set('/data/config.json', Buffer.from(JSON.stringify({ action, parameters, authorization })));
   Object.entries(ports.files ?? {}).forEach(([path, text]) => files.set(`/data/${path}`, Buffer.from(text)));
   if (ports.state !== undefined) {
     files.set('/data/in/state.json', Buffer.from(JSON.stringify(ports.state)));
@@ -63,11 +57,10 @@ export async function runInProcess(
       return true;
     },
   });
-  const { shard, transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
-  const { apiUrl = 'http://127.0.0.1:1' } = ports;
+  const { transport, clock = fakeClock(Date.parse('2026-06-15T10:00:00Z')) } = ports;
   const code = await runComponent({
-    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: apiUrl, ...ports.variables },
-    ...(shard !== undefined && { partOf: () => readShard((name) => (name === 'SHARD' ? shard : undefined)) }),
+    variables: { KBC_DATADIR: '/data', GRAPH_API_URL: 'http://127.0.0.1:1', ...ports.variables },
+    partOf: (environment) => readShard((name) => environment.get(name)),
     fileSystem,
     stdout: output('stdout'),
     stderr: output('stderr'),
