@@ -22,4 +22,6 @@ heap_flag() {
   done
 }
 
-exec "$(dirname "$0")/as-owner.sh" node $(heap_flag) "$app/dist/main.js" "$@"
+# New objects get a small part of the heap, half of V8's own: 14 MiB less for a million rows, in the same time
+# (`npm run bench -- memory`). V8 reads this one before the program, so it cannot stand in it. `npm start` has it too.
+exec "$(dirname "$0")/as-owner.sh" node --max-semi-space-size=8 $(heap_flag) "$app/dist/main.js" "$@"

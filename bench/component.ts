@@ -5,9 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { accountEntries } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { scripts } from '../package.json';
 import { seconds } from './measure';
 
 const ROOT = join(__dirname, '..');
+
+/** The component as `npm start` and the image run it, V8's flags first. */
+const START = scripts.start.split(' ').slice(1);
 
 /** What a run took. */
 export interface Measured {
@@ -62,7 +66,7 @@ export async function runComponent(
   const peakFile = join(folder, 'peak');
   let stdout = '';
   const time = await seconds(async () => {
-    const child = spawn(process.execPath, [...heap, '--require', './bench/peak.cjs', 'dist/main.js'], {
+    const child = spawn(process.execPath, [...heap, '--require', './bench/peak.cjs', ...START], {
       cwd: ROOT,
       env: { KBC_DATADIR: folder, GRAPH_API_URL: run.url, PEAK_FILE: peakFile },
       stdio: ['ignore', 'pipe', 'inherit'],

@@ -6,6 +6,12 @@ import { PROJECT } from '../support/runProcess';
 
 const MiB = 1_048_576;
 
+/** How `npm start` runs the component: the image runs it the same way. */
+const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
+  scripts: { start: string };
+};
+const NODE = scripts.start.replace(/ dist\/main\.js$/, '');
+
 /** A folder of commands in which `node` and the rest only say how they were called. */
 function commands(others: Readonly<Record<string, string>> = {}): string {
   const folder = newFolder();
@@ -56,23 +62,25 @@ describe('the entrypoint of the image', () => {
     ['no cgroup', {}, ''],
   ])('keeps the heap within the memory of the container: %s', async (_, cgroup, flag) => {
     const { said } = await entrypoint({ cgroup });
-    expect(said.replace(/^\d+ /, '')).toBe(`node${flag} /app/dist/main.js`);
+    expect(said.replace(/^\d+ /, '')).toBe(`${NODE}${flag} /app/dist/main.js`);
   });
 
   it('hands its arguments on and becomes node, which so gets the signals', async () => {
     const { pid, said } = await entrypoint({ args: ['--version'] });
-    expect(said).toBe(`${pid ?? ''} node /app/dist/main.js --version`);
+    expect(said).toBe(`${pid ?? ''} ${NODE} /app/dist/main.js --version`);
   });
 
   it('as root becomes the owner of the data folder', async () => {
     const asRoot = { id: 'echo 0', stat: 'echo 1000', setpriv: 'echo "$$ setpriv $*"' };
     const { pid, said } = await entrypoint({ commands: asRoot });
-    expect(said).toBe(`${pid ?? ''} setpriv --reuid 1000 --regid 1000 --clear-groups node /app/dist/main.js`);
+    expect(said).toBe(
+      `${pid ?? ''} setpriv --reuid 1000 --regid 1000 --clear-groups ${NODE} /app/dist/main.js`,
+    );
   });
 
   it('stays root where the folder is root’s, and whoever it is when not root', async () => {
     for (const given of [{ id: 'echo 0', stat: 'echo 0' }, { id: 'echo 1000' }]) {
-      expect((await entrypoint({ commands: given })).said).toMatch(/^\d+ node \/app\/dist\/main\.js$/);
+      expect((await entrypoint({ commands: given })).said).toMatch(/^\d+ node \S+ \/app\/dist\/main\.js$/);
     }
   });
 });
