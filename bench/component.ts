@@ -10,7 +10,7 @@ import { seconds } from './measure';
 
 const ROOT = join(__dirname, '..');
 
-/** The component as `npm start` and the image run it, V8's flags first. */
+/** V8's flags and the component, as `npm start` and the image run it. */
 const START = scripts.start.split(' ').slice(1);
 
 /** What a run took. */

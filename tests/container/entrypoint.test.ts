@@ -1,16 +1,13 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { scripts, version } from '../../package.json';
 import { newFolder } from '../support/folders';
 import { PROJECT } from '../support/runProcess';
 
 const MiB = 1_048_576;
 
-/** How `npm start` runs the component: the image runs it the same way. */
-const { scripts } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
-  scripts: { start: string };
-};
-const NODE = scripts.start.replace(/ dist\/main\.js$/, '');
+const NODE = 'node --max-semi-space-size=8';
 
 /** A folder of commands in which `node` and the rest only say how they were called. */
 function commands(others: Readonly<Record<string, string>> = {}): string {
@@ -80,8 +77,13 @@ describe('the entrypoint of the image', () => {
 
   it('stays root where the folder is root’s, and whoever it is when not root', async () => {
     for (const given of [{ id: 'echo 0', stat: 'echo 0' }, { id: 'echo 1000' }]) {
-      expect((await entrypoint({ commands: given })).said).toMatch(/^\d+ node \S+ \/app\/dist\/main\.js$/);
+      const { pid, said } = await entrypoint({ commands: given });
+      expect(said).toBe(`${pid ?? ''} ${NODE} /app/dist/main.js`);
     }
+  });
+
+  it('gives node the same flags as `npm start`', () => {
+    expect(scripts.start).toBe(`${NODE} dist/main.js`);
   });
 });
 
@@ -106,9 +108,6 @@ describe('the built component', () => {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (said += text));
     const code = await new Promise((resolve) => child.on('close', resolve));
-    const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
-      version: string;
-    };
     expect([code, said]).toEqual([0, `${version}\n`]);
   });
 });

@@ -59,7 +59,7 @@ describeInChromium('every view', () => {
   it('moves the focus to its heading as soon as that is there', async () => {
     const { page } = await watchedPage(browser);
     await page.goto(studio.invite());
-    // The links are there before the first view is: a change of address meanwhile focuses the place for it.
+    // The links come before the first view: without its heading, a new address moves the focus to <main>.
     await page.locator('h1').waitFor();
     const focused = await page.evaluate<string>(`new Promise((resolve) => {
       const heading = () => document.querySelector('h1')?.textContent;
