@@ -15,7 +15,7 @@ const shared = {
     '^@keboola/studio$': '<rootDir>/packages/studio/src/index.ts',
     '^@keboola/strtotime$': '<rootDir>/packages/strtotime/src/index.ts',
   },
-  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/packages/.*/dist'],
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/coverage', '<rootDir>/packages/.*/dist'],
 };
 
 /** @type {import('jest').Config} */
@@ -37,7 +37,7 @@ module.exports = {
       testMatch: [
         '<rootDir>/src/**/*.test.ts',
         '<rootDir>/packages/*/{src,page}/**/*.test.ts',
-        '<rootDir>/tests/{support,messages,docs}/*.test.ts',
+        '<rootDir>/tests/{support,messages,docs,mutation}/*.test.ts',
       ],
     },
     { ...shared, displayName: 'property', testMatch: ['<rootDir>/tests/property/**/*.test.ts'] },
