@@ -61,6 +61,7 @@ describe('metricsOf', () => {
     expect(Object.keys(metricsOf('user'))).toContain('saves');
     expect(Object.keys(metricsOf('user'))).not.toContain('saved');
     expect(Object.keys(metricsOf('story'))).toEqual(Object.keys(metricsOf('media')));
+    expect(Object.keys(metricsOf('media'))).not.toContain('saves');
     expect(Object.keys(metricsOf(undefined))).toEqual(expect.arrayContaining(['saves', 'saved']));
   });
 });
@@ -76,6 +77,7 @@ describe('a metric that is gone', () => {
   it.each([
     ['impressions', { ofMedia: true, ofAccounts: true }],
     ['plays', { ofMedia: true, ofAccounts: false }],
+    ['email_contacts', { ofMedia: false, ofAccounts: true }],
     ['profile_views', { ofMedia: false, ofAccounts: false }],
     ['reach', { ofMedia: false, ofAccounts: false }],
     ['unheard_of', { ofMedia: false, ofAccounts: false }],

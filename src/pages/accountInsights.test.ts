@@ -75,6 +75,11 @@ describe('accountInsights', () => {
     expect(names).toEqual(['reach', 'alpha']);
   });
 
+  it('sends neither metrics nor fields where the query names none', async () => {
+    const { sent } = await read({ fields: 'insights.period(day)' }, (): JsonObject => ({ data: [] }));
+    expect(sent.map(({ params }) => params)).toEqual([{ period: 'day' }]);
+  });
+
   it('never follows the links to other windows', async () => {
     const next = 'https://graph.facebook.com/v25.0/1/insights?since=1&until=2';
     const { sent } = await read({ fields }, (request) => ({ ...good(request), paging: { next } }));
@@ -112,6 +117,74 @@ describe('accountInsights', () => {
     // In the way in which it was refused it is not requested again by any query of the run.
     const again = await read({ name: 'again', fields }, api, learned);
     expect(again.requested).toEqual(['reach,beta,gamma']);
+    expect(again.job.omissions.all()).toEqual([{ kind: 'metric', metric: 'alpha', reason: WHOLE }]);
+    // Alone it is requested all the same, so that the query fails in the API's own words.
+    const alone = await read({ name: 'alone', fields: 'insights.metric(alpha).period(day)' }, api, learned);
+    expect(alone.requested).toEqual(['alpha']);
+    expect(alone.failure).toMatchObject({ kind: 'metric', message: WHOLE });
+    expect(alone.job.omissions.all()).toEqual([]);
+  });
+
+  it('does not request again of an account what the API refused of it, but of others', async () => {
+    const ofAccount = 'Incompatible metrics (alpha) with the media';
+    const refusal = (): GraphError => classifyError({ code: 100, message: ofAccount }, 400);
+    const api: Api = (request) =>
+      request.path.startsWith('1/') ? refusing(['alpha'], refusal)(request) : good(request);
+    const learned = new Learned();
+    const windows = { fields, since: '2026-05-01', until: '2026-06-10' };
+    const first = await read(windows, api, learned);
+    expect(first.requested).toEqual(['reach,alpha,beta,gamma', 'reach,beta,gamma', 'reach,beta,gamma']);
+    expect(first.job.omissions.all()).toMatchObject([{ kind: 'metric', metric: 'alpha', reason: ofAccount }]);
+    const other = await read({ ...windows, ids: ['2'] }, api, learned);
+    expect(other.requested).toEqual(['reach,alpha,beta,gamma', 'reach,alpha,beta,gamma']);
+  });
+
+  describe('at the same time', () => {
+    const removed = { fields: 'insights.metric(reach,impressions).period(day)' };
+    const refusal = (): GraphError =>
+      classifyError({ code: 100, message: WHOLE.replace('alpha', 'impressions') }, 400);
+
+    it('requests a removed metric once, and of no further account when it is refused', async () => {
+      const learned = new Learned();
+      const reads = ['1', '2', '3'].map((id) =>
+        read({ ...removed, ids: [id] }, refusing(['impressions'], refusal), learned),
+      );
+      const found = await Promise.all(reads);
+      expect(found.map(({ requested }) => requested)).toEqual([
+        ['reach,impressions', 'reach'],
+        ['reach'],
+        ['reach'],
+      ]);
+      expect(found.map(({ names }) => names)).toEqual([['reach'], ['reach'], ['reach']]);
+    });
+
+    it.each([
+      ['waits for the first request of a removed metric', '', 'reach,impressions', ['one']],
+      [
+        'waits for none where the metric came before',
+        'reach,impressions',
+        'reach,impressions',
+        ['one', 'two'],
+      ],
+      ['waits for none where no metric is removed', '', 'reach', ['one', 'two']],
+    ])('%s', async (_, before, metrics, started) => {
+      const learned = new Learned();
+      const query = (metric: string) => ({ fields: `insights.metric(${metric}).period(day)` });
+      if (before !== '') {
+        await read(query(before), good, learned);
+      }
+      const sent: string[] = [];
+      const api =
+        (name: string): Api =>
+        (request) => {
+          sent.push(name);
+          return good(request);
+        };
+      const reads = [read(query(metrics), api('one'), learned), read(query(metrics), api('two'), learned)];
+      expect(sent).toEqual(started);
+      await Promise.all(reads);
+      expect(sent).toEqual(['one', 'two']);
+    });
   });
 
   it("fails in the API's own words when all metrics are refused, also when that is known before", async () => {

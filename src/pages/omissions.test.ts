@@ -27,6 +27,31 @@ describe('Omissions', () => {
     ]);
   });
 
+  it.each([
+    ['navigation', 'FEED', true],
+    ['likes', 'STORY', true],
+    ['likes', 'FEED', undefined],
+    ['likes', 'REELS', undefined],
+    ['likes', 'newer', undefined],
+    ['likes', undefined, undefined],
+    ['unheard_of', 'FEED', undefined],
+  ])(
+    'expects that %s is missing of media that are %s, where they never have it: %s',
+    (metric, of, isExpected) => {
+      const omissions = new Omissions();
+      omissions.metric(metric, 'r', of);
+      expect(omissions.all()).toStrictEqual([
+        {
+          kind: 'metric',
+          metric,
+          reason: 'r',
+          ...(of !== undefined && { of }),
+          ...(isExpected !== undefined && { isExpected }),
+        },
+      ]);
+    },
+  );
+
   it('adds up what several jobs noted', () => {
     const omissions = new Omissions();
     const omission: Omission = {

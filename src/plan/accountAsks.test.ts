@@ -36,6 +36,7 @@ describe('accountAsks', () => {
       { ...LIFETIME, breakdown: 'timeframe,city' },
     ],
     ['hours', 'online_followers', { period: 'lifetime' }],
+    ['a time frame where it means nothing', 'reach', { ...DAY, timeframe: 'this_month' }],
     ['metrics that nobody knows', 'brand_new,other', { ...DAY, breakdown: 'unheard_of' }],
     ['removed metrics', 'impressions,audience_city', DAY],
   ])('leaves %s as they are', (_, metric, params) => {
@@ -155,6 +156,27 @@ describe('accountAsks', () => {
       { ...LIFETIME, breakdown: 'age' },
       [['reached_audience_demographics', { ...LIFETIME, breakdown: 'age', timeframe: 'this_month' }]],
     ],
+    [
+      'a time frame that no metric has',
+      'follower_demographics',
+      { ...LIFETIME, breakdown: 'age', timeframe: 'yesterday' },
+      [['follower_demographics', { ...LIFETIME, breakdown: 'age', timeframe: 'this_month' }]],
+    ],
+    [
+      "a series by a breakdown under the name of the page's sample",
+      'reach,follower_count',
+      { ...DAY, breakdowns: 'follow_type' },
+      [
+        ['reach', { ...DAILY, breakdowns: 'follow_type' }],
+        ['follower_count', DAY],
+      ],
+    ],
+    [
+      'a series of weeks by a breakdown, whose total has no days',
+      'reach',
+      { period: 'week', breakdown: 'follow_type' },
+      [['reach', { period: 'week', metric_type: 'total_value', breakdown: 'follow_type' }]],
+    ],
   ])('requests apart %s', (_, metric, params, expected) => {
     expect(asks(metric, params)).toEqual(expected);
   });
@@ -166,6 +188,14 @@ describe('accountAsks', () => {
       [
         ['impressions,reach', DAY],
         ['likes', DAILY],
+      ],
+    ],
+    [
+      'with them also where others stand before',
+      'likes,brand_new,reach,follower_count',
+      [
+        ['likes', DAILY],
+        ['brand_new,reach,follower_count', DAY],
       ],
     ],
     [
@@ -193,6 +223,32 @@ describe('accountAsks', () => {
       'follower_demographics cannot be requested with breakdown(media_product_type): requested without it',
       'follower_demographics cannot be requested as a series: requested with metric_type(total_value)',
     ]);
+  });
+
+  it.each([
+    ['follower_count', TOTAL, 'follower_count cannot be requested as a total: requested as a series'],
+    [
+      'reached_audience_demographics',
+      { ...LIFETIME, breakdown: 'age' },
+      'reached_audience_demographics cannot be requested without a timeframe: requested with timeframe(this_month)',
+    ],
+    [
+      'engaged_audience_demographics',
+      { ...LIFETIME, breakdown: 'age', timeframe: 'last_30_days' },
+      'engaged_audience_demographics cannot be requested with timeframe(last_30_days): requested with timeframe(this_month)',
+    ],
+    [
+      'follows_and_unfollows',
+      TOTAL,
+      'follows_and_unfollows cannot be requested without a breakdown: requested with breakdown(follow_type)',
+    ],
+    [
+      'follows_and_unfollows',
+      { ...TOTAL, breakdown: 'media_product_type,city' },
+      'follows_and_unfollows cannot be requested with breakdown(media_product_type,city): requested with breakdown(follow_type)',
+    ],
+  ])('says of %s with %j how it is requested', (metric, params, remark) => {
+    expect(accountAsks({ metric, ...params }).remarks).toEqual([remark]);
   });
 
   it('requests a metric that is named twice once', () => {

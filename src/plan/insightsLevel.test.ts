@@ -88,6 +88,17 @@ describe('insightsLevel', () => {
     expect(level({}).columns).not.toContain('breakdown');
   });
 
+  it("declares it too under the name of the page's sample", () => {
+    const planned = level({ breakdowns: 'city' });
+    expect(planned.insights).toEqual({ dimensions: ['city'] });
+    expect(planned.columns).toContain('breakdown');
+  });
+
+  it('knows what its own columns and the labels of metrics are, and nothing about what has another name', () => {
+    const { facts } = level({ metric: 'reach' }, { fields: 'title.as(value),name,brand_new' });
+    expect([...(facts?.keys() ?? [])]).toEqual(['/id', '/name', 'value', 'end_time']);
+  });
+
   it('keeps the order in which the dimensions are requested', () => {
     expect(level({ breakdown: ' gender ,age,, timeframe' }).insights).toEqual({
       dimensions: ['gender', 'age', 'timeframe'],

@@ -150,6 +150,29 @@ describe('planLevel', () => {
     });
   });
 
+  it('requests the pages of a list of an object inside business_discovery through the root, by all the fields down to it', () => {
+    const root = page('business_discovery.username(x){owner{media.limit(2){id}}}');
+    const { source } = edge(root, 'business_discovery_owner_media');
+    expect(source).toMatchObject({ by: 'root' });
+    expect('path' in source && source.path.map(({ name }) => name)).toEqual([
+      'business_discovery',
+      'owner',
+      'media',
+    ]);
+  });
+
+  it('requests an object as the query names it, without the parts that it has of itself', () => {
+    expect(printFields(media('owner,caption').fields)).toBe('owner,caption');
+    expect(printFields(media('owner{id,username}').fields)).toBe('owner{id,username}');
+  });
+
+  it('divides the insights inside an object', () => {
+    const metrics = 'insights.metric(reach,profile_activity).breakdown(action_type)';
+    expect(printFields(page(`mentioned_media.media_id(1){id,${metrics}}`).fields)).toBe(
+      'mentioned_media.media_id(1){id,insights.metric(reach),insights.metric(profile_activity).breakdown(action_type).as(insights_2)}',
+    );
+  });
+
   it('plans a wide and a deep query', () => {
     const wide = Array.from({ length: 3000 }, (_, index) => `f${index}{a}`).join();
     expect(media(wide).columns).toEqual([]);
@@ -205,6 +228,11 @@ describe('unplannedLevel', () => {
     });
   });
 
+  it('plans a list on the nodes of a level of which nothing was undetermined', () => {
+    const insights = unplannedLevel(parent, 'insights');
+    expect(unplannedLevel(insights, 'odd')).toMatchObject({ table: 'q_odd', writesRows: true });
+  });
+
   it('requests further pages of an aliased list by its name', () => {
     expect(unplannedLevel(media('unheard_of.as(x)'), 'x')).toMatchObject({
       table: 'q_x',
@@ -238,6 +266,7 @@ describe('summaryLevel', () => {
     ['', ['/total_count']],
     ['total_count, order', ['/total_count', '/order']],
     ['true,can_comment', ['/can_comment']],
+    ['untrue,true_count', ['/untrue', '/true_count']],
   ])('declares the columns that summary(%s) requests', (value, columns) => {
     expect(summaryLevel(media('id'), value).columns).toEqual(columns);
   });
@@ -246,9 +275,14 @@ describe('summaryLevel', () => {
     expect(summaryLevel(media('id'), '')).toMatchObject({
       graphNode: 'page_media_summary',
       table: 'q_summary',
+      source: { by: 'parent' },
+      fields: [],
       writesRows: true,
       keyColumns: ['fb_graph_node'],
     });
+    expect([...(summaryLevel(media('id'), '').facts ?? [])]).toEqual([
+      ['/total_count', { type: 'INTEGER', description: 'Number of items in the list' }],
+    ]);
   });
 
   it('is planned where it is requested of a list, nested or at the root', () => {

@@ -25,6 +25,13 @@ describe('planRun', () => {
     ]);
   });
 
+  it('refuses only what a query would write: an account of which no field is requested is not written', () => {
+    expect(problems({ name: 'accounts', path: 'accounts', fields: 'media{id}' })).toEqual([undefined]);
+    expect(problems({ name: 'accounts', path: 'accounts', fields: 'id,media{id}' })).toEqual([
+      expect.stringMatching(/^Cannot write the table 'accounts' for query 'accounts': /),
+    ]);
+  });
+
   it('keeps what is wrong with one query from the others', () => {
     const queries = [
       { name: 'path', path: 'media/..' },
@@ -78,12 +85,13 @@ describe('writersOf', () => {
       { name: 'foobar', path: 'media' },
       { name: 'ф', fields: '}' },
     ];
-    const tables = ['foo', 'foo_media', 'foo_x', 'foobar_media', 'media'];
+    const tables = ['foo', 'foo_media', 'foo_x', 'foobar_media', 'media', '_media'];
     expect(tables.map((table) => writers(table, ...queries))).toEqual([
       ['foo'],
       ['foo'],
       ['foo'],
       ['foobar'],
+      [],
       [],
     ]);
   });

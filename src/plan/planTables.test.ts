@@ -148,6 +148,28 @@ describe('planTables', () => {
     });
   });
 
+  it('knows the id, whether it is requested or comes of itself', () => {
+    const types = { '/id': 'STRING', '/like_count': 'INTEGER' };
+    expect(typesOf('q_media', { path: 'media', fields: 'id,like_count' })).toEqual(types);
+    expect(typesOf('q_media', { path: 'media', fields: 'like_count' })).toEqual(types);
+  });
+
+  it('describes a field alike whether it is requested or comes by default, once or by several queries', () => {
+    const facts = (...queries: Partial<Query>[]): unknown => {
+      const found = tables(...queries).get('q_comments')?.facts;
+      return [found?.get('/id'), found?.get('/text')];
+    };
+    const requested = { path: 'media', fields: 'comments{text}' };
+    const byDefault = { path: 'media', fields: 'id,comments' };
+    const expected = [
+      { type: 'STRING', description: 'Id of the comment' },
+      { type: 'STRING', description: 'Text' },
+    ];
+    expect(facts(requested)).toEqual(expected);
+    expect(facts(byDefault)).toEqual(expected);
+    expect(facts(requested, requested, byDefault)).toEqual(expected);
+  });
+
   it.each([
     ['another type', { path: 'media', fields: 'caption.as(like_count)' }],
     ['a field that is not known', { path: 'media', fields: 'brand_new.as(like_count)' }],
@@ -159,6 +181,7 @@ describe('planTables', () => {
       '/like_count': 'INTEGER',
     });
     expect(typesOf('q_media', query, other)['/like_count']).toBeUndefined();
+    expect(typesOf('q_media', other, query)['/like_count']).toBeUndefined();
   });
 
   it('knows nothing about a field that one query requests twice', () => {
@@ -180,6 +203,10 @@ describe('planTables', () => {
     expect(typesOf('q_media', inner)).toMatchObject({ '/brand_new/followers_count': 'INTEGER' });
     const outer = { path: 'media', fields: 'brand_new' };
     expect(typesOf('q_media', inner, outer)).toEqual({ '/id': 'STRING' });
+    const deeper = { path: 'media', fields: 'owner{business_discovery.as(brand_new){followers_count}}' };
+    const ofDeeper = typesOf('q_media', deeper, { path: 'media', fields: 'owner{brand_new}' });
+    expect(typesOf('q_media', deeper)['/owner/brand_new/followers_count']).toBe('INTEGER');
+    expect(ofDeeper).toEqual({ '/id': 'STRING' });
   });
 
   it('keeps the type of a column whose descriptions differ, without a description', () => {

@@ -31,6 +31,20 @@ describe('queryKey', () => {
     expect(key(query)).not.toBe(key());
   });
 
+  it('does not depend on the order of its parameters', () => {
+    const keys = ['a=1&b=2&c=3', 'c=3&b=2&a=1', 'b=2&a=1&c=3'].map((params) =>
+      key({ path: `media?${params}` }),
+    );
+    expect(new Set(keys).size).toBe(1);
+    expect(key({ path: 'media?a=2&b=1&c=3' })).not.toBe(keys[0]);
+  });
+
+  it('stays what it was in earlier versions, so that the state of a query is found', () => {
+    const fields = 'id,caption,comments.limit(3){text}';
+    expect(key({ id: '7', fields })).toBe('7 media 52df70affcb7');
+    expect(key({ path: 'media?b=2&a=1&summary=true' })).toBe('- media 14a52987cf94');
+  });
+
   it('ignores ranges inside modifiers, and nothing else there', () => {
     const fields = (range: string, metric = 'reach') => key({ fields: `insights.metric(${metric})${range}` });
     expect(fields('.since(today).limit(5)')).toBe(fields(''));
@@ -42,6 +56,11 @@ describe('keyOwner', () => {
   it.each([
     ['7 media 0123456789ab', '7 media'],
     ['- a name of words 0123456789ab 2', '- a name of words'],
+    ['an%20id media 0123456789ab 12', 'an%20id media'],
+    ['- two\nlines 0123456789ab', '- two\nlines'],
+    [' 7 media 0123456789ab', undefined],
+    ['7 media 0123456789ab 2x', undefined],
+    ['7 media 0123456789', undefined],
     ['media', undefined],
     ['', undefined],
   ])('of %j is %j', (text, owner) => {
@@ -54,6 +73,6 @@ describe('withDistinctKeys', () => {
     const plan = aPlan({ name: 'media', path: 'media' });
     const keys = withDistinctKeys([plan, plan, aPlan({ name: 'x' }), plan]).map((one) => one.key);
     expect(new Set(keys).size).toBe(4);
-    expect(keys[1]).toBe(`${plan.key} 2`);
+    expect(keys).toEqual([plan.key, `${plan.key} 2`, aPlan({ name: 'x' }).key, `${plan.key} 3`]);
   });
 });

@@ -99,6 +99,26 @@ describe('requestsOf', () => {
     expect(warnings).toEqual(['There is nothing to request between 2026-06-14 and 2026-06-01']);
   });
 
+  it.each([
+    ['an edge', { path: 'media', fields: 'id' }],
+    ['insights', { fields: 'insights.metric(reach)' }],
+  ])('makes no request for %s where a moment is both ends', (_, query) => {
+    const moment = '2026-06-01 10:00';
+    expect(requests({ ...query, since: moment, until: moment })).toEqual([]);
+    expect(warnings).toEqual(['There is nothing to request between 1780308000 and 1780308000']);
+  });
+
+  it('makes no request for insights from the moment of the run on, and warns', () => {
+    expect(requests({ fields: 'insights.metric(reach)', since: 'now' })).toEqual([]);
+    expect(warnings).toEqual([`The API has no reach from ${NOW} on yet: nothing is requested`]);
+  });
+
+  it('requests the metrics of the longest time first, whatever their order', () => {
+    const fields = 'insights.metric(follower_count,reach).period(day)';
+    const metrics = requests({ fields, since: '7 days ago' }).map(({ params }) => params['metric']);
+    expect(metrics).toEqual(['reach', 'follower_count']);
+  });
+
   it('makes no request for insights of the future, and warns', () => {
     expect(requests({ fields: 'insights.metric(reach)', since: 'tomorrow' })).toEqual([]);
     expect(warnings).toEqual(['The API has no reach from 2026-06-16 on yet: nothing is requested']);

@@ -75,6 +75,7 @@ describe('resolveDate', () => {
     ['999999999', 999_999_999],
     ['@1776729601', 1_776_729_601],
     ['@0', 0],
+    ['@253402300799', 253_402_300_799],
   ])('reads %j as a timestamp', (text, expected) => {
     expect(resolveDate(text, NOW)).toEqual({ moment: expected });
   });
@@ -138,6 +139,11 @@ describe('resolveDate: problems', () => {
       /^PHP cannot read '8 das ago' as a date: .*; use yyyy-mm-dd, a Unix timestamp or an expression such as '30 days ago'$/,
     ],
     ['+20000 years', "'+20000 years' is before 1970 or after 9999"],
+    ['@253402300800', "'@253402300800' is before 1970 or after 9999"],
+    [
+      '30d',
+      "PHP cannot read '30d' as a date: at position 1 there is nothing that PHP knows; write '-30 days'",
+    ],
   ])('say what to write instead of %j', (text, problem) => {
     expect(resolveDate(text, NOW)).toEqual({
       problem: typeof problem === 'string' ? problem : (expect.stringMatching(problem) as string),

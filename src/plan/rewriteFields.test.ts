@@ -15,6 +15,10 @@ describe('rewriteFields', () => {
     ['insights', ''],
     ['id,caption,from_id,insights.metric(reach,brand_new)', 'media'],
     ['insights.metric(navigation).breakdown(story_navigation_action_type)', 'stories'],
+    ['id,insights.period(lifetime)', 'media'],
+    ['id,insights.metric(reach,brand_new)', 'stories'],
+    ['id,comments{text,insights.metric(a, b).period(day)}', 'media'],
+    ['id,media{insights.metric(likes).period(day)}', ''],
   ])('has nothing to change in %s', (text, edge) => {
     expect(rewrite(text, edge)).toBeUndefined();
   });
@@ -65,6 +69,12 @@ describe('rewriteFields', () => {
     expect(rewrite(found, edge)).toBeUndefined();
   });
 
+  it('keeps the time frame that a query asks the followers for', () => {
+    expect(rewrite('insights.period(lifetime).metric(audience_city).timeframe(last_90_days)')).toBe(
+      'insights.period(lifetime).metric(follower_demographics).timeframe(last_90_days).breakdown(city).metric_type(total_value)',
+    );
+  });
+
   it('drops fields of which nothing is left, and gives nothing where that is all', () => {
     expect(rewrite('id,insights.period(lifetime).metric(audience_locale)')).toBe('id');
     expect(rewrite('insights.period(lifetime).metric(audience_locale)')).toBeUndefined();
@@ -78,5 +88,6 @@ describe('rewriteFields', () => {
     const items = parseFields({ text: 'insights.metric(plays)', name: 'q' });
     expect(rewriteFields({ query: { label: 'q', ids: 'every' }, edge: 'media', items }, at)).toBeUndefined();
     expect(rewrite('insights.metric(plays)', '', 'none')).toBeUndefined();
+    expect(rewrite('insights.metric(likes).period(day)', '', 'none')).toBeUndefined();
   });
 });

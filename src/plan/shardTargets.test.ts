@@ -56,6 +56,13 @@ describe('ofShard()', () => {
     ]);
   });
 
+  it.each([
+    ['one account', { ids: ['1'] }],
+    ['no account', { ids: 'none', path: '17841400000000001/media' }],
+  ] as const)('says nothing of a full load for %s, which has nothing to divide', (_, own) => {
+    expect(shardsOf({ incremental: false, ...own }, 3).map(({ warnings }) => warnings)).toEqual([[], [], []]);
+  });
+
   it('changes neither what is requested nor its key', () => {
     const whole = planOf({ fields: 'id,insights.metric(reach)' });
     const { targets: _, ...rest } = ofShard(whole, { index: 1, count: 2 });

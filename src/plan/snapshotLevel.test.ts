@@ -1,5 +1,6 @@
 import { aPlan } from '../../tests/support/aQuery';
 import type { Query } from '../config';
+import { printFields } from '../fields';
 import { unplannedLevel } from './planLevel';
 import { allLevels, planTables } from './planTables';
 import { summaryLevel } from './summaryLevel';
@@ -40,6 +41,15 @@ describe('a query with snapshot', () => {
     expect([plain, unplannedLevel(plain, 'odd'), summaryLevel(plain, '')]).not.toContainEqual(
       expect.objectContaining({ snapshotDate: expect.anything() as unknown }),
     );
+  });
+
+  it('has the day behind the columns that the query declares', () => {
+    expect(root({ snapshot: true }).columns).toEqual([...root({}).columns, 'snapshot_date']);
+    expect(root({}).columns).toEqual(['/id']);
+  });
+
+  it('reads a list that only the answer shows with the fields of the query', () => {
+    expect(printFields(unplannedLevel(root({ snapshot: true }), 'odd').fields)).toBe('x');
   });
 
   it('tells that a full load keeps the last day only', () => {

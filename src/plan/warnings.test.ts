@@ -27,6 +27,7 @@ describe('the warnings of a plan', () => {
     ['in the modifiers of nested insights', { path: 'media', fields: 'insights.metric(plays)' }],
     ['at any depth', { fields: 'stories{id,insights.metric(plays)}' }],
     ['through an object', { fields: 'mentioned_media.media_id(1){insights.metric(plays)}' }],
+    ['in the parameters of the account', { path: '17890?metric=plays', ids: 'none', fields: 'insights' }],
     ['in the path of a list', { path: 'media?fields=insights.metric(plays)' }],
     ['in the path of insights', { path: '17890/insights?metric=plays', ids: 'none' }],
     ['where nothing tells the node', { path: '17890', ids: 'none', fields: 'insights.metric(plays)' }],
@@ -72,6 +73,10 @@ describe('the warnings of a plan', () => {
     [{ path: 'media', fields: 'comments{repiles{id}}' }, "unknown field 'repiles': did you mean 'replies'?"],
     [{ path: 'media', fields: 'insights.metric(saves)' }, "unknown metric 'saves': did you mean 'saved'?"],
     [{ fields: 'insights.metric(saved)' }, "unknown metric 'saved': did you mean 'saves'?"],
+    [{ path: 'insights?metric=saved' }, "unknown metric 'saved': did you mean 'saves'?"],
+    [{ path: 'x/media/insights?metric=saves' }, "unknown metric 'saves': did you mean 'saved'?"],
+    [{ path: 'media', fields: 'comments{texs}' }, "unknown field 'texs': did you mean 'text'?"],
+    [{ fields: 'followss_count' }, "unknown field 'followss_count': did you mean 'follows_count'?"],
   ])('suggest the name that is probably meant in %j', (query, sentence) => {
     expect(warnings(query)).toEqual([`query 'media': ${sentence}`]);
   });
@@ -83,6 +88,10 @@ describe('the warnings of a plan', () => {
     { path: 'unheard_of', fields: 'captoin,insights.metric(saves)' },
     { path: 'me/accounts', ids: 'none', fields: 'nmae,captoin' },
     { fields: 'insights.metric(brand_new)' },
+    { path: 'stories', fields: 'insights.metric(brand_new)' },
+    { path: 'unheard_of', fields: 'insights.metric(savess)' },
+    { path: 'media', fields: 'insights.metric(total interactions,shaers,video_view)' },
+    { path: 'media?metric=plays', fields: 'insights' },
     { path: 'media', fields: 'insights' },
     { path: 'media', fields: 'insights.metric(video views\n)' },
     { path: 'insights' },
