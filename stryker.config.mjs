@@ -8,7 +8,7 @@ const room = process.env.ROOM ?? '';
 /** Tests in this process that are a folder's own as well: what it does is seen in a whole run, or in an action. */
 const BESIDE = {
   accounts: ['src/actions/accountActions', 'src/actions/testConnection'],
-  extract: ['tests/resilience', 'tests/movedMetrics', 'tests/shards', 'src/actions/queryActions'],
+  extract: ['tests/resilience', 'tests/movedMetrics', 'src/actions/queryActions'],
   pages: ['tests/resilience', 'tests/movedMetrics', 'tests/hostileAnswers'],
 };
 
