@@ -13,14 +13,12 @@ import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
-import { counted } from '../runtime';
 import { endsSoon } from '../state';
 import { askApi } from './connect';
 import type { Connection, Ports } from './connect';
+import { endClause } from './endClause';
 import { partialConfig } from './partialConfig';
-import { formatDay } from './tokenWarnings';
 
-const DAY = 86_400;
 /** Accounts that a sentence names; the others are counted. */
 const NAMED_ACCOUNTS = 5;
 
@@ -79,15 +77,8 @@ function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): 
     if (at === undefined || !endsSoon(at, now)) {
       return [];
     }
-    const when =
-      at <= now ? `ended on ${formatDay(at)}` : `ends on ${formatDay(at)}, in ${formatDays(at - now)}`;
-    return [`${what} ${when}: authorize the configuration again`];
+    return [`${what} ${endClause(at, now)}: authorize the configuration again`];
   });
-}
-
-function formatDays(seconds: number): string {
-  const days = Math.floor(seconds / DAY);
-  return days === 0 ? 'less than a day' : counted(days, 'day');
 }
 
 async function accountProblems({ accounts }: Config, api: Connection): Promise<readonly string[]> {

@@ -3,12 +3,10 @@ import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { counted } from '../runtime';
 import { endsSoon } from '../state';
 import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
-
-const DAY = 86_400;
+import { endClause } from './endClause';
 
 /**
  * Asks once a run when the token and the access to data end, where the app's id and secret are there to ask with. A run does
@@ -48,14 +46,6 @@ function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: num
   return ends.flatMap(([what, end]) =>
     !isValid || end === undefined || !endsSoon(end, now)
       ? []
-      : [
-          `${what} ends on ${formatDay(end)}, in ${counted(Math.max(0, Math.floor((end - now) / DAY)), 'day')}: authorize the configuration again before`,
-        ],
+      : [`${what} ${endClause(end, now)}: authorize the configuration again`],
   );
-}
-
-/** Formats a moment, unix seconds, as its day in UTC; anything beyond the calendar as the number that it is. */
-export function formatDay(moment: number): string {
-  const date = new Date(moment * 1000);
-  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString().slice(0, 10);
 }

@@ -46,8 +46,8 @@ describe('a token of the Facebook login', () => {
     expect(code).toBe(0);
     expect(stderr).toBe(
       [
-        'WARNING: The access token ends on 2026-06-20, in 5 days: authorize the configuration again before',
-        "WARNING: The access token's permission to read data ends on 2026-06-29, in 14 days: authorize the configuration again before",
+        'WARNING: The access token ends on 2026-06-20, in 5 days: authorize the configuration again',
+        "WARNING: The access token's permission to read data ends on 2026-06-29, in 14 days: authorize the configuration again",
         '',
       ].join('\n'),
     );
@@ -103,6 +103,8 @@ describe('a token of the Facebook login', () => {
   it('counts a single day as one', async () => {
     const { stderr } = await run({ expiresAt: NOW + DAY + 60 }).result;
     expect(stderr).toContain('ends on 2026-06-16, in 1 day: authorize');
+    const today = await run({ expiresAt: NOW + 60 }).result;
+    expect(today.stderr).toContain('The access token ends on 2026-06-15, in less than a day: authorize');
   });
 
   it('is not asked about where it is not the configured one', async () => {
