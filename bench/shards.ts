@@ -49,8 +49,9 @@ export async function shards(): Promise<string[]> {
     const folder = count === 1 ? alone : new SharedFolder(setting);
     const night = count === 1 ? single : await folder.night(count);
     const speedUp = single.seconds / night.seconds;
+    const most = Math.min(1, single.seconds / longest / count);
     lines.push(
-      `n = ${count}: ${night.seconds.toFixed(0)} s, ${night.calls} calls, ${speedUp.toFixed(1)} times as fast (${(speedUp / count).toFixed(2)} n)${count === 1 ? '' : `; ${await verdict(folder, night)}`}`,
+      `n = ${count}: ${night.seconds.toFixed(0)} s, ${night.calls} calls, ${speedUp.toFixed(1)} times as fast (${(speedUp / count).toFixed(2)} n of at most ${most.toFixed(2)} n)${count === 1 ? '' : `; ${await verdict(folder, night)}`}`,
     );
   }
   const killed = new SharedFolder(setting);

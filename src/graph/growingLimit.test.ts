@@ -37,6 +37,24 @@ describe('GrowingLimit', () => {
     expect(begun).toEqual([0, 1]);
   });
 
+  it('lets all through once it is lifted, those that wait and those that come later', async () => {
+    const limit = new GrowingLimit();
+    const begun: number[] = [];
+    const begin = (index: number): void =>
+      void limit.run(() => {
+        begun.push(index);
+        return new Promise(() => undefined);
+      });
+    [0, 1, 2, 3].forEach(begin);
+    await setImmediate();
+    expect(begun).toEqual([0]);
+    limit.lift();
+    await setImmediate();
+    expect(begun).toEqual([0, 1, 2, 3]);
+    [4, 5].forEach(begin);
+    expect(begun).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
   it('goes on after work that fails', async () => {
     const limit = new GrowingLimit();
     const failing = limit.run(() => Promise.reject(new Error('no')));

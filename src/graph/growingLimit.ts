@@ -19,10 +19,20 @@ export class GrowingLimit {
     } finally {
       this.active -= 1;
       this.allowed += 1;
-      while (this.active < this.allowed && this.waiting.length > 0) {
-        this.active += 1;
-        this.waiting.shift()?.();
-      }
+      this.admit();
+    }
+  }
+
+  /** Lets all work through from now on. */
+  lift(): void {
+    this.allowed = Infinity;
+    this.admit();
+  }
+
+  private admit(): void {
+    while (this.active < this.allowed && this.waiting.length > 0) {
+      this.active += 1;
+      this.waiting.shift()?.();
     }
   }
 }

@@ -10,6 +10,11 @@ const MINUTE = 60_000;
 const BUSY_PERCENT = 75;
 /** From here on each request is followed by a pause. */
 const FULL_PERCENT = 95;
+/**
+ * Below this, those who share a quota need not begin slowly: once each of them has sent a request, twenty times as many are
+ * still less than what makes them go one at a time.
+ */
+const AMPLE_PERCENT = 3;
 /** Added at random to a wait, so that those who wait do not come back together. */
 const JITTER_MS = 5000;
 /** The longest time over which those who share a quota spread what follows a wait. */
@@ -70,6 +75,11 @@ export class Quota {
     // What others have sent meanwhile is not in the answers yet: as much again may be under way.
     const expected = this.sharers > 1 ? this.percent + 2 * this.rise : this.percent;
     return this.isBlocked || expected >= BUSY_PERCENT;
+  }
+
+  /** Whether so little is used that nobody needs to begin slowly. */
+  get isAmple(): boolean {
+    return !this.isSerial && this.percent < AMPLE_PERCENT;
   }
 
   /**

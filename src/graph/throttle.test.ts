@@ -296,4 +296,38 @@ describe('throttle of an app whose quota several processes use up', () => {
     expect(most[0]).toBe(1);
     expect(Math.max(...most)).toBeLessThanOrEqual(2);
   });
+
+  it.each([
+    ['goes at full speed where the first answer shows that hardly anything is used', 2, [1, 1, 2, 3, 4, 5]],
+    ['goes on slowly where more is used', 3, [1, 1, 2, 2, 3, 3]],
+    ['goes one at a time where little is left', 80, [1, 1, 1, 1, 1, 1]],
+  ])('%s', async (_, percent, expected) => {
+    const { middleware } = shared(8);
+    let underWay = 0;
+    const most: number[] = [];
+    const next = async (): Promise<GraphAnswer> => {
+      underWay += 1;
+      most.push(underWay);
+      await new Promise((resolve) => setImmediate(resolve));
+      underWay -= 1;
+      return appUsage(percent);
+    };
+    await Promise.all(Array.from({ length: 6 }, (__, index) => middleware(of(String(index)), next)));
+    expect(most).toEqual(expected);
+  });
+
+  it('begins slowly also where the first request is refused', async () => {
+    const { middleware } = shared(8);
+    let sent = 0;
+    const next = async (): Promise<GraphAnswer> => {
+      sent += 1;
+      await new Promise((resolve) => setImmediate(resolve));
+      throw new GraphError('query', 'no', { status: 400 });
+    };
+    const all = Array.from({ length: 20 }, (_, index) => middleware(of(String(index)), next));
+    await Promise.allSettled(all.slice(0, 1));
+    expect(sent).toBeLessThan(4);
+    await Promise.allSettled(all);
+    expect(sent).toBe(20);
+  });
 });

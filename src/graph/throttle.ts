@@ -79,7 +79,7 @@ async function sendOnce(
 /** Lets requests through as the quota allows, one by one where it is serial. */
 class QuotaQueue {
   private last: Promise<unknown> = Promise.resolve();
-  /** Where others use the quota too, requests begin slowly. */
+  /** Where others use the quota too, requests begin slowly, until an answer shows that it is ample. */
   private readonly start: GrowingLimit | undefined;
 
   constructor(
@@ -95,10 +95,20 @@ class QuotaQueue {
     if (this.quota.isSerial) {
       return this.inTurn(request, work);
     }
+    return this.start === undefined ? work() : this.slowly(this.start, request, work);
+  }
+
+  private async slowly<Result>(
+    start: GrowingLimit,
+    request: GraphRequest,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
     // What has waited for its turn here may find less of the quota than when it came.
-    return this.start === undefined
-      ? work()
-      : this.start.run(() => (this.quota.isSerial ? this.inTurn(request, work) : work()));
+    const result = await start.run(() => (this.quota.isSerial ? this.inTurn(request, work) : work()));
+    if (this.quota.isAmple) {
+      start.lift();
+    }
+    return result;
   }
 
   private async inTurn<Result>(request: GraphRequest, work: () => Promise<Result>): Promise<Result> {
