@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { aStudio, launchChromium, watchedPage } from '../packages/studio/tests/support/browser';
+import { aStudio, watchedPage } from '../packages/studio/tests/support/browser';
+import { launchChromium } from '../packages/studio/tests/support/chromium';
 import type { Browser, Page } from '../packages/studio/tests/support/browser';
 import { preparedWork } from '../packages/studio/tests/support/preparedWork';
 

@@ -1,10 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
 import axe from 'axe-core';
 import { build } from 'esbuild';
-import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
+import { describeInChromium, launchChromium } from '../../packages/studio/tests/support/chromium';
 import { templates } from '../../src/templates';
 import { emulatedTransport } from '../support/emulatedTransport';
 import { parseTable } from '../support/folders';
@@ -12,9 +12,6 @@ import { runInProcess } from '../support/runInProcess';
 import type { InProcessResult } from '../support/runInProcess';
 import { PROJECT } from '../support/runProcess';
 
-/** Debian's. A machine without it cannot show a form, which is said and not hidden. */
-const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium';
-const hasChromium = existsSync(CHROMIUM);
 const WORLD: EmulatorOptions = {
   accounts: 3,
   media: 4,
@@ -51,13 +48,7 @@ function merged(root: unknown, row: unknown): unknown {
 // A browser and a run each take their time, and on a busy machine much of it.
 jest.setTimeout(120_000);
 
-if (!hasChromium) {
-  process.stderr.write(
-    `The forms are not tested: there is no Chromium at ${CHROMIUM} (CHROMIUM names another place)\n`,
-  );
-}
-
-(hasChromium ? describe : describe.skip)('the forms, in Chromium', () => {
+describeInChromium('the forms, in Chromium', () => {
   let browser: Browser;
   let page: Page;
   let rootOfRow: object;
@@ -67,7 +58,7 @@ if (!hasChromium) {
     const entryPoints = [join(__dirname, 'page.mjs')];
     const define = { 'process.env.NODE_ENV': '"production"' };
     const { outputFiles } = await build({ entryPoints, bundle: true, write: false, define, minify: true });
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    browser = await launchChromium();
     page = await browser.newPage();
     await page.setContent(
       '<!doctype html><html lang="en"><head><title>Instagram</title></head><body><main><h1>Instagram</h1><div id="form"></div></main></body></html>',

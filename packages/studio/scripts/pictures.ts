@@ -2,7 +2,8 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { Demo } from '../src';
-import { aStudio, launchChromium, watchedPage } from '../tests/support/browser';
+import { aStudio, watchedPage } from '../tests/support/browser';
+import { launchChromium } from '../tests/support/chromium';
 
 const FOLDER = join(__dirname, '../../../docs/pictures');
 const TEMPLATES = ['Page daily insights', 'Page audience insights', 'Media lifetime insights', 'Media'];

@@ -4,8 +4,9 @@ import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions, RunningEmulator } from '@keboola/graph-emulator';
 import type { Browser, Page } from 'playwright-core';
 import { aFolder, filesWith } from '../src/testing/aFolder';
-import { aStudio, COMPONENT, describeInChromium, launchChromium, watchedPage } from './support/browser';
+import { aStudio, COMPONENT, watchedPage } from './support/browser';
 import type { TestStudio } from './support/browser';
+import { describeInChromium, launchChromium } from './support/chromium';
 import { preparedWork } from './support/preparedWork';
 
 const TOKEN = 'EAAB-a-token-of-somebody';

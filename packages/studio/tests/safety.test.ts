@@ -4,8 +4,9 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { aStudio, describeInChromium, launchChromium, watchedPage } from './support/browser';
+import { aStudio, watchedPage } from './support/browser';
 import type { TestStudio } from './support/browser';
+import { describeInChromium, launchChromium } from './support/chromium';
 import { preparedWork } from './support/preparedWork';
 import { aFolder } from '../src/testing/aFolder';
 

@@ -1,8 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { aFolder } from '../src/testing/aFolder';
 import { violationsOf } from './support/accessibility';
-import { aStudio, describeInChromium, launchChromium, watchedPage } from './support/browser';
+import { aStudio, watchedPage } from './support/browser';
 import type { TestStudio } from './support/browser';
+import { describeInChromium, launchChromium } from './support/chromium';
 import { preparedWork } from './support/preparedWork';
 
 const VIEWS = [

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
-import { aStudio, describeInChromium, launchChromium, watchedPage } from './support/browser';
+import { aStudio, watchedPage } from './support/browser';
 import type { TestStudio } from './support/browser';
+import { describeInChromium, launchChromium } from './support/chromium';
 import { tabTo } from './support/keyboard';
 
 describeInChromium('the way from nothing to a chart', () => {
