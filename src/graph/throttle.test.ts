@@ -279,22 +279,27 @@ describe('throttle of an app whose quota several processes use up', () => {
     expect(pauses).toEqual([1, 1, 15, 20]);
   });
 
-  it('begins with one request, and goes one at a time when the use rises quickly', async () => {
+  /** For each of six requests that come at once, how many are under way when it is sent; an answer tells what is used by then. */
+  async function underWayAtEach(usedAfter: (answers: number) => number): Promise<readonly number[]> {
     const { middleware } = shared(8);
-    let percent = 0;
-    let underWay = 0;
-    const most: number[] = [];
+    let [underWay, answers] = [0, 0];
+    const counts: number[] = [];
     const next = async (): Promise<GraphAnswer> => {
       underWay += 1;
-      most.push(underWay);
+      counts.push(underWay);
       await new Promise((resolve) => setImmediate(resolve));
       underWay -= 1;
-      percent += 20;
-      return appUsage(Math.min(percent, 70));
+      answers += 1;
+      return appUsage(usedAfter(answers));
     };
     await Promise.all(Array.from({ length: 6 }, (_, index) => middleware(of(String(index)), next)));
-    expect(most[0]).toBe(1);
-    expect(Math.max(...most)).toBeLessThanOrEqual(2);
+    return counts;
+  }
+
+  it('begins with one request, and goes one at a time when the use rises quickly', async () => {
+    const counts = await underWayAtEach((answers) => Math.min(20 * answers, 70));
+    expect(counts[0]).toBe(1);
+    expect(Math.max(...counts)).toBeLessThanOrEqual(2);
   });
 
   it.each([
@@ -302,18 +307,7 @@ describe('throttle of an app whose quota several processes use up', () => {
     ['goes on slowly where more is used', 3, [1, 1, 2, 2, 3, 3]],
     ['goes one at a time where little is left', 80, [1, 1, 1, 1, 1, 1]],
   ])('%s', async (_, percent, expected) => {
-    const { middleware } = shared(8);
-    let underWay = 0;
-    const most: number[] = [];
-    const next = async (): Promise<GraphAnswer> => {
-      underWay += 1;
-      most.push(underWay);
-      await new Promise((resolve) => setImmediate(resolve));
-      underWay -= 1;
-      return appUsage(percent);
-    };
-    await Promise.all(Array.from({ length: 6 }, (__, index) => middleware(of(String(index)), next)));
-    expect(most).toEqual(expected);
+    expect(await underWayAtEach(() => percent)).toEqual(expected);
   });
 
   it('begins slowly also where the first request is refused', async () => {
