@@ -6,7 +6,7 @@ import { currentToken, isDue, withoutToken, withToken } from '../state';
 import type { CurrentToken, State } from '../state';
 import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
-import { formatDay } from './endClause';
+import { formatDay } from './tokenEnds';
 
 /** What of an earlier run a token is chosen by. */
 interface TokenContext {

@@ -13,11 +13,10 @@ import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
 import { GraphError } from '../errors';
-import { endsSoon } from '../state';
 import { askApi } from './connect';
 import type { Connection, Ports } from './connect';
-import { endClause } from './endClause';
 import { partialConfig } from './partialConfig';
+import { nearEnds } from './tokenEnds';
 
 /** Accounts that a sentence names; the others are counted. */
 const NAMED_ACCOUNTS = 5;
@@ -70,15 +69,10 @@ async function tokenStatus(api: Connection): Promise<TokenStatus | undefined> {
 
 function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
   const ends = [
-    { what: 'The token', at: endsAt },
-    { what: "Access to the person's data", at: dataAccessEndsAt },
-  ];
-  return ends.flatMap(({ what, at }) => {
-    if (at === undefined || !endsSoon(at, now)) {
-      return [];
-    }
-    return [`${what} ${endClause(at, now)}: authorize the configuration again`];
-  });
+    ['The token', endsAt],
+    ["Access to the person's data", dataAccessEndsAt],
+  ] as const;
+  return nearEnds(ends, now);
 }
 
 async function accountProblems({ accounts }: Config, api: Connection): Promise<readonly string[]> {

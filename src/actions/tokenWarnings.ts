@@ -3,10 +3,9 @@ import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { endsSoon } from '../state';
 import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
-import { endClause } from './endClause';
+import { nearEnds } from './tokenEnds';
 
 /**
  * Asks once a run when the token and the access to data end, where the app's id and secret are there to ask with. A run does
@@ -43,9 +42,5 @@ function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: num
     ['The access token', endsAt],
     ["The access token's permission to read data", dataAccessEndsAt],
   ] as const;
-  return ends.flatMap(([what, end]) =>
-    !isValid || end === undefined || !endsSoon(end, now)
-      ? []
-      : [`${what} ${endClause(end, now)}: authorize the configuration again`],
-  );
+  return isValid ? nearEnds(ends, now) : [];
 }

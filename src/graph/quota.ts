@@ -11,8 +11,8 @@ const BUSY_PERCENT = 75;
 /** From here on each request is followed by a pause. */
 const FULL_PERCENT = 95;
 /**
- * Below this, those who share a quota need not begin slowly: once each of them has sent a request, twenty times as many are
- * still less than what makes them go one at a time.
+ * Below this, those who share a quota need not begin slowly: once each of them has sent one request, all that each may have
+ * under way (20, see concurrency.ts) uses less than `BUSY_PERCENT`.
  */
 const AMPLE_PERCENT = 3;
 /** Added at random to a wait, so that those who wait do not come back together. */

@@ -1,9 +1,9 @@
-import { endClause, formatDay } from './endClause';
+import { formatDay, nearEnds } from './tokenEnds';
 
 const NOW = Date.UTC(2026, 5, 15, 10) / 1000;
 const HOUR = 3600;
 
-describe('endClause', () => {
+describe('nearEnds', () => {
   it.each([
     [-48 * HOUR, 'ended on 2026-06-13'],
     [0, 'ended on 2026-06-15'],
@@ -12,8 +12,21 @@ describe('endClause', () => {
     [24 * HOUR, 'ends on 2026-06-16, in 1 day'],
     [47 * HOUR, 'ends on 2026-06-17, in 1 day'],
     [14 * 24 * HOUR, 'ends on 2026-06-29, in 14 days'],
-  ])('of what ends %d seconds from now is %j', (seconds, clause) => {
-    expect(endClause(NOW + seconds, NOW)).toBe(clause);
+  ])('say of what ends %d seconds from now that it %s', (seconds, clause) => {
+    expect(nearEnds([['It', NOW + seconds]], NOW)).toEqual([
+      `It ${clause}: authorize the configuration again`,
+    ]);
+  });
+
+  it('say nothing of what ends later than in two weeks, or does not end', () => {
+    const ends = [
+      ['Later', NOW + 14 * 24 * HOUR + 1],
+      ['Never', undefined],
+      ['Soon', NOW + 1],
+    ] as const;
+    expect(nearEnds(ends, NOW)).toEqual([
+      'Soon ends on 2026-06-15, in less than a day: authorize the configuration again',
+    ]);
   });
 });
 

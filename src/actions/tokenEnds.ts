@@ -1,0 +1,37 @@
+import { counted } from '../runtime';
+import { endsSoon } from '../state';
+
+const DAY = 86_400;
+
+/**
+ * Says of each end that is near, or has passed, when it is and what to do.
+ *
+ * @param ends what ends, and when, unix seconds; undefined where it does not end
+ * @param now unix seconds
+ * @returns a sentence for each
+ */
+export function nearEnds(
+  ends: readonly (readonly [what: string, at: number | undefined])[],
+  now: number,
+): readonly string[] {
+  return ends.flatMap(([what, at]) =>
+    at === undefined || !endsSoon(at, now)
+      ? []
+      : [`${what} ${endClause(at, now)}: authorize the configuration again`],
+  );
+}
+
+/** Such as `ends on 2026-06-20, in 5 days`. */
+function endClause(at: number, now: number): string {
+  if (at <= now) {
+    return `ended on ${formatDay(at)}`;
+  }
+  const days = Math.floor((at - now) / DAY);
+  return `ends on ${formatDay(at)}, in ${days === 0 ? 'less than a day' : counted(days, 'day')}`;
+}
+
+/** Formats a moment, unix seconds, as its day in UTC; anything beyond the calendar as the number that it is. */
+export function formatDay(moment: number): string {
+  const date = new Date(moment * 1000);
+  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString().slice(0, 10);
+}
