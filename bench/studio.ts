@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { aStudio, watchedPage } from '../packages/studio/tests/support/browser';
-import { launchChromium } from '../packages/studio/tests/support/chromium';
 import type { Browser, Page } from '../packages/studio/tests/support/browser';
+import { launchChromium } from '../packages/studio/tests/support/chromium';
 import { preparedWork } from '../packages/studio/tests/support/preparedWork';
 
 const ROWS = 1_000_000;
