@@ -1,6 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import type { Circus } from '@jest/types';
 import { expect } from 'expect';
 import {
@@ -15,6 +13,7 @@ import {
   test,
 } from 'jest-circus';
 import { fn } from 'jest-mock';
+import { testFilesIn } from '../support/testFiles';
 
 /** A test that stays in memory, so that it can run again and again. */
 export interface LoadedTest {
@@ -35,22 +34,11 @@ export function loadTests(places: readonly string[]): readonly LoadedTest[] {
   const globals = { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test, jest: { fn } };
   Object.assign(globalThis, globals);
   const load = createRequire(__filename);
-  return places.flatMap(filesIn).flatMap((file) => {
+  return places.flatMap(testFilesIn).flatMap((file) => {
     resetState();
     load(file);
     return testsIn(getState().rootDescribeBlock, { file, blocks: [] });
   });
-}
-
-function filesIn(place: string): readonly string[] {
-  if (statSync(place).isFile()) {
-    return [place];
-  }
-  const names = readdirSync(place, { recursive: true, encoding: 'utf8' });
-  return names
-    .filter((name) => name.endsWith('.test.ts'))
-    .sort()
-    .map((name) => join(place, name));
 }
 
 function testsIn(

@@ -1,0 +1,3 @@
+import { describeFiles } from '../support/testFiles';
+
+describeFiles('packages/component-ts-lite/src');
