@@ -1,0 +1,3 @@
+import { describeFiles } from '../support/testFiles';
+
+describeFiles('tests/property');
