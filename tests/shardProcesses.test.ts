@@ -27,8 +27,11 @@ const SHARDS = 4;
 
 describe('shards as processes over one folder', () => {
   let api: RunningEmulator;
+  let whole: string;
   beforeAll(async () => {
     api = await startEmulator(WORLD);
+    whole = dataFolder();
+    expect((await run(whole, '0/1')).code).toBe(0);
   });
   afterAll(() => api.close());
 
@@ -66,8 +69,6 @@ describe('shards as processes over one folder', () => {
   it.each(fc.sample(fc.record({ victim: fc.nat(SHARDS - 1), change: fc.nat(12) }), { numRuns: 3, seed: 4 }))(
     'one of them killed at a random moment (%j) and run again: the union is that of one run, byte for byte',
     async ({ victim, change }) => {
-      const whole = dataFolder();
-      expect((await run(whole, '0/1')).code).toBe(0);
       const shared = dataFolder();
       const tables = join(shared, 'out/tables');
       mkdirSync(tables, { recursive: true });

@@ -43,8 +43,11 @@ export async function runProcess(options: RunOptions): Promise<ProcessResult> {
   const script = options.now === undefined ? ['dist/main.js'] : ['dist/tests/mainAt.js', options.now];
   const heap = options.heapMiB === undefined ? [] : [`--max-old-space-size=${options.heapMiB}`];
   const command = [process.execPath, ...heap, ...script, ...(options.arguments ?? [])];
-  const limit = options.openFiles === undefined ? '' : `ulimit -n ${options.openFiles}; `;
-  const child = spawn('bash', ['-c', `${limit}exec "$@"`, 'bash', ...command], {
+  const [program = '', ...rest] =
+    options.openFiles === undefined
+      ? command
+      : ['bash', '-c', `ulimit -n ${options.openFiles}; exec "$@"`, 'bash', ...command];
+  const child = spawn(program, rest, {
     cwd: PROJECT,
     env: {
       PATH: process.env['PATH'],

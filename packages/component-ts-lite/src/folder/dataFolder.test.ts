@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolder } from './dataFolder';
+import { nodeFileSystem } from './fileSystem';
+import type { FileSystem } from './fileSystem';
 import { UserError } from '../errors/userError';
 import { failingFileSystem, fileError } from '../testSupport/failingFileSystem';
 import { listFiles } from '../testSupport/listFiles';
@@ -101,6 +103,23 @@ describe('DataFolder', () => {
       const chunks = await collect(folder.readChunks('out/big'));
       expect(Buffer.concat(chunks).toString('utf8')).toBe(line.repeat(200));
       expect(chunks.length).toBeGreaterThan(1);
+    });
+
+    it('read a file that comes in short pieces, each of which stays as it was', async () => {
+      const short: FileSystem = {
+        ...nodeFileSystem,
+        open: async (path, flags) => {
+          const file = await nodeFileSystem.open(path, flags);
+          return { ...file, read: (buffer) => file.read(buffer.subarray(0, 30_000)) };
+        },
+      };
+      const text = 'abcdefg'.repeat(20_000);
+      const folder = new DataFolder(folders.make({ 'out/x': text }), short);
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of folder.readChunks('out/x')) {
+        chunks.push(chunk);
+      }
+      expect(Buffer.concat(chunks).toString('utf8')).toBe(text);
     });
 
     it('appends where asked to', async () => {

@@ -75,13 +75,14 @@ export class DataFolder {
   async *readChunks(path: string): AsyncGenerator<Uint8Array> {
     const file = await this.attempt('read', path, (absolute) => this.fileSystem.open(absolute, 'r'));
     try {
+      let free = new Uint8Array(CHUNK_BYTES);
       for (;;) {
-        const buffer = new Uint8Array(CHUNK_BYTES);
-        const size = await this.attempt('read', path, () => file.read(buffer));
+        const size = await this.attempt('read', path, () => file.read(free));
         if (size === 0) {
           return;
         }
-        yield buffer.subarray(0, size);
+        yield free.subarray(0, size);
+        free = size < free.length ? free.subarray(size) : new Uint8Array(CHUNK_BYTES);
       }
     } finally {
       await file.close();

@@ -78,7 +78,7 @@ describe('Database', () => {
   }, 30_000);
 
   it('gives up a statement that needs too much memory', async () => {
-    const large = "SELECT list(range::VARCHAR || repeat('x', 1000)) FROM range(2000000)";
+    const large = 'SELECT list(range) FROM range(200000000)';
     await expect(database.select(large)).rejects.toThrow(/Out of Memory/i);
     expect((await database.select('SELECT 1')).rows).toEqual([[1]]);
   }, 30_000);
