@@ -22,10 +22,10 @@ function refusing(operation: string, code: string): DataFolder {
   );
 }
 
-async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Buffer[]> {
-  const all: Buffer[] = [];
+async function collect(chunks: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const all: Uint8Array[] = [];
   for await (const chunk of chunks) {
-    all.push(Buffer.from(chunk));
+    all.push(chunk);
   }
   return all;
 }
@@ -115,10 +115,7 @@ describe('DataFolder', () => {
       };
       const text = 'abcdefg'.repeat(20_000);
       const folder = new DataFolder(folders.make({ 'out/x': text }), short);
-      const chunks: Uint8Array[] = [];
-      for await (const chunk of folder.readChunks('out/x')) {
-        chunks.push(chunk);
-      }
+      const chunks = await collect(folder.readChunks('out/x'));
       expect(Buffer.concat(chunks).toString('utf8')).toBe(text);
     });
 

@@ -71,7 +71,7 @@ export class DataFolder {
     return this.unlessMissing('read', path, (absolute) => this.fileSystem.readFile(absolute));
   }
 
-  /** The file in pieces of 64 KiB at most, so that its size does not matter. Throws `UserError` when it cannot be read. */
+  /** The file in pieces of 64 KiB at most; a piece does not change later. Throws `UserError` when it cannot be read. */
   async *readChunks(path: string): AsyncGenerator<Uint8Array> {
     const file = await this.attempt('read', path, (absolute) => this.fileSystem.open(absolute, 'r'));
     try {
