@@ -45,8 +45,16 @@ module.exports = {
       ...shared,
       displayName: 'functional',
       testMatch: [
-        '<rootDir>/tests/{functional,contract,container,form,load,package}/**/*.test.ts',
+        '<rootDir>/tests/{functional,contract,container}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
+      ],
+    },
+    {
+      ...shared,
+      // What others make of it: browsers, databases, package managers and compilers.
+      displayName: 'integration',
+      testMatch: [
+        '<rootDir>/tests/{form,load,package}/**/*.test.ts',
         '<rootDir>/packages/studio/tests/*.test.ts',
       ],
     },
