@@ -383,6 +383,75 @@ describe('insights of unknown shapes', () => {
   });
 });
 
+describe('metrics that the API leaves out without an error', () => {
+  const metric = (id: string, name: string, values: readonly object[] = [{ value: 1 }]): object => ({
+    id: `${id}/insights/${name}/lifetime`,
+    name,
+    period: 'lifetime',
+    values,
+  });
+  const ofAccount = query('insights.metric(reach,a,b).period(lifetime)', { path: '' });
+
+  it('are told once for all accounts, and stand in the report', async () => {
+    const run = await runScripted({ ...ofAccount, accounts: TWO, report: true }, ({ path }) => ({
+      json: { data: [metric(path, 'reach')] },
+    }));
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      "WARNING: query 'm': skipped metric 'a', metric 'b': left out of the API's answers without a reason\n",
+    ]);
+    expect(run.table('run_report')).toMatchObject([
+      { account: '1', metrics_left_out: 'a, b' },
+      { account: '2', metrics_left_out: 'a, b' },
+    ]);
+  });
+
+  it('are told of media where none of them has the metric, and not where one has', async () => {
+    const run = await runScripted(query('id,insights.metric(reach,a,b)'), () => ({
+      json: {
+        data: [
+          { id: '5', insights: { data: [metric('5', 'reach'), metric('5', 'a')] } },
+          { id: '6', insights: { data: [metric('6', 'reach')] } },
+          { id: '7' },
+        ],
+      },
+    }));
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      "WARNING: query 'm': skipped metric 'b': left out of the API's answers without a reason\n",
+    ]);
+  });
+
+  it.each([
+    ['nothing comes: there is no data', []],
+    ['they come without values', ['a', 'b'].map((name) => metric('1', name, []))],
+  ])('are not told of where %s', async (_, more) => {
+    const data = more.length === 0 ? [] : [metric('1', 'reach'), ...more];
+    const run = await runScripted(ofAccount, () => ({ json: { data } }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+  });
+
+  it('are not told of a second time where the API said why they do not come', async () => {
+    const run = await runScripted(ofAccount, ({ params }) => {
+      const names = (params['metric'] ?? '').split(',');
+      if (names.includes('b')) {
+        return refusal('metric[2] must be one of the following values: reach, a', 100);
+      }
+      return names.includes('a')
+        ? refusal('Not enough users', 100, { error_subcode: 2874010 })
+        : { json: { data: [metric('1', 'reach')] } };
+    });
+    expect([run.code, run.stderr.split('\n')]).toEqual([
+      0,
+      [
+        "WARNING: query 'm': The API has no data for a: Not enough users",
+        "WARNING: query 'm': skipped metric 'b': metric[2] must be one of the following values: reach, a",
+        '',
+      ],
+    ]);
+  });
+});
+
 describe('secrets in answers', () => {
   it('are not written, however they are echoed', async () => {
     const page = `EAAG${'xY7'.repeat(30)}`;

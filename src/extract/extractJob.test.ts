@@ -11,6 +11,8 @@ interface Extracted {
   readonly asked: readonly string[];
   readonly closed: number;
   readonly pages: number;
+  /** The metrics among what was omitted. */
+  readonly omitted: readonly string[];
   readonly error: unknown;
 }
 
@@ -40,7 +42,8 @@ async function extracted(
     { now: NOW, lastRun: undefined, spool, onPage },
   ).catch((reason: unknown) => reason);
   const asked = sent.map(({ path, params }) => `${path} ${params['after'] ?? params['since'] ?? ''}`.trim());
-  return { ids, asked, closed, pages, error };
+  const omitted = job.omissions.all().flatMap((one) => (one.kind === 'metric' ? [one.metric] : []));
+  return { ids, asked, closed, pages, omitted, error };
 }
 
 const MEDIA = { path: 'media', fields: 'id,comments{id}' };
@@ -92,6 +95,13 @@ describe('extractJob', () => {
     const preview = await extracted(none, daily, { isPreview: true });
     expect(all.asked.length).toBeGreaterThan(2);
     expect(preview.asked).toEqual([all.asked.at(-2)]);
+  });
+
+  it('notes metrics that no page has, but for a preview, which does not read all of them', async () => {
+    const daily = { fields: 'insights.metric(reach,a).period(day)' };
+    const some: AnswerOf = () => ({ data: [{ id: '1/insights/reach/day', name: 'reach', values: [] }] });
+    expect((await extracted(some, daily)).omitted).toEqual(['a']);
+    expect((await extracted(some, daily, { isPreview: true })).omitted).toEqual([]);
   });
 
   it('closes the spool when it fails, and keeps what came before', async () => {

@@ -42,6 +42,9 @@ export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobC
     const all = requestsOf(job.plan.roots, { now, lastRun, warn: job.warn });
     const requests = isPreview ? oneOfEachLevel(all) : all;
     await drain(requests.map((request) => () => readRequest(request, job)));
+    if (!isPreview) {
+      job.omissions.unexplained(flattener.missingMetrics);
+    }
     failWithoutObjects(job, spool.rows);
   } catch (error) {
     throw isStackOverflow(error)

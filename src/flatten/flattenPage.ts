@@ -4,6 +4,7 @@ import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
 import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
+import { AnsweredMetrics } from './answeredMetrics';
 import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
 import { metricRows } from './metricRows';
@@ -33,6 +34,12 @@ export class Flattener {
   private readonly layouts = new Map<Level, Layout>();
   private readonly metricFields = new Layout();
   private readonly unplanned = new Map<string, Level>();
+  private readonly answered = new AnsweredMetrics();
+
+  /** Lists the metrics that the pages so far leave out; see `AnsweredMetrics`. */
+  get missingMetrics(): readonly string[] {
+    return this.answered.missing();
+  }
 
   /** Flattens a page; a node's row stands before those nested in it. */
   flattenPage(list: NodeList, level: Level, place: Place): FlatPage {
@@ -109,6 +116,7 @@ export class Flattener {
 
   private addMetric(metric: JsonObject, level: Level, at: At): void {
     const dimensions = level.insights?.dimensions ?? [];
+    this.answered.add(level, toCell(metric['name']));
     const id = idOf(metric);
     const own = new Cells(this.metricFields);
     const isKnown = hasKnownShape(metric);

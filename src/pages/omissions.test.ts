@@ -52,6 +52,25 @@ describe('Omissions', () => {
     },
   );
 
+  it('notes metrics that did not come, but for those of which it is known why not', () => {
+    const omissions = new Omissions();
+    omissions.metric('plays', 'removed', 'REELS');
+    omissions.object('5', { is: 'metric', metric: 'likes' }, 'hidden');
+    omissions.object('6', INSIGHTS, 'too old');
+    omissions.field('views', 'no such field');
+    omissions.noData(['follower_demographics']);
+    const known = omissions.all();
+    omissions.unexplained(['plays', 'likes', 'views', 'follower_demographics']);
+    expect(omissions.all()).toEqual([
+      ...known,
+      {
+        kind: 'metric',
+        metric: 'views',
+        reason: "left out of the API's answers without a reason",
+      },
+    ]);
+  });
+
   it('adds up what several jobs noted', () => {
     const omissions = new Omissions();
     const omission: Omission = {

@@ -47,9 +47,14 @@ export type ObjectPart =
 
 const EXAMPLES = 3;
 
+/** The reason where the API has none. Source: docs/graph-api.md §2.2. */
+const LEFT_OUT = "left out of the API's answers without a reason";
+
 /** Collects what a job omits: each kind once, with a count. */
 export class Omissions {
   private readonly found = new Map<string, Omission>();
+  /** Metrics of which the user was told why they do not come, at any object. */
+  private readonly explained = new Set<string>();
 
   /** Notes an object that lacks something. */
   object(id: string, part: ObjectPart, reason: string): void {
@@ -68,6 +73,18 @@ export class Omissions {
     });
   }
 
+  /** Notes metrics of which there is no data: nothing is omitted. */
+  noData(metrics: readonly string[]): void {
+    metrics.forEach((metric) => this.explained.add(metric));
+  }
+
+  /** Notes metrics that did not come; those of which it is known why not are left as they are. */
+  unexplained(metrics: readonly string[]): void {
+    metrics
+      .filter((metric) => !this.explained.has(metric))
+      .forEach((metric) => this.metric(metric, LEFT_OUT));
+  }
+
   /** Notes a field that the nodes of a list do not have. */
   field(field: string, reason: string): void {
     this.add({ kind: 'field', field, reason });
@@ -77,6 +94,11 @@ export class Omissions {
   add(omission: Omission): void {
     const key = keyOf(omission);
     const before = this.found.get(key);
+    if (omission.kind === 'metric') {
+      this.explained.add(omission.metric);
+    } else if (omission.kind === 'part' && omission.part.is === 'metric') {
+      this.explained.add(omission.part.metric);
+    }
     this.found.set(
       key,
       omission.kind === 'part' && before?.kind === 'part' ? sum(before, omission) : omission,

@@ -60,6 +60,7 @@ export const metricsOnceMore: WindowRemedy = (metrics, _, reading) => {
 
 /** There are no rows, and nothing is wrong. */
 export const noData: WindowRemedy = (metrics, { message }, { job }) => {
+  job.omissions.noData(metrics);
   job.warn(`The API has no data for ${metrics.join(', ')}: ${message}`);
   return [];
 };

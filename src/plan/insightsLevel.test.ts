@@ -90,7 +90,7 @@ describe('insightsLevel', () => {
 
   it("declares it too under the name of the page's sample", () => {
     const planned = level({ breakdowns: 'city' });
-    expect(planned.insights).toEqual({ dimensions: ['city'] });
+    expect(planned.insights?.dimensions).toEqual(['city']);
     expect(planned.columns).toContain('breakdown');
   });
 
@@ -100,9 +100,16 @@ describe('insightsLevel', () => {
   });
 
   it('keeps the order in which the dimensions are requested', () => {
-    expect(level({ breakdown: ' gender ,age,, timeframe' }).insights).toEqual({
-      dimensions: ['gender', 'age', 'timeframe'],
-    });
+    expect(level({ breakdown: ' gender ,age,, timeframe' }).insights?.dimensions).toEqual([
+      'gender',
+      'age',
+      'timeframe',
+    ]);
+  });
+
+  it('knows the metrics that are requested together', () => {
+    expect(level({ metric: 'reach, views' }).insights?.metrics).toEqual(['reach', 'views']);
+    expect(level({}).insights?.metrics).toEqual([]);
   });
 
   it('writes rows whatever fields are requested, and comes whole with its parent', () => {

@@ -13,6 +13,8 @@ export interface InsightsOptions {
   readonly edgeName: string;
   /** The modifiers or parameters: metric, period, metric_type, breakdown … */
   readonly params: Params;
+  /** Those that are requested together, where its table has further ones. @default all */
+  readonly metrics?: readonly string[];
   /** The ways in which metrics of its table are requested, each as parameters. @default that of `params` */
   readonly ways?: readonly Params[];
   /** Fields requested of each metric; none means all. */
@@ -30,7 +32,7 @@ const VALUE_FIELDS = new Set(['values', 'total_value', 'id']);
  * when a run has no data.
  */
 export function insightsLevel(options: InsightsOptions): Level {
-  const { query, graphNode, edgeName, params, ways = [params], fields, source } = options;
+  const { query, graphNode, edgeName, params, metrics, ways = [params], fields, source } = options;
   const dimensions = [...new Set(ways.flatMap((way) => splitList(way['breakdown'] ?? way['breakdowns'])))];
   const keyColumns =
     source.by === 'windows'
@@ -51,7 +53,7 @@ export function insightsLevel(options: InsightsOptions): Level {
     source,
     fields,
     writesRows: true,
-    insights: { dimensions },
+    insights: { metrics: metrics ?? splitList(params['metric']), dimensions },
     columns,
     facts: insightsFacts([ofMetric('id'), ...columns], params),
     keyColumns,

@@ -56,6 +56,7 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
         edgeName,
         // Columns and key are those of all the metrics: they share a table.
         params: tidy,
+        metrics,
         ways: asks.map((ask) => ask.params),
         fields,
         source: {

@@ -207,7 +207,7 @@ describe('unplannedLevel', () => {
   it('plans insights that were not requested as metrics', () => {
     expect(unplannedLevel(parent, 'insights')).toMatchObject({
       table: 'q_insights',
-      insights: { dimensions: [] },
+      insights: { metrics: [], dimensions: [] },
       source: { by: 'parent' },
     });
   });
@@ -315,6 +315,10 @@ describe('planLevel: insights of media of which some take no breakdown', () => {
         keyColumns: ['key1'],
       });
     }
+    expect([...level.edges.values()].map(({ insights }) => insights?.metrics)).toEqual([
+      ['reach'],
+      ['profile_activity'],
+    ]);
   });
 
   it('keep an alias, from which the table is named, and avoid other names', () => {

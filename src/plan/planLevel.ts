@@ -3,7 +3,7 @@ import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
-import { insightsLevel } from './insightsLevel';
+import { insightsLevel, splitList } from './insightsLevel';
 import { requestedParts } from './insightsParts';
 import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
 import type { DeclaredField } from './knownColumns';
@@ -108,7 +108,13 @@ function declare(fields: readonly FieldItem[], context: Context): Declared {
 /** The parts of an insights field write one table. */
 function declareInsights(part: FieldItem, item: FieldItem, context: Context): Declared {
   const { prefix } = context;
-  const level = nestedLevel(item, `${prefix}${answerKey(item)}`, context);
+  const level = insightsLevel({
+    ...placeOf(`${prefix}${answerKey(item)}`, context),
+    params: modifierParams(item),
+    metrics: splitList(modifier(part, 'metric')),
+    fields: item.fields ?? [],
+    source: { by: 'parent' },
+  });
   return {
     requested: [part],
     columns: [],
@@ -169,6 +175,11 @@ function declareInner(item: FieldItem, key: string, context: Context): Declared 
   };
 }
 
+/** Names a nested level; `key` is joined with those of the objects around it. */
+function placeOf(key: string, { level }: Context): Pick<LevelOptions, 'query' | 'graphNode' | 'edgeName'> {
+  return { query: level.query, graphNode: `${level.graphNode}_${key}`, edgeName: key };
+}
+
 function pathOf(item: FieldItem, { path }: Context): string {
   return fieldPath(path, answerKey(item));
 }
@@ -181,18 +192,18 @@ function rootPathInto(item: FieldItem, { rootPath, level }: Context): readonly F
   return level.source.by === 'node' && READING_RULES.throughRoot.has(item.name) ? [item] : undefined;
 }
 
-function nestedLevel(item: FieldItem, key: string, { level, node, rootPath }: Context): Level {
-  const place = { query: level.query, graphNode: `${level.graphNode}_${key}`, edgeName: key };
-  const params = modifierParams(item);
-  const fields = item.fields ?? [];
-  if (item.name === READING_RULES.insights) {
-    return insightsLevel({ ...place, params, fields, source: { by: 'parent' } });
-  }
+function nestedLevel(item: FieldItem, key: string, context: Context): Level {
+  const { node, rootPath } = context;
   const source: Source =
     rootPath === undefined
-      ? { by: 'edge', edge: item.name, params }
+      ? { by: 'edge', edge: item.name, params: modifierParams(item) }
       : { by: 'root', path: [...rootPath, item] };
-  const nested = planLevel({ ...place, node: nodeTypeOf(item.name, node), fields, source });
+  const nested = planLevel({
+    ...placeOf(key, context),
+    node: nodeTypeOf(item.name, node),
+    fields: item.fields ?? [],
+    source,
+  });
   const summary = modifier(item, 'summary');
   return summary === undefined ? nested : withSummary(nested, summary);
 }

@@ -474,6 +474,10 @@ describe('planQuery: metrics that go another way than the query says', () => {
       { params: { metric: 'reach,online_followers', period: 'day' }, isDaily: false },
       { params: { metric: 'likes', period: 'day', metric_type: 'total_value' }, isDaily: true },
     ]);
+    expect(found.map(({ level }) => level.insights?.metrics)).toEqual([
+      ['reach', 'online_followers'],
+      ['likes'],
+    ]);
     for (const { level } of found) {
       expect(level.table).toBe('q_insights');
       expect(level.keyColumns).toEqual(['key1', 'end_time', 'date_start', 'date_stop']);

@@ -67,8 +67,8 @@ export interface Level {
   readonly fields: readonly FieldItem[];
   /** False when the query requests nothing of the level but nested edges. */
   readonly writesRows: boolean;
-  /** Set when the nodes are metrics: the breakdown's dimensions in the order requested. */
-  readonly insights?: { readonly dimensions: readonly string[] };
+  /** Set when the nodes are metrics. */
+  readonly insights?: RequestedMetrics;
   /** What the query declares columns for: fields by their paths, our own columns by name but for those of every row. */
   readonly columns: readonly string[];
   /** The day of the run, where its rows are told apart by it: `yyyy-mm-dd`, UTC. */
@@ -81,6 +81,14 @@ export interface Level {
   readonly edges: ReadonlyMap<string, Level>;
   /** Fields of which only the answer tells whether they are lists: the levels to use when they are. */
   readonly undetermined?: ReadonlyMap<string, () => Level>;
+}
+
+/** What a query requests of the metrics of a level. */
+interface RequestedMetrics {
+  /** The metrics that are requested together; none: whatever the API has. */
+  readonly metrics: readonly string[];
+  /** The breakdown's dimensions in the order requested. */
+  readonly dimensions: readonly string[];
 }
 
 /** An outermost level of a query, and the range in which it is requested. */
