@@ -452,6 +452,30 @@ describe('metrics that the API leaves out without an error', () => {
   });
 });
 
+describe('a list of the accounts of the token that may lack some', () => {
+  const page = { id: '10', instagram_business_account: { id: '1' } };
+  it.each([
+    [
+      'is read again where it began',
+      { data: [page], paging: { next: 'https://x', cursors: { after: 'A' } } },
+      'The pages of /me/accounts form a loop',
+    ],
+    [
+      'has a page with half of an account',
+      { data: [page, { id: '11', instagram_business_account: {} }] },
+      "the 'instagram_business_account' of one of its objects has no 'id'",
+    ],
+  ])('ends the run where it %s', async (_, json, why) => {
+    const run = await runScripted({ ...query('id'), accounts: 'all' }, ({ path }) =>
+      path === 'me/accounts' ? { json } : { json: { data: [] } },
+    );
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain(`Cannot look up the accounts: `);
+    expect(run.stderr).toContain(why);
+    expect(run.out).toEqual({});
+  });
+});
+
 describe('secrets in answers', () => {
   it('are not written, however they are echoed', async () => {
     const page = `EAAG${'xY7'.repeat(30)}`;

@@ -14,7 +14,7 @@ const api =
   };
 
 describe('findPages', () => {
-  it('reads pages with their account, and leaves out what is none', async () => {
+  it('reads pages with their account, where they have one', async () => {
     const { api: graph, sent } = anApi(
       api({
         'me/accounts': [
@@ -24,10 +24,8 @@ describe('findPages', () => {
             category: 'Shop',
             instagram_business_account: { id: '11', name: 'I', username: 'u' },
           },
-          { id: '2', instagram_business_account: { name: 'without an id' } },
-          { id: '3', instagram_business_account: 'odd' },
-          { name: 'without an id' },
-          'odd',
+          { id: '2', instagram_business_account: null },
+          { id: '3' },
         ],
       }),
     );
@@ -42,11 +40,24 @@ describe('findPages', () => {
     });
   });
 
+  it('requests again what would leave out an account without a word', async () => {
+    const { api: graph, sent } = anApi(api({}));
+    await findPages(graph);
+    const problemOf = (page: unknown): unknown => sent[0]?.expects({ data: [{ id: '1' }, page] });
+    const odd = "the 'instagram_business_account' of one of its objects has no 'id'";
+    expect(problemOf({ id: '2', instagram_business_account: { name: 'without an id' } })).toBe(odd);
+    expect(problemOf({ id: '2', instagram_business_account: 'odd' })).toBe(odd);
+    expect(problemOf({ instagram_business_account: { id: '11' } })).toBe("one of its objects has no 'id'");
+    expect(problemOf({ id: '2', instagram_business_account: { id: '11' } })).toBeUndefined();
+    expect(problemOf({ id: '2', instagram_business_account: null })).toBeUndefined();
+    expect(problemOf({ id: '2' })).toBeUndefined();
+  });
+
   it('lists the pages of portfolios behind them, owned and of clients, each page once', async () => {
     const { api: graph, sent } = anApi(
       api({
         'me/accounts': [{ id: '1', name: 'of the person' }],
-        'me/businesses': [{ id: '8/x' }, { name: 'without an id' }],
+        'me/businesses': [{ id: '8/x' }],
         '8%2Fx/owned_pages': [{ id: '1', name: 'again' }, { id: '2' }],
         '8%2Fx/client_pages': [{ id: '3' }, { id: '2' }],
       }),
@@ -90,7 +101,7 @@ describe('findPages', () => {
     },
   );
 
-  it.each(['passing', 'unknown', 'throttled', 'token'] as const)(
+  it.each(['passing', 'unknown', 'throttled', 'too-much', 'token'] as const)(
     'throws an error that says nothing about what may be seen: %s',
     async (kind) => {
       const { api: graph } = anApi(api({ 'me/accounts': [{ id: '1' }], 'me/businesses': error(kind) }));

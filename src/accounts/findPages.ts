@@ -1,10 +1,11 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { idOf, isObject, toCell } from '../answer';
+import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { GraphApi } from '../graph';
 import { formatMissing, missingPermissions, readPermissions } from './permissions';
-import { readList } from './readList';
+import { readList, withoutId } from './readList';
 
 /** A Facebook page that the token sees. */
 export interface Page {
@@ -17,12 +18,14 @@ export interface Page {
 
 type Api = Pick<GraphApi, 'send' | 'nextPage'>;
 
-const FIELDS = 'id,name,category,instagram_business_account{id,name,username}';
+const ACCOUNT = 'instagram_business_account';
+const FIELDS = `id,name,category,${ACCOUNT}{id,name,username}`;
 /** Errors that say nothing about what the token may see. */
 const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'passing',
   'unknown',
   'throttled',
+  'too-much',
   'token',
 ]);
 
@@ -45,7 +48,6 @@ export async function findPages(
   const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id' }));
   const paths = businesses
     .map(idOf)
-    .filter((id) => id !== '')
     .flatMap((id) => ['owned_pages', 'client_pages'].map((edge) => `${encodeURIComponent(id)}/${edge}`));
   const others = await Promise.all(paths.map((path) => ifVisible(pagesAt(path, api))));
   const pages = [...own, ...others.flat()];
@@ -65,8 +67,12 @@ async function ownPages(api: Api): Promise<readonly Page[]> {
 }
 
 async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {
-  const nodes = await readList(api, { path, fields: FIELDS });
-  return nodes.flatMap((node) => toPage(node) ?? []);
+  const nodes = await readList(api, {
+    path,
+    fields: FIELDS,
+    problemOf: (page) => withoutId(page) ?? oddAccount(page),
+  });
+  return nodes.map(toPage);
 }
 
 async function ifVisible<Item>(list: Promise<readonly Item[]>): Promise<readonly Item[]> {
@@ -80,18 +86,23 @@ async function ifVisible<Item>(list: Promise<readonly Item[]>): Promise<readonly
   }
 }
 
-function toPage(node: unknown): Page | undefined {
-  const id = idOf(node);
-  if (!isObject(node) || id === '') {
-    return undefined;
-  }
-  const account = toAccount(node['instagram_business_account']);
-  return { id, name: toCell(node['name']), category: toCell(node['category']), ...(account && { account }) };
+/** A page has its account or lacks the field. */
+function oddAccount({ [ACCOUNT]: account }: JsonObject): string | undefined {
+  return account === undefined || account === null || idOf(account) !== ''
+    ? undefined
+    : `the '${ACCOUNT}' of one of its objects has no 'id'`;
 }
 
-function toAccount(node: unknown): Page['account'] {
-  const id = idOf(node);
-  return isObject(node) && id !== ''
-    ? { id, name: toCell(node['name']), username: toCell(node['username']) }
-    : undefined;
+function toPage(node: JsonObject): Page {
+  const account = node[ACCOUNT];
+  return {
+    id: idOf(node),
+    name: toCell(node['name']),
+    category: toCell(node['category']),
+    ...(isObject(account) && { account: toAccount(account) }),
+  };
+}
+
+function toAccount(node: JsonObject): NonNullable<Page['account']> {
+  return { id: idOf(node), name: toCell(node['name']), username: toCell(node['username']) };
 }

@@ -1,4 +1,3 @@
-import { isObject } from '../answer';
 import { GraphError } from '../errors';
 import type { GraphApi } from '../graph';
 import { readList } from './readList';
@@ -22,8 +21,12 @@ export async function readPermissions(
   api: Pick<GraphApi, 'send' | 'nextPage'>,
 ): Promise<ReadonlySet<string> | undefined> {
   try {
-    const nodes = await readList(api, { path: 'me/permissions', fields: 'permission,status' });
-    const granted = nodes.filter(isObject).filter(({ status }) => status === 'granted');
+    const nodes = await readList(api, {
+      path: 'me/permissions',
+      fields: 'permission,status',
+      problemOf: () => undefined,
+    });
+    const granted = nodes.filter(({ status }) => status === 'granted');
     return new Set(granted.map(({ permission }) => String(permission)));
   } catch (error) {
     if (

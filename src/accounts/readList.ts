@@ -1,5 +1,5 @@
-import { expectList, readPage } from '../answer';
-import type { NodeList, Paging } from '../answer';
+import { expectObjects, idOf, isObject, readPage } from '../answer';
+import type { JsonObject, NodeList, Paging } from '../answer';
 import { GraphError } from '../errors';
 import type { GraphApi } from '../graph';
 import { paginate } from '../pages';
@@ -7,20 +7,35 @@ import { paginate } from '../pages';
 /** The most that the API gives at once. Source: docs/graph-api.md §1.5. */
 const NODES_A_PAGE = 100;
 
+/** A list of nodes that belong to the token. */
+interface TokenList {
+  /** Behind the version. */
+  readonly path: string;
+  /** Those of each node. */
+  readonly fields: string;
+  /** Says what is wrong with a node. @default that it has no id */
+  readonly problemOf?: (node: JsonObject) => string | undefined;
+}
+
+/** A node that cannot be told from others would be left out of everything without a word. */
+export function withoutId(node: JsonObject): string | undefined {
+  return idOf(node) === '' ? "one of its objects has no 'id'" : undefined;
+}
+
 /**
  * Reads a list of nodes that belong to the token and not to an account, to its end. Where a page would be too much, smaller ones are
  * requested.
  *
- * @param list the path behind the version, and the fields of each node
  * @returns the nodes as they came
- * @throws GraphError where the API refuses, UnsafePageError for a next page on another host
+ * @throws GraphError where the API refuses, gives something else or pages that form a loop; UnsafePageError for a next page on
+ *   another host
  */
 export async function readList(
   api: Pick<GraphApi, 'send' | 'nextPage'>,
-  { path, fields }: { readonly path: string; readonly fields: string },
-): Promise<readonly unknown[]> {
+  { path, fields, problemOf = withoutId }: TokenList,
+): Promise<readonly JsonObject[]> {
   let limit = NODES_A_PAGE;
-  const first = { path, params: { fields }, accountId: '', expects: expectList };
+  const first = { path, params: { fields }, accountId: '', expects: expectObjects(problemOf) };
   const pageAt = async (at: Paging): Promise<NodeList> => {
     const request = api.nextPage(first, at) ?? first;
     for (;;) {
@@ -40,11 +55,14 @@ export async function readList(
     pageAt,
     hasNext: ({ paging }: NodeList) => paging.next !== undefined,
     stopOnEmptyPage: false,
-    onLoop: () => undefined,
+    // Who is missing would be missing without a word, in every table.
+    onLoop: () => {
+      throw new GraphError('passing', `The pages of /${path} form a loop`, { status: 0 });
+    },
   });
-  const nodes: unknown[] = [];
+  const nodes: JsonObject[] = [];
   for await (const page of pages) {
-    nodes.push(...page.nodes);
+    nodes.push(...page.nodes.filter(isObject));
   }
   return nodes;
 }

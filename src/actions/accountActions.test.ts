@@ -135,18 +135,27 @@ describe('accountOptions', () => {
   });
 
   it.each([
+    ['null', 'one of its objects is no object'],
+    ['5', 'one of its objects is no object'],
+    ['{"instagram_business_account":{"id":"2"}}', "one of its objects has no 'id'"],
     [
-      '{"data":[{"id":"1"},null,5,"x",{"instagram_business_account":{"id":"2"}},{"id":"3","instagram_business_account":{"id":"4"}}]}',
-      ['4'],
+      '{"id":"2","instagram_business_account":{}}',
+      "the 'instagram_business_account' of one of its objects has no 'id'",
     ],
-    [
-      '{"data":[{"id":3,"name":null,"instagram_business_account":{"id":17841400000000001}}]}',
-      ['17841400000000001'],
-    ],
-  ])('passes over what is no page: %s', async (text, expected) => {
+  ])('fails where an account may be missing: %s', async (page, problem) => {
+    const text = `{"data":[{"id":"3","instagram_business_account":{"id":"4"}},${page}]}`;
+    const faults = [{ when: { path: 'me/accounts', times: 0 }, do: { text } }];
+    const { code, stderr } = await runAction('accountOptions', {}, { faults });
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Cannot list the accounts: The API's answer is malformed: ${problem}`);
+  });
+
+  it('keeps every digit of ids that are numbers, and knows pages with an account that is null', async () => {
+    const text =
+      '{"data":[{"id":3,"name":null,"instagram_business_account":{"id":17841400000000001}},{"id":"4","instagram_business_account":null}]}';
     const faults = [{ when: { path: 'me/accounts', times: 0 }, do: { text } }];
     const { answer } = await runAction('accountOptions', {}, { faults });
-    expect(values(answer)).toEqual(expected);
+    expect(values(answer)).toEqual(['17841400000000001']);
   });
 });
 
@@ -193,7 +202,7 @@ describe('debugtoken', () => {
 
 describe('adaccounts', () => {
   it('lists the ad accounts in the shape of the older form', async () => {
-    const text = '{"data":[{"id":"act_1","name":"Ads"},{"id":"act_2"},null,"odd"]}';
+    const text = '{"data":[{"id":"act_1","name":"Ads"},{"id":"act_2"}]}';
     const faults = [{ when: { path: 'me/adaccounts', times: 0 }, do: { text } }];
     expect((await runAction('adaccounts', {}, { faults, ...withScopes('ads_read') })).answer).toEqual([
       { id: 'act_1', fb_page_id: '', name: 'Ads', category: '' },

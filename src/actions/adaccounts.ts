@@ -1,6 +1,6 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readList } from '../accounts';
-import { idOf, isObject, toCell } from '../answer';
+import { idOf, toCell } from '../answer';
 import { askApi } from './connect';
 import type { Ports } from './connect';
 import type { LegacyAccount } from './legacyAccount';
@@ -19,7 +19,7 @@ export async function adaccounts(context: ActionContext, ports: Ports): Promise<
     purpose: PURPOSE,
     ask: (api) => readList(api, { path: 'me/adaccounts', fields: 'id,name' }),
   });
-  return nodes.filter(isObject).map((node) => ({
+  return nodes.map((node) => ({
     id: idOf(node),
     fb_page_id: '',
     name: toCell(node['name']),

@@ -9,6 +9,7 @@ import { idOf, isEdge } from './nodeList';
 export type Expectation = (body: JsonObject) => string | undefined;
 
 const LIST_IN_LIST = 'one of its objects is a list';
+const NO_OBJECT = 'one of its objects is no object';
 
 /** A list always has its `data`, empty or not, and no list in it. Source: docs/graph-api.md §2.1. */
 export const expectList: Expectation = (body) => {
@@ -17,6 +18,17 @@ export const expectList: Expectation = (body) => {
   }
   return body.data.some((node) => Array.isArray(node)) ? LIST_IN_LIST : undefined;
 };
+
+/**
+ * A list of objects.
+ *
+ * @param problemOf says what is wrong with one of them; undefined where it is what was requested
+ */
+export function expectObjects(problemOf: (node: JsonObject) => string | undefined): Expectation {
+  return (body) =>
+    expectList(body) ??
+    firstProblem(isEdge(body) ? body.data : [], (node) => (isObject(node) ? problemOf(node) : NO_OBJECT));
+}
 
 /**
  * A node always has its id, and no field `data`; some names that look like nodes are lists. Source: docs/graph-api.md §1.1.
@@ -56,7 +68,7 @@ function problemOf(node: unknown, fields: ListFields, prefix: string): string | 
     return LIST_IN_LIST;
   }
   if (!isObject(node)) {
-    return fields.fields?.length ? 'one of its objects is no object' : undefined;
+    return fields.fields?.length ? NO_OBJECT : undefined;
   }
   if (fields.edges.size === 0) {
     return undefined;

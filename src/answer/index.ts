@@ -1,5 +1,5 @@
 /** What an answer of the API is made of. */
-export { expectList, expectNode, withLists } from './expectation';
+export { expectList, expectNode, expectObjects, withLists } from './expectation';
 export type { Expectation, ListFields } from './expectation';
 export { fieldPath, isPath, keysOf } from './fieldPath';
 export { hideTokens, isObject, plainJson, SECRET_FIELDS, toCell } from './json';

@@ -28,7 +28,7 @@ export interface PaginateOptions<Item extends Page> {
  * Reads a list page by page to its end. While a page is processed, the next is already requested; no more than these two
  * are held. An empty page is not the end as long as it has a next one.
  *
- * @throws what `pageAt` throws for a page that does not come, GraphError 'query' for a list of nothing but empty pages
+ * @throws what `pageAt` throws for a page that does not come, GraphError 'passing' for a list of nothing but empty pages
  */
 export async function* paginate<Item extends Page>(
   options: PaginateOptions<Item>,
@@ -47,7 +47,7 @@ export async function* paginate<Item extends Page>(
     empty = isEmpty(page) ? empty + 1 : 0;
     if (goesOn && empty >= MOST_EMPTY_PAGES) {
       throw new GraphError(
-        'query',
+        'passing',
         `The list does not end: ${empty} empty pages in a row, each with a next one`,
         {
           status: 0,
