@@ -148,6 +148,8 @@ const BODIES: readonly [number, Body, ErrorKind][] = [
   [500, { code: 1, message: 'An unknown error has occurred.' }, 'unknown'],
   [500, { code: 2, message: 'Service temporarily unavailable', is_transient: true }, 'passing'],
   [400, { code: 9999, message: 'Something new', is_transient: true }, 'passing'],
+  [400, { code: 100, message: 'Something new', is_transient: true }, 'passing'],
+  [500, { code: 100, message: 'Something new' }, 'query'],
   [503, { message: 'The API answered HTTP 503 without saying why' }, 'passing'],
   [400, { code: 9999, message: 'Something new' }, 'query'],
   [400, {}, 'query'],

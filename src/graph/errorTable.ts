@@ -155,10 +155,10 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     says: ['tried accessing nonexisting field ('],
     source: 'docs/graph-api.md §3.1, 100 nonexisting field',
   },
-  { kind: 'query', code: [100, 12, 2500, 2635, 803, 110], source: 'docs/graph-api.md §3.1' },
   { kind: 'unknown', code: [1], source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
   { kind: 'passing', code: [2], source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
   { kind: 'passing', isTransient: true, source: 'docs/graph-api.md §3.1, codes 1 and 2, 5xx' },
+  { kind: 'query', code: [100, 12, 2500, 2635, 803, 110], source: 'docs/graph-api.md §3.1' },
   {
     kind: 'passing',
     status: [408, ...range(500, 599)],
