@@ -187,6 +187,33 @@ describe('requestsOf', () => {
     expect(found.map(({ window }) => (window?.until ?? 0) - (window?.since ?? 0))).toEqual([DAY, DAY, DAY]);
   });
 
+  it.each([
+    [{}, '2026-06-14', '2026-06-15'],
+    [{ since: 'last run' }, '2026-06-14', '2026-06-15'],
+    [{ until: 'tomorrow' }, '2026-06-14', '2026-06-15'],
+    [{ until: '2026-06-10' }, '2026-06-09', '2026-06-10'],
+  ])('requests the last whole day of a daily series of totals in the range %j', (range, since, until) => {
+    const fields = 'insights.metric(views).period(day).metric_type(total_value).time_increment(1)';
+    const found = requests({ fields, ...range });
+    expect(found).toHaveLength(1);
+    expect(found[0]?.params).toMatchObject({ since, until });
+    expect(found[0]?.window).toEqual({
+      since: Date.parse(since) / 1000,
+      until: Date.parse(until) / 1000,
+    });
+  });
+
+  it('requests the default of the API where a total, or a series, has no range', () => {
+    for (const fields of [
+      'insights.metric(views).period(day).metric_type(total_value)',
+      'insights.metric(reach).period(day)',
+    ]) {
+      expect(requests({ fields }).map(({ params, window }) => [params['since'], window])).toEqual([
+        [undefined, undefined],
+      ]);
+    }
+  });
+
   it('makes no request for a day of totals that is not over, and warns', () => {
     const fields = 'insights.metric(views).period(day).metric_type(total_value).time_increment(1)';
     expect(requests({ fields, since: 'today', until: 'tomorrow' })).toEqual([]);

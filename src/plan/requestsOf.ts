@@ -52,8 +52,11 @@ function requestsOfRoot(
   const { source } = level;
   switch (source.by) {
     case 'edge':
-    case 'windows':
       return requestsInRange(level, resolveLastRun(range, context.lastRun), context);
+    case 'windows': {
+      const resolved = resolveLastRun(range, context.lastRun);
+      return requestsInRange(level, source.isDaily ? withSince(resolved, context) : resolved, context);
+    }
     case 'node':
       return [{ level, params: source.params }];
     default:
@@ -130,6 +133,19 @@ function retainedRange(
 
 function metricsOf({ metric = 'insights' }: Params): string {
   return metric;
+}
+
+/**
+ * A series of totals without a beginning is of its last whole day: the API's default, the last 24 hours, would at each run stand
+ * beside the days of other runs, of which it has a part.
+ */
+function withSince(range: Window, { now }: RequestContext): Window {
+  const { since, until } = range;
+  if (since !== undefined) {
+    return range;
+  }
+  const end = until !== undefined && until < now ? until : now - (now % DAY);
+  return { since: end - DAY, until: end };
 }
 
 function resolveLastRun(range: Range, lastRun: number | undefined): Window {
