@@ -50,7 +50,7 @@ export async function runWorld(
     },
     close: () => undefined,
   };
-  const clock = fakeClock(Date.parse('2026-06-15T10:00:00Z'));
+  const clock = fakeClock(Date.parse(world.now ?? '2026-06-15T10:00:00Z'));
   const accounts = Object.fromEntries(accountEntries(world).map((entry) => [entry.id, entry]));
   const result = await runInProcess(
     { accounts, ...parameters },
