@@ -501,6 +501,25 @@ describe('secrets in answers', () => {
 });
 
 describe('a list that nobody asked for', () => {
+  const replaced = {
+    queries: [{ name: 'm', incremental: false, query: { path: 'media', fields: '', ids: '' } }],
+    accounts: TWO,
+  };
+  const odd = { json: { data: [{ id: '5', odd: { data: [{ id: '6' }] } }] } };
+
+  it('is replaced where the query replaces its tables', async () => {
+    const run = await runScripted(replaced, () => odd);
+    expect(run.out['tables/m_odd.csv.manifest']).toContain('"incremental": false');
+  });
+
+  it('is not written then where an account is missing, of which it may have had rows', async () => {
+    const run = await runScripted(replaced, ({ path }) =>
+      path.startsWith('1/') ? odd : refusal('No permission', 200),
+    );
+    expect(Object.keys(run.out)).not.toContain('tables/m_odd.csv');
+    expect(run.stderr).toContain("Table 'm_odd' was not written: it would replace the table in Storage");
+  });
+
   it.each(['accounts', 'Accounts', 'run_report'])('never overwrites the table %s of ours', async (edge) => {
     const run = await runScripted({ ...query('id,caption'), report: true }, () => ({
       json: { data: [{ id: '5', caption: 'c', [edge]: { data: [{ id: '6', odd: 'x' }] } }] },

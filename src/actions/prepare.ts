@@ -4,7 +4,7 @@ import { parseConfig } from '../config';
 import type { Config } from '../config';
 import { storyGaps } from '../extract';
 import type { Run } from '../extract';
-import { joinProblems, planRun } from '../plan';
+import { joinProblems, mixedLoads, planRun } from '../plan';
 import type { KeyOf, QueryPlan } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
@@ -53,7 +53,7 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   const { config } = session;
   const isReplanned = shard !== undefined || (hasWork && config !== provisional);
   const plan = isReplanned ? planRun(config, { ...planning, shard }) : draft;
-  warn(plan.queries.flatMap((query) => query.warnings));
+  warn([...plan.queries.flatMap((query) => query.warnings), ...mixedLoads(plan.tables)]);
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
   warn(stateWarnings);

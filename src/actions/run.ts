@@ -46,6 +46,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       isFixed: shard !== undefined,
       spooled: spool.tables(),
       known,
+      replacing: new Set(outcomes.flatMap(({ plan: { query } }, job) => (query.incremental ? [] : [job]))),
       reserved: reservedTables(config).keys(),
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));

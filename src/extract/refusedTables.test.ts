@@ -40,10 +40,46 @@ describe('refusedTables', () => {
       'skipped an object',
       { omissions: [{ kind: 'part', part: { is: 'object' }, reason: 'no', count: 1, examples: ['1'] }] },
     ],
+    [
+      'lacks the rest of a list',
+      {
+        omissions: [
+          {
+            kind: 'part',
+            part: { is: 'list', list: 'comments' },
+            reason: 'no',
+            count: 1,
+            examples: ['1'],
+          },
+        ],
+      },
+    ],
   ])('has a full load of which one account %s', (_, own) => {
     expect(reasons([full, table()], [outcome(), outcome(own)])).toEqual([
       "Table 't' was not written: it would replace the table in Storage, and query 'media' did not come completely",
     ]);
+  });
+
+  it('has a full load that only the answers know, where a query that gave rows of it failed for an account', () => {
+    const error = new Error('no');
+    const outcomes = [outcome(), outcome({ error }), outcome({ plan: aPlan({ name: 'x' }), error })];
+    const found = (jobs: number[]): OutputTable =>
+      table({
+        incremental: false,
+        spooled: {
+          name: 't',
+          rows: 1,
+          rowFields: new Set(),
+          keyFields: new Set(),
+          hasBreakdowns: false,
+          parts: [],
+          jobs,
+        },
+      });
+    expect(reasons([found([0])], outcomes, [])).toEqual([
+      "Table 't' was not written: it would replace the table in Storage, and query 'media' did not come completely",
+    ]);
+    expect(reasons([found([0])], [outcome(), ...outcomes.slice(2)], [])).toEqual([]);
   });
 
   it('has no full load of other queries, nor one that only lacks insights', () => {

@@ -49,11 +49,15 @@ function keyProblem({ primaryKey, missingInKey, takenOver }: OutputTable): strin
 
 /** A full load replaces the table: without a part, what Storage has of that part would be lost. */
 function partProblem(
-  { incremental }: OutputTable,
+  { incremental, spooled }: OutputTable,
   outcomes: readonly Outcome[],
   writers: readonly QueryPlan[],
 ): string | undefined {
-  const incomplete = outcomes.filter((outcome) => writers.includes(outcome.plan) && !isComplete(outcome));
+  // Of a table that only the answers know, those that gave rows.
+  const found = (spooled?.jobs ?? []).map((job) => outcomes[job]?.plan);
+  const incomplete = outcomes.filter(
+    (outcome) => (writers.length > 0 ? writers : found).includes(outcome.plan) && !isComplete(outcome),
+  );
   const labels = [...new Set(incomplete.map(({ plan }) => plan.query.label))];
   return incremental || labels.length === 0
     ? undefined
@@ -63,6 +67,6 @@ function partProblem(
 function isComplete({ error, omissions }: Outcome): boolean {
   return (
     error === undefined &&
-    !omissions.some((omission) => omission.kind === 'part' && omission.part.is === 'object')
+    !omissions.some((omission) => omission.kind === 'part' && ['object', 'list'].includes(omission.part.is))
   );
 }

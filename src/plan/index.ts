@@ -1,5 +1,6 @@
 /** From a query to what will be requested and written; decided before the first request. */
 export { splitList } from './insightsLevel';
+export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
 export type { KeyOf } from './insightsRoots';

@@ -6,6 +6,7 @@ import type { FieldItem } from '../fields';
 import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
 import type { PlannedRoots, KeyOf } from './insightsRoots';
+import { replacedHistory } from './loadWarnings';
 import { modifierParams } from './modifierParams';
 import { planLevel } from './planLevel';
 import { allLevels } from './planTables';
@@ -71,21 +72,12 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
     targets,
     ...remarksOn({ query, edge, items: parsed }, planned.remarks, api),
     warnings: [
-      ...ownWarnings(query),
+      ...doubledParams(query),
+      ...replacedHistory(query, roots),
       ...new Set([...warnings, ...planned.warnings.map((warning) => `${query.label}: ${warning}`)]),
       ...queryWarnings({ query, edge, items, params: path.params }, api),
     ],
   };
-}
-
-/** What of a query's own settings does not go together. */
-function ownWarnings(query: Query): readonly string[] {
-  return [
-    ...doubledParams(query),
-    ...(query.snapshot && !query.incremental
-      ? [`${query.label}: with incremental false each run replaces the snapshots of the earlier ones`]
-      : []),
-  ];
 }
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */

@@ -123,6 +123,19 @@ describe('planOutput', () => {
     expect(table).toMatchObject({ primaryKey: ['id'], columns: ['id', 'found'], incremental: true });
   });
 
+  it('replaces a table that only the answers know when all queries of its rows replace theirs', () => {
+    const loads = (jobs: readonly number[], replacing: readonly number[]): unknown =>
+      output({ spooled: byName(spooled('t', { jobs })), replacing: new Set(replacing) })[0]?.incremental;
+    expect(loads([0, 2], [0, 1, 2])).toBe(false);
+    expect(loads([0, 2], [2])).toBe(true);
+    const known = output({
+      planned: byName(planned('t')),
+      spooled: byName(spooled('t')),
+      replacing: new Set([0]),
+    });
+    expect(known[0]?.incremental).toBe(true);
+  });
+
   it('looks up the known schema by the name of the table', () => {
     const tables = output({
       planned: byName(planned('a'), planned('b')),

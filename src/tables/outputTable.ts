@@ -42,6 +42,8 @@ export interface OutputOptions {
   readonly spooled: ReadonlyMap<string, SpooledTable>;
   /** What Storage has, by name. */
   readonly known: ReadonlyMap<string, TableSchema>;
+  /** The jobs of queries that replace their tables, by their places in the plan. @default none */
+  readonly replacing?: ReadonlySet<number>;
   /** Names of tables that the component writes itself: a list that the plan does not foresee gets another name. */
   readonly reserved: Iterable<string>;
   /**
@@ -97,9 +99,14 @@ function planTable(name: string, written: string, options: OutputOptions): Outpu
     takenOver,
     missingInKey,
     undeclared,
-    incremental: planned.incremental,
+    incremental: planned === UNPLANNED ? addsToTable(spooled, options) : planned.incremental,
     ...(spooled && { spooled }),
   };
+}
+
+/** A table that only the answers know is replaced when all queries of which it has rows replace theirs. */
+function addsToTable(spooled: SpooledTable | undefined, { replacing = new Set() }: OutputOptions): boolean {
+  return spooled?.jobs.every((job) => replacing.has(job)) !== true;
 }
 
 const takenOverOf = (known: TableSchema | undefined): readonly string[] => known?.takenOver ?? [];
