@@ -28,7 +28,19 @@ describe('adoptWindows', () => {
   it('lets an edited query go on where it was, and leaves its former key to nobody', () => {
     const [before, after] = [media('id', { id: '7' }), media('id,caption', { id: '7' })];
     const { state, warnings } = adoptWindows(windows(before.key), [after], NOW);
-    expect([state.windows, warnings]).toEqual([{ [after.key]: { '1': END } }, []]);
+    expect([state.windows, warnings]).toEqual([
+      { [after.key]: { '1': END } },
+      [
+        "query 'media' was edited and goes on from its last run: what it requests now is not read for the time before; rename it to begin anew",
+      ],
+    ]);
+  });
+
+  it('says nothing of an edit that reads the whole range anyway, nor of keys of earlier versions', () => {
+    const edited = aPlan({ name: 'media', path: 'media', fields: 'id,caption' });
+    expect(adoptWindows(windows(media('id').key), [edited], NOW).warnings).toEqual([]);
+    expect(adoptWindows(windows('media'), [media('id')], NOW).warnings).toEqual([]);
+    expect(adoptWindows(windows(media('id').key), [media('id')], NOW).warnings).toEqual([]);
   });
 
   it('lets an edited query go on beside queries of other names, new ones and such as have an end', () => {

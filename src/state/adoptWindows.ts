@@ -8,7 +8,7 @@ const TWO_YEARS = 730 * 86_400;
 /** The state as the queries of this configuration go on from it. */
 interface Adopted {
   readonly state: State;
-  /** A sentence for each query whose end cannot be used. */
+  /** A sentence for each query whose end cannot be used, or that was edited and goes on from its end. */
   readonly warnings: readonly string[];
 }
 
@@ -21,15 +21,19 @@ interface Adopted {
  */
 export function adoptWindows(state: State, plans: readonly QueryPlan[], now: number): Adopted {
   const windows = new Map(Object.entries(state.windows));
+  const edited: QueryPlan[] = [];
   for (const plan of plans) {
     const former = formerKey(plan, plans, state);
     const ends = former === undefined ? undefined : windows.get(former);
     if (former !== undefined && ends !== undefined) {
       windows.delete(former);
       windows.set(plan.key, ends);
+      if (keyOwner(former) !== undefined && goesOn(plan)) {
+        edited.push(plan);
+      }
     }
   }
-  const warnings = plans.flatMap((plan) => {
+  const damaged = plans.flatMap((plan) => {
     const ends = Object.entries(windows.get(plan.key) ?? {});
     const usable = ends.filter(([, end]) => isUsable(end, plan, now));
     windows.set(plan.key, Object.fromEntries(usable));
@@ -40,7 +44,11 @@ export function adoptWindows(state: State, plans: readonly QueryPlan[], now: num
         ];
   });
   const found = [...windows].filter(([, ends]) => Object.keys(ends).length > 0);
-  return { state: { ...state, windows: Object.fromEntries(found) }, warnings };
+  const warnings = edited.map(
+    ({ query }) =>
+      `${query.label} was edited and goes on from its last run: what it requests now is not read for the time before; rename it to begin anew`,
+  );
+  return { state: { ...state, windows: Object.fromEntries(found) }, warnings: [...damaged, ...warnings] };
 }
 
 function formerKey(plan: QueryPlan, plans: readonly QueryPlan[], { windows }: State): string | undefined {
@@ -60,7 +68,10 @@ function formerKey(plan: QueryPlan, plans: readonly QueryPlan[], { windows }: St
 }
 
 /** A query for a range in the past ends there, which is no damage unless it goes on from there. */
-function isUsable(end: number, { roots }: QueryPlan, now: number): boolean {
-  const goesOn = roots.some(({ range }) => range.since === 'last run');
-  return end <= now && (!goesOn || end >= now - TWO_YEARS);
+function isUsable(end: number, plan: QueryPlan, now: number): boolean {
+  return end <= now && (!goesOn(plan) || end >= now - TWO_YEARS);
+}
+
+function goesOn({ roots }: QueryPlan): boolean {
+  return roots.some(({ range }) => range.since === 'last run');
 }
