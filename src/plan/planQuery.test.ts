@@ -409,8 +409,15 @@ describe('planQuery: the token', () => {
     [{ fields: 'page{access_token}' }, 'page{id}'],
     [{ fields: 'access_token' }, 'id'],
     [{ path: '?fields=access_token,name' }, 'name'],
-  ])('is left out of the fields of %j', (query, fields) => {
+  ])('is left out of the fields of %j, with a warning', (query, fields) => {
     expect(roots(query)).toMatchObject([{ by: 'node', fields }]);
+    expect(aPlan(query).warnings).toEqual([
+      "query 'q': the field 'access_token' is not requested: it is never written",
+    ]);
+  });
+
+  it('is warned of once for all places', () => {
+    expect(aPlan({ fields: 'access_token,owner{access_token}' }).warnings).toHaveLength(1);
   });
 
   it('is left out of an edge and the pages of lists nested in it', () => {

@@ -40,11 +40,13 @@ export interface GivenRange {
  *   written
  */
 export function resolveModifiers(items: readonly FieldItem[], context: FieldsContext): readonly FieldItem[] {
-  return mapItems(items, (item, depth) =>
-    SECRET_FIELDS.has(item.name)
-      ? undefined
-      : resolvedItem(item, { ...context, isAccount: context.isAccount && depth === 0 }),
-  );
+  return mapItems(items, (item, depth) => {
+    if (SECRET_FIELDS.has(item.name)) {
+      context.warn(`${context.query.label}: the field '${item.name}' is not requested: it is never written`);
+      return undefined;
+    }
+    return resolvedItem(item, { ...context, isAccount: context.isAccount && depth === 0 });
+  });
 }
 
 function resolvedItem(item: FieldItem, context: FieldsContext): FieldItem {
