@@ -1,4 +1,8 @@
+import type { ChildProcess } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { presets, startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions, RunningEmulator } from '@keboola/graph-emulator';
@@ -265,6 +269,34 @@ describe('the built component and what comes from outside', () => {
     expect(code).toBe(1);
   });
 
+  it('tells a proxy the name of the host, and no more', async () => {
+    const folder = newFolder();
+    writeFileSync(join(folder, 'config.json'), config({ accounts: ACCOUNTS, queries: [MEDIA] }));
+    const seen: string[] = [];
+    let component: ChildProcess | undefined;
+    const note = ({ method, url, headers }: IncomingMessage): void => {
+      seen.push(`${method} ${url} ${JSON.stringify(headers)}`);
+      component?.kill('SIGKILL');
+    };
+    const proxy = createServer(note).on('connect', (request, socket) => {
+      note(request);
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    try {
+      await runProcess({
+        dataFolder: folder,
+        apiUrl: 'https://graph.example',
+        environment: { HTTPS_PROXY: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}` },
+        onStart: (child) => (component = child),
+      });
+    } finally {
+      proxy.close();
+    }
+    expect(seen[0]).toMatch(/^CONNECT graph\.example:443 /);
+    expect(seen.join('\n')).not.toMatch(/SECRET|media|authorization/i);
+  });
+
   it('writes the same in any time zone', async () => {
     const source = join(PROJECT, 'tests/functional/totals-in-windows');
     const folders = await Promise.all(
@@ -282,14 +314,15 @@ describe('the built component and what comes from outside', () => {
     expect(folders[2]).toEqual(folders[0]);
   }, 30_000);
 
-  it('runs the demo as it is shipped', async () => {
+  it('runs the demo as it is shipped, also where requests to other hosts go through a proxy', async () => {
     const folder = newFolder();
     cpSync(join(PROJECT, 'data/config.json'), join(folder, 'config.json'));
     mkdirSync(join(folder, 'in'));
     chmodSync(join(folder, 'in'), 0o755);
     const emulator = await startEmulator({ ...presets['demo'], latency: {} });
     running.push(emulator);
-    const { code, stdout } = await runProcess({ dataFolder: folder, apiUrl: emulator.url });
+    const environment = { HTTP_PROXY: 'http://127.0.0.1:1' };
+    const { code, stdout } = await runProcess({ dataFolder: folder, apiUrl: emulator.url, environment });
     expect(code).toBe(0);
     for (const table of [
       'accounts',

@@ -36,7 +36,8 @@ export interface AnswerLimits {
 
 /**
  * Makes the HTTP of the component: connections are kept, answers come compressed, and a redirect is an answer like any
- * other, because following it could carry the token to another host.
+ * other, because following it could carry the token to another host. A proxy of the environment (`HTTPS_PROXY`, `NO_PROXY`) is
+ * used as a tunnel, which does not see the requests; never for this machine itself, where a proxy would look on its own.
  */
 export function axiosTransport({
   idle = IDLE_MS,
@@ -68,6 +69,7 @@ export function axiosTransport({
           headers: { ...headers },
           signal: AbortSignal.any([signal, limit]),
           data: body,
+          ...(isLoopback(url) && { proxy: false }),
         });
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
@@ -84,6 +86,10 @@ export function axiosTransport({
       agents.httpsAgent.destroy();
     },
   };
+}
+
+function isLoopback(url: string): boolean {
+  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);
 }
 
 function textHeaders(headers: object): Record<string, string> {
