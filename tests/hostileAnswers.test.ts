@@ -99,6 +99,19 @@ describe('an answer that is not what was requested', () => {
     expectRefused(run, /100 empty pages in a row/);
     expect(run.requests.length).toBeLessThan(110);
   });
+
+  it('never ends with the same page under ever new cursors: the query fails, and the page is written once', async () => {
+    let page = 0;
+    const run = await runScripted(query('id,caption'), () => {
+      page += 1;
+      const paging = { next: 'https://x', cursors: { after: `A${page}` } };
+      return { json: { data: [{ id: '5', caption: 'c' }], paging } };
+    });
+    expect(run.code).toBe(1);
+    expect(run.stderr).toMatch(/The list does not end: the same pages come again and again\n$/);
+    expect(run.table('m_media')).toMatchObject([{ id: '5', caption: 'c' }]);
+    expect(run.requests.length).toBeLessThan(40);
+  });
 });
 
 describe('an error of the API', () => {

@@ -54,6 +54,28 @@ describe('paginate', () => {
     expect(await nodesOf(pagesOf(few).pages)).toEqual([1, 2]);
   });
 
+  it('gives up a list whose pages come again and again with ever new cursors', async () => {
+    const same = Array.from({ length: 1000 }, (_, index) => page([{ id: String(index % 3) }], `A${index}`));
+    const { pages, places } = pagesOf(same);
+    await expect(nodesOf(pages)).rejects.toMatchObject({
+      kind: 'passing',
+      message: 'The list does not end: the same pages come again and again',
+    });
+    expect(places.length).toBeLessThan(150);
+    const last = [...same.slice(0, 20), page([{ id: '2' }])];
+    expect(await nodesOf(pagesOf(last).pages)).toHaveLength(21);
+  });
+
+  it('gives up a list that is longer than any', async () => {
+    const endless = Array.from({ length: 100_100 }, (_, index) => page([index], `A${index}`));
+    await expect(nodesOf(pagesOf(endless).pages)).rejects.toMatchObject({
+      kind: 'passing',
+      message: 'The list does not end: it has more than 100000 pages',
+    });
+    const long = [...endless.slice(0, 99_998), page(['last'])];
+    expect((await nodesOf(pagesOf(long).pages)).at(-1)).toBe('last');
+  });
+
   it('reads on behind an empty page that has a next one, unless the query says to stop there', async () => {
     const answers = [page([1], 'A'), page([], 'B'), page([2])];
     expect(await nodesOf(pagesOf(answers).pages)).toEqual([1, 2]);

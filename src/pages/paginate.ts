@@ -1,8 +1,11 @@
 import type { NodeList, Paging } from '../answer';
 import { GraphError } from '../errors';
+import { Repetition } from './repetition';
 
 /** Empty pages in a row after which a list is given up: with ever new cursors it would never end. */
 const MOST_EMPTY_PAGES = 100;
+/** Pages after which a list is given up. The longest known lists have 10 000 media, or a million comments in pages of 25. */
+const MOST_PAGES = 100_000;
 
 /** What of a page decides how the list goes on. */
 export interface Page extends Pick<NodeList, 'nodes' | 'paging'> {
@@ -28,12 +31,14 @@ export interface PaginateOptions<Item extends Page> {
  * Reads a list page by page to its end. While a page is processed, the next is already requested; no more than these two
  * are held. An empty page is not the end as long as it has a next one.
  *
- * @throws what `pageAt` throws for a page that does not come, GraphError 'passing' for a list of nothing but empty pages
+ * @throws what `pageAt` throws for a page that does not come, GraphError 'passing' for a list without an end: of empty pages, of
+ *   the same pages again and again, or of more pages than any list has
  */
 export async function* paginate<Item extends Page>(
   options: PaginateOptions<Item>,
 ): AsyncGenerator<Item, void, undefined> {
   const seen = new Set([markOf(options.start)]);
+  const repetition = new Repetition();
   let empty = 0;
   let answer: Promise<Item> | undefined = options.pageAt(options.start);
   while (answer !== undefined) {
@@ -45,16 +50,21 @@ export async function* paginate<Item extends Page>(
     seen.add(markOf(page.paging));
     yield page;
     empty = isEmpty(page) ? empty + 1 : 0;
-    if (goesOn && empty >= MOST_EMPTY_PAGES) {
-      throw new GraphError(
-        'passing',
-        `The list does not end: ${empty} empty pages in a row, each with a next one`,
-        {
-          status: 0,
-        },
-      );
+    const why = whyEndless({ empty, pages: seen.size, repeats: repetition.note(page) });
+    if (goesOn && why !== undefined) {
+      throw new GraphError('passing', `The list does not end: ${why}`, { status: 0 });
     }
   }
+}
+
+function whyEndless({ empty, pages, repeats }: { empty: number; pages: number; repeats: boolean }) {
+  if (empty >= MOST_EMPTY_PAGES) {
+    return `${empty} empty pages in a row, each with a next one`;
+  }
+  if (repeats) {
+    return 'the same pages come again and again';
+  }
+  return pages > MOST_PAGES ? `it has more than ${MOST_PAGES} pages` : undefined;
 }
 
 /** A next page that was read before is not read again. */
