@@ -396,6 +396,19 @@ describe('insights of unknown shapes', () => {
   });
 });
 
+describe('totals whose answer does not tell their window', () => {
+  it('are of the last 24 hours, so that the next run does not overwrite them', async () => {
+    const total = { id: '1/insights/views/day', name: 'views', period: 'day', total_value: { value: 7 } };
+    const run = await runScripted(
+      query('insights.metric(views).period(day).metric_type(total_value)', { path: '' }),
+      () => ({ json: { data: [total] } }),
+    );
+    expect(run.table('m_insights')).toMatchObject([
+      { value: '7', date_start: '2026-06-14T10:00:00+0000', date_stop: '2026-06-15T10:00:00+0000' },
+    ]);
+  });
+});
+
 describe('metrics that the API leaves out without an error', () => {
   const metric = (id: string, name: string, values: readonly object[] = [{ value: 1 }]): object => ({
     id: `${id}/insights/${name}/lifetime`,

@@ -289,4 +289,23 @@ describe('accountInsights', () => {
     const { value } = await accountInsights(planned!, job).next();
     expect(value).toMatchObject({ window: { since: 1_776_124_800, until: 1_776_729_600 } });
   });
+
+  it('takes the default of the API for the window of a total where the answer does not tell it', async () => {
+    const windowOf = async (query: object): Promise<unknown> => {
+      const { job } = aJob(() => ({ data: [] }), { query });
+      const [planned] = requestsOf(job.plan.roots, { now: NOW, lastRun: undefined, warn: job.warn });
+      const { value } = await accountInsights(planned!, job).next();
+      return (value as { window?: unknown }).window;
+    };
+    const total = 'insights.metric(views).period(day).metric_type(total_value)';
+    const day = 86_400;
+    expect(await windowOf({ fields: total })).toEqual({ since: NOW - day, until: NOW });
+    expect(await windowOf({ fields: total, until: 'tomorrow' })).toEqual({ since: NOW - day, until: NOW });
+    const until = Date.parse('2026-06-10') / 1000;
+    expect(await windowOf({ fields: total, until: '2026-06-10' })).toEqual({ since: until - day, until });
+    expect(await windowOf({ fields: 'insights.metric(reach).period(day)' })).toBeUndefined();
+    const people =
+      'insights.metric(follower_demographics).period(lifetime).metric_type(total_value).breakdown(age)';
+    expect(await windowOf({ fields: people })).toBeUndefined();
+  });
 });

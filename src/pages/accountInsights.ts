@@ -77,7 +77,7 @@ function tried(metrics: readonly string[], { job: { learned }, params }: WindowR
 }
 
 async function fetchWindow(
-  { level, params, window }: PlannedRequest,
+  { level, params, window, assumedWindow }: PlannedRequest,
   metrics: readonly string[],
   job: Job,
 ): Promise<InsightsPage> {
@@ -92,7 +92,7 @@ async function fetchWindow(
       job,
     ),
   );
-  return { list: readPage(body), window: window ?? pageWindow(body) };
+  return { list: readPage(body), window: window ?? pageWindow(body) ?? assumedWindow };
 }
 
 /** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */

@@ -1,3 +1,4 @@
+import { isTotal, isWithoutRange } from '../catalogue';
 import { GraphError } from '../errors';
 import type { Level, Params, Range, Root, Window } from './queryPlan';
 import { formatMoment } from './resolveDate';
@@ -12,6 +13,8 @@ export interface PlannedRequest {
   readonly params: Params;
   /** The window that the answer stands for; absent where the answer is of no window or names its own. */
   readonly window?: Window;
+  /** The window of an answer that does not name its own: of a total without a range, the API's default. */
+  readonly assumedWindow?: Window;
 }
 
 /** What of a request depends on the account and the time. */
@@ -103,8 +106,20 @@ function requestsInRange(
   return windows.map((window) => ({
     level,
     params: { ...params, ...rangeParams(window) },
-    ...(window.since !== undefined && { window }),
+    ...(window.since !== undefined ? { window } : defaultWindow(params, window, context)),
   }));
+}
+
+/** Without a range the API gives the last 24 hours. Source: docs/graph-api.md §5.2. */
+function defaultWindow(
+  params: Params,
+  { until }: Window,
+  { now }: RequestContext,
+): Pick<PlannedRequest, 'assumedWindow'> {
+  const end = Math.min(until ?? now, now);
+  return isTotal(params) && !isWithoutRange(params)
+    ? { assumedWindow: { since: end - DAY, until: end } }
+    : {};
 }
 
 /**
