@@ -1,5 +1,5 @@
 import { anOutcome } from '../../tests/support/anOutcome';
-import { anOutputTable } from '../../tests/support/anOutputTable';
+import { anOutputTable, rowsOfJobs } from '../../tests/support/anOutputTable';
 import { anAccount, aPlan, NOW } from '../../tests/support/aQuery';
 import { FRESH_STATE } from '../state/state';
 import type { OutputTable } from '../tables';
@@ -12,15 +12,6 @@ const plan = aPlan({ name: 'media', path: 'media', fields: 'id' });
 const outcome = (id: string, own: Partial<Outcome> = {}): Outcome =>
   anOutcome({ plan, target: { account: anAccount(id), node: id }, ...own });
 const table = (own: Partial<OutputTable> = {}): OutputTable => anOutputTable({ name: 'media_media', ...own });
-const ofJobs = (...jobs: number[]): NonNullable<OutputTable['spooled']> => ({
-  name: 'media_media',
-  rows: 1,
-  rowFields: new Set(),
-  keyFields: new Set(),
-  hasBreakdowns: false,
-  parts: [],
-  jobs,
-});
 const windows = (result: Partial<RunResult>, state = FRESH_STATE): object =>
   nextState({ state, now: NOW }, { outcomes: [], written: [], refused: [], isTyped: false, ...result })
     .windows;
@@ -41,7 +32,7 @@ describe('nextState', () => {
 
   it('leaves out the jobs whose rows are in a table that was not written', () => {
     const outcomes = [outcome('1'), outcome('2'), outcome('3')];
-    const refused = [table({ spooled: ofJobs(0, 2) }), table({ name: 'without_rows' })];
+    const refused = [table({ spooled: rowsOfJobs(0, 2) }), table({ name: 'without_rows' })];
     expect(windows({ outcomes, refused })).toEqual({ [plan.key]: { '2': NOW } });
   });
 

@@ -1,5 +1,5 @@
 import { anOutcome } from '../../tests/support/anOutcome';
-import { anOutputTable as table } from '../../tests/support/anOutputTable';
+import { anOutputTable as table, rowsOfJobs } from '../../tests/support/anOutputTable';
 import { aPlan } from '../../tests/support/aQuery';
 import type { OutputTable } from '../tables';
 import type { Outcome } from './outcome';
@@ -63,23 +63,11 @@ describe('refusedTables', () => {
   it('has a full load that only the answers know, where a query that gave rows of it failed for an account', () => {
     const error = new Error('no');
     const outcomes = [outcome(), outcome({ error }), outcome({ plan: aPlan({ name: 'x' }), error })];
-    const found = (jobs: number[]): OutputTable =>
-      table({
-        incremental: false,
-        spooled: {
-          name: 't',
-          rows: 1,
-          rowFields: new Set(),
-          keyFields: new Set(),
-          hasBreakdowns: false,
-          parts: [],
-          jobs,
-        },
-      });
-    expect(reasons([found([0])], outcomes, [])).toEqual([
+    const found = table({ incremental: false, spooled: rowsOfJobs(0) });
+    expect(reasons([found], outcomes, [])).toEqual([
       "Table 't' was not written: it would replace the table in Storage, and query 'media' did not come completely",
     ]);
-    expect(reasons([found([0])], [outcome(), ...outcomes.slice(2)], [])).toEqual([]);
+    expect(reasons([found], [outcome(), ...outcomes.slice(2)], [])).toEqual([]);
   });
 
   it('has no full load of other queries, nor one that only lacks insights', () => {

@@ -24,3 +24,16 @@ export function anOutputTable(own: Partial<OutputTable> = {}): OutputTable {
     ...own,
   };
 }
+
+/** Makes what the spool knows of a table `t` with one row of each of these jobs. */
+export function rowsOfJobs(...jobs: readonly number[]): NonNullable<OutputTable['spooled']> {
+  return {
+    name: 't',
+    rows: jobs.length,
+    rowFields: new Set(),
+    keyFields: new Set(),
+    hasBreakdowns: false,
+    parts: [],
+    jobs,
+  };
+}
