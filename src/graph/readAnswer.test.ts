@@ -1,6 +1,4 @@
 import { expectList } from '../answer';
-import fc from 'fast-check';
-import { parseBody } from './parseBody';
 import { readAnswer } from './readAnswer';
 import type { GraphRequest } from './request';
 
@@ -96,32 +94,6 @@ describe('readAnswer: errors', () => {
     expect(readAnswer({ status: 200, headers: {}, body: '[]' }, batch, NOW).body).toEqual({ list: [] });
     expect(() => readAnswer({ status: 200, headers: {}, body: '{"data":[]}' }, batch, NOW)).toThrow(
       'The API answered HTTP 200 with JSON that is not a list of answers',
-    );
-  });
-});
-
-describe('parseBody', () => {
-  it.each(['12345678901234567890', '1.10', '0.1', '1e3', '-9007199254740993', '1E-7', '-0.0', '100.0'])(
-    'keeps the number %s as it came',
-    (number) => {
-      const { a, b } = parseBody(`{"a": ${number},"b":[1,${number}]}`) as { a: unknown; b: unknown[] };
-      expect([String(a), String(b[1])]).toEqual([number, number]);
-    },
-  );
-
-  it('keeps every number of any body as it came', () => {
-    const digits = fc
-      .stringMatching(/^-?(0|[1-9]\d{0,24})(\.\d{1,10})?([eE][+-]?\d{1,3})?$/)
-      .filter((text) => text !== '-0');
-    fc.assert(
-      fc.property(digits, fc.constantFrom('', ' ', '\n'), (number, gap) => {
-        const { x, y } = parseBody(`{"x":${gap}${number}${gap},"y":[${gap}${number},{"z":${number}}]}`) as {
-          x: unknown;
-          y: [unknown, { z: unknown }];
-        };
-        expect([x, y[0], y[1].z].map(String)).toEqual([number, number, number]);
-      }),
-      { numRuns: 500 },
     );
   });
 });
