@@ -12,7 +12,7 @@ const rooms = {
   config: ['errors', 'answer', 'templates'],
   plan: ['errors', 'answer', 'catalogue', 'fields', 'config'],
   graph: ['errors', 'runtime', 'answer'],
-  pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'plan', 'graph'],
+  pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'config', 'plan', 'graph'],
   accounts: ['errors', 'answer', 'config', 'graph', 'pages'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
   tables: ['errors', 'runtime', 'answer', 'config', 'plan', 'flatten'],
