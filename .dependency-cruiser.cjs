@@ -18,6 +18,8 @@ const rooms = {
   tables: ['errors', 'runtime', 'answer', 'config', 'plan', 'flatten'],
   state: ['errors', 'answer', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
+  connect: ['errors', 'runtime', 'config', 'graph', 'state'],
+  run: ['errors', 'runtime', 'config', 'plan', 'graph', 'accounts', 'tables', 'state', 'extract', 'connect'],
   actions: [
     'errors',
     'runtime',
@@ -25,11 +27,10 @@ const rooms = {
     'templates',
     'config',
     'plan',
-    'graph',
     'accounts',
-    'tables',
-    'state',
     'extract',
+    'connect',
+    'run',
   ],
 };
 const at = (room) => `^src/${room}(/|[.]ts$)`;
