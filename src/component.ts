@@ -1,6 +1,6 @@
 import type { Actions } from '@keboola/component-ts-lite';
 import { ACTIONS } from './actions';
-import type { Ports } from './actions';
+import type { Ports } from './connect';
 import { withRecording } from './recording';
 import { logAbove } from './runtime';
 

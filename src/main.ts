@@ -4,11 +4,11 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
-import { mergeState } from './actions/mergeState';
 import { createActions } from './component';
 import { readShard } from './config';
 import { axiosTransport } from './graph';
 import { helpText } from './help';
+import { mergeState } from './run';
 import { systemClock, systemRandom } from './runtime';
 import { openLiveLine } from './terminal';
 

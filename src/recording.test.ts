@@ -4,7 +4,7 @@ import type { HttpResponse } from '@keboola/http-cassette';
 import { fakeClock } from '../tests/support/fakeClock';
 import { memoryFolder } from '../tests/support/memoryFolder';
 import type { MemoryFolder } from '../tests/support/memoryFolder';
-import type { Ports } from './actions';
+import type { Ports } from './connect';
 import { withRecording } from './recording';
 
 const NOW = Date.UTC(2026, 5, 15);

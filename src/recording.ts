@@ -8,7 +8,7 @@ import {
   startRecording,
 } from '@keboola/http-cassette';
 import type { ApiRules } from '@keboola/http-cassette';
-import type { Ports } from './actions';
+import type { Ports } from './connect';
 import { GraphError } from './errors';
 import { FACEBOOK_LOGIN } from './graph';
 

@@ -1,3 +1,5 @@
+import { DEFAULTS, QUERY_DEFAULTS, SERVED_VERSIONS } from '../../src/config/defaults';
+
 /** Any JSON of a schema. */
 export type Schema = Readonly<Record<string, unknown>>;
 
@@ -18,6 +20,8 @@ export type Keys = Readonly<Record<string, Key>>;
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
+/** Of keys that the platform and older extractors write, and that nobody reads. */
+const ANYTHING = {} as const;
 const tooltip = (words: string): Schema => ({ tooltip: words });
 /** A form has one type for a field; what else is accepted comes from older configurations and from people. */
 const line = (example: string, words: string): Schema => ({
@@ -40,16 +44,6 @@ const accountSelect = (action: string, options: Schema): Schema => ({
   options: { async: { label: 'Load accounts', action, autoload: [] }, ...options },
 });
 const ACCOUNT_ID = '^[0-9]+$';
-
-/** The versions that the API serves, and when each ends. Source: docs/graph-api.md §6.1. */
-const VERSIONS: readonly (readonly [string, string])[] = [
-  ['v26.0', 'no end announced'],
-  ['v25.0', 'until 2028-07-29'],
-  ['v24.0', 'until 2028-02-18'],
-  ['v23.0', 'until 2027-10-08'],
-  ['v22.0', 'until 2027-05-20'],
-  ['v21.0', 'until 2027-01-21'],
-];
 
 /** Keys of the configuration itself. */
 export const ROOT: Keys = {
@@ -87,12 +81,14 @@ export const ROOT: Keys = {
     form: {
       ...text,
       format: 'select',
-      enum: VERSIONS.map(([version]) => version),
-      default: 'v25.0',
+      enum: SERVED_VERSIONS.map(([version]) => version),
+      default: DEFAULTS.apiVersion,
       options: {
-        enum_titles: VERSIONS.map(([version, end]) => `${version} (${end})`),
+        enum_titles: SERVED_VERSIONS.map(([version, end]) => `${version} (${end})`),
         creatable: true,
-        ...tooltip('For example **v25.0**. After its end the API answers in the next version.'),
+        ...tooltip(
+          `For example **${DEFAULTS.apiVersion}**. After its end the API answers in the next version.`,
+        ),
       },
     },
   },
@@ -142,14 +138,16 @@ export const ROOT: Keys = {
     title: 'Days to read again',
     description: "For queries with the date 'last run'. Instagram corrects its numbers for up to two days.",
     accepts: { type: 'integer', minimum: 0 },
-    form: number('For example **2**: a run on Friday begins with Wednesday when the last one was on Friday.'),
+    form: number(
+      `For example **${DEFAULTS.overlapDays}**: a run on Friday begins with Wednesday when the last one was on Friday.`,
+    ),
     isAdvanced: true,
   },
   'max-wait': {
     title: 'Longest wait for the API (minutes)',
     description: 'The API limits its calls by the hour. An account that would have to wait longer fails.',
     accepts: { type: 'integer', minimum: 0 },
-    form: number('For example **60**, which is the default.'),
+    form: number(`For example **${DEFAULTS.maxWaitMinutes}**, which is the default.`),
     isAdvanced: true,
   },
   report: {
@@ -164,9 +162,12 @@ export const ROOT: Keys = {
     accepts: flag,
     form: checkbox('For example for a question to support.'),
   },
+  'fail-on-missing-permissions': { title: 'Fail on missing permissions', accepts: ANYTHING },
+  v1_compatibility: { title: 'Compatibility with the first version', accepts: ANYTHING },
+  runtime: { title: 'Settings of the platform', accepts: ANYTHING },
 };
 
-/** Keys of a query beside its request. */
+/** Keys of a query besides its request. */
 export const QUERY: Keys = {
   id: { title: 'Id', accepts: { type: ['integer', 'string'] } },
   template: {
@@ -296,7 +297,10 @@ export const REQUEST: Keys = {
     description:
       'How many objects one request gets. Smaller where the API says that it is too much data; that happens by itself.',
     accepts: { type: ['string', 'integer'], minimum: 1, pattern: '^\\s*([1-9][0-9]{0,5})?\\s*$' },
-    form: line('25', 'For example **25**, which is the default.'),
+    form: line(
+      String(QUERY_DEFAULTS.limit),
+      `For example **${QUERY_DEFAULTS.limit}**, which is the default.`,
+    ),
     isAdvanced: true,
   },
   parameters: {

@@ -1,7 +1,7 @@
 import { selectElement } from '@keboola/component-ts-lite';
 import type { ActionContext, SelectElement } from '@keboola/component-ts-lite';
+import type { Ports } from '../connect';
 import { accountLabel } from './accountLabel';
-import type { Ports } from './connect';
 import { pagesWithAccount } from './pagesWithAccount';
 import { partialConfig } from './partialConfig';
 

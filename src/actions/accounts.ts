@@ -1,8 +1,8 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { findPages, whyNoAccount } from '../accounts';
-import { askApi } from './connect';
-import type { Ports } from './connect';
+import { askApi } from '../connect';
+import type { Ports } from '../connect';
 import type { LegacyAccount } from './legacyAccount';
 import { facebookConfig } from './partialConfig';
 

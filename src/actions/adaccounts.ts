@@ -1,8 +1,8 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readList } from '../accounts';
 import { idOf, toCell } from '../answer';
-import { askApi } from './connect';
-import type { Ports } from './connect';
+import { askApi } from '../connect';
+import type { Ports } from '../connect';
 import type { LegacyAccount } from './legacyAccount';
 import { facebookConfig } from './partialConfig';
 

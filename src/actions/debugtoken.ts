@@ -1,8 +1,8 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readToken } from '../accounts';
 import { plainJson } from '../answer';
-import { askApi } from './connect';
-import type { Ports } from './connect';
+import { askApi } from '../connect';
+import type { Ports } from '../connect';
 import { facebookConfig } from './partialConfig';
 
 const PURPOSE = 'ask about the token';

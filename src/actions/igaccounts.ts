@@ -1,5 +1,5 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
-import type { Ports } from './connect';
+import type { Ports } from '../connect';
 import type { LegacyAccount } from './legacyAccount';
 import { pagesWithAccount } from './pagesWithAccount';
 import { partialConfig } from './partialConfig';

@@ -1,19 +1,18 @@
+/** What `config.action` names. */
 import type { ActionContext } from '@keboola/component-ts-lite';
+import type { Ports } from '../connect';
+import { run } from '../run';
 import { accountOptions } from './accountOptions';
 import { accounts } from './accounts';
 import { adaccounts } from './adaccounts';
 import { applyTemplate } from './applyTemplate';
-import type { Ports } from './connect';
 import { debugtoken } from './debugtoken';
 import { igaccounts } from './igaccounts';
 import { listTemplates } from './listTemplates';
 import { queryAccounts } from './queryAccounts';
-import { run } from './run';
 import { testConnection } from './testConnection';
 import { tryQuery } from './tryQuery';
 import { validateQuery } from './validateQuery';
-
-export type { Ports } from './connect';
 
 /** Does one action; what it gives is the answer of a synchronous one. */
 export type Action = (context: ActionContext, ports: Ports) => Promise<unknown>;

@@ -3,8 +3,8 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { findOwnAccount, findPages, whyNoAccount } from '../accounts';
 import type { Page } from '../accounts';
 import type { Account } from '../config';
-import { askApi } from './connect';
-import type { ApiConfig, Ports } from './connect';
+import { askApi } from '../connect';
+import type { ApiConfig, Ports } from '../connect';
 
 /** A page behind which there is an Instagram account. */
 export type PageWithAccount = Page & Required<Pick<Page, 'account'>>;

@@ -2,7 +2,7 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig, selectQuery } from '../config';
 import type { Config } from '../config';
-import { withMe } from './accountsOfRun';
+import { withMe } from '../run';
 
 /** How the API is reached: all that an action needs which lists accounts. */
 const CONNECTION_KEYS = ['api-version', 'login'];

@@ -1,8 +1,8 @@
 import { selectElement } from '@keboola/component-ts-lite';
 import type { ActionContext, SelectElement } from '@keboola/component-ts-lite';
 import type { Account } from '../config';
+import type { Ports } from '../connect';
 import { accountLabel } from './accountLabel';
-import type { Ports } from './connect';
 import { pagesWithAccount } from './pagesWithAccount';
 import { partialConfig } from './partialConfig';
 

@@ -1,3 +1,4 @@
+import { pathAt } from '../../tests/support/defaults';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { parseTable } from '../../tests/support/folders';
 import { notedTransport } from '../../tests/support/notedTransport';
@@ -279,7 +280,7 @@ describe('the message of a preview', () => {
     const ofNone = { name: 'me', scope: 'none', query: { path: 'me', fields: 'id' } };
     await runInProcess({ accounts: ACCOUNTS, ...MEDIA }, { action: 'tryQuery', transport });
     await runInProcess({ accounts: 'all', ...ofNone }, { action: 'tryQuery', transport });
-    expect(transport.paths).toEqual(['/v25.0/17841400000000001/media', '/v25.0/me']);
+    expect(transport.paths).toEqual([pathAt('17841400000000001/media'), pathAt('me')]);
   });
 
   it('says what cannot be tried when the API refuses', async () => {

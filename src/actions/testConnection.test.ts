@@ -2,6 +2,7 @@ import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { notedTransport } from '../../tests/support/notedTransport';
 import { runAction } from '../../tests/support/runAction';
 import { runInProcess } from '../../tests/support/runInProcess';
+import { DEFAULTS } from '../config';
 
 const DAY = 86_400;
 const NOW = 1_781_517_600;
@@ -76,7 +77,7 @@ describe('testConnection', () => {
     const { code, stderr } = await runAction('testConnection', { 'api-version': 'x' });
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'Cannot read the configuration: parameters.api-version must be a version such as \'v25.0\': now "x"\n',
+      `Cannot read the configuration: parameters.api-version must be a version such as '${DEFAULTS.apiVersion}': now "x"\n`,
     );
   });
 

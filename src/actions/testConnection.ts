@@ -12,11 +12,10 @@ import {
 import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
 import type { Config } from '../config';
+import { askApi, nearEnds } from '../connect';
+import type { Connection, Ports } from '../connect';
 import { GraphError } from '../errors';
-import { askApi } from './connect';
-import type { Connection, Ports } from './connect';
 import { partialConfig } from './partialConfig';
-import { nearEnds } from './tokenEnds';
 
 /** Accounts that a sentence names; the others are counted. */
 const NAMED_ACCOUNTS = 5;

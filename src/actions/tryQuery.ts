@@ -2,15 +2,15 @@ import { validationResult } from '@keboola/component-ts-lite';
 import type { ActionContext, ValidationResult } from '@keboola/component-ts-lite';
 import { findAccounts } from '../accounts';
 import type { Config } from '../config';
+import { askApi } from '../connect';
+import type { Connection, Ports } from '../connect';
 import { previewQuery } from '../extract';
 import type { Preview } from '../extract';
 import { planRun } from '../plan';
+import { reservedTables } from '../run';
 import { counted } from '../runtime';
-import { askApi } from './connect';
-import type { Connection, Ports } from './connect';
 import { list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
-import { reservedTables } from './reservedTables';
 import { planOf } from './validateQuery';
 import type { ValidatedPlan } from './validateQuery';
 

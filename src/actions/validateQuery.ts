@@ -1,15 +1,15 @@
 import { UserError, validationResult } from '@keboola/component-ts-lite';
 import type { ActionContext, ValidationResult } from '@keboola/component-ts-lite';
 import type { Config } from '../config';
+import type { Ports } from '../connect';
 import { describeError, GraphError } from '../errors';
 import { describePlan } from '../extract';
 import type { PlanDescription } from '../extract';
 import { joinProblems, planRun } from '../plan';
+import { reservedTables } from '../run';
 import { counted } from '../runtime';
-import type { Ports } from './connect';
 import { codeBlock, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
-import { reservedTables } from './reservedTables';
 
 /** A plan and, where metrics of it have been removed, its fields with today's names. */
 export type ValidatedPlan = PlanDescription & { readonly rewrittenFields?: string };

@@ -64,7 +64,8 @@ function fromTemplate(known: JsonObject, warnings: string[]): JsonObject {
     return known;
   }
   const { name, ...request } = template.query;
-  const own = Object.entries(queryOf(known) ?? {}).filter(([, value]) => value !== '');
+  // But for `ids`, of which an empty text means every account.
+  const own = Object.entries(queryOf(known) ?? {}).filter(([key, value]) => value !== '' || key === 'ids');
   const hasName = typeof known['name'] === 'string' && known['name'].trim() !== '';
   return { ...known, ...(!hasName && { name }), query: { ...request, ...Object.fromEntries(own) } };
 }

@@ -2,6 +2,7 @@ import { isObject } from '../answer';
 import type { JsonObject } from '../answer';
 import type { Config } from './config';
 import { fromForm } from './fromForm';
+import { schema } from './generated/schema';
 import { queryLabel } from './queryLabel';
 
 /** Parameters in the shape that the schema describes. */
@@ -62,20 +63,8 @@ function everyAccountFor(owner: JsonObject): JsonObject {
   return isObject(query) && query['ids'] === null ? { ...owner, query: { ...query, ids: '' } } : owner;
 }
 
-/** Keys of a query that stand beside the root's in a configuration row. */
-const ROW_KEYS: ReadonlySet<string> = new Set([
-  'id',
-  'name',
-  'type',
-  'disabled',
-  'incremental',
-  'snapshot',
-  'run-by-id',
-  'scope',
-  'chosen-accounts',
-  'template',
-  'query',
-]);
+/** Keys of a query that stand next to the root's in a configuration row. */
+const ROW_KEYS: ReadonlySet<string> = new Set(Object.keys(schema.definitions.query.properties));
 
 /** Whether a row says for which accounts it is: one that does not is for all of them. */
 function hasScope(row: JsonObject): boolean {

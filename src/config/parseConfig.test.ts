@@ -1,6 +1,8 @@
 import { UserError } from '@keboola/component-ts-lite';
+import { defaults, queryDefaults } from '../../tests/support/defaults';
 import { parseConfig } from './parseConfig';
 
+const { apiVersion } = defaults();
 const parse = (parameters: unknown): ReturnType<typeof parseConfig> =>
   parseConfig(parameters as Record<string, unknown>);
 const withQuery = (query: Record<string, unknown>): unknown => ({ queries: [{ name: 'q', query }] });
@@ -81,24 +83,15 @@ describe('parseConfig', () => {
     expect(parse({ queries: [{ name: 'q', query: {} }] }).config).toStrictEqual({
       accounts: [],
       accountsBy: 'entry',
-      apiVersion: 'v25.0',
-      login: 'facebook',
-      onError: 'fail-at-end',
-      overlapDays: 2,
-      maxWaitMinutes: 60,
-      writesReport: false,
+      ...defaults(),
       queries: [
         {
           label: "query 'q'",
           name: 'q',
-          incremental: true,
-          snapshot: false,
+          ...queryDefaults(),
           path: '',
           fields: '',
-          parameters: '',
           ids: 'none',
-          limit: 25,
-          stopOnEmptyPage: false,
         },
       ],
     });
@@ -183,12 +176,7 @@ describe('parseConfig of the shapes that PHP and the platform write', () => {
     expect(config).toStrictEqual({
       accounts: [],
       accountsBy: 'entry',
-      apiVersion: 'v25.0',
-      login: 'facebook',
-      onError: 'fail-at-end',
-      overlapDays: 2,
-      maxWaitMinutes: 60,
-      writesReport: false,
+      ...defaults(),
       queries: [],
     });
   });
@@ -341,7 +329,7 @@ describe('parseConfig of a wrong configuration', () => {
       "parameters.accounts[1] has no 'id'",
       'parameters.accounts[1].name must be text: now 3',
       'parameters.accounts[2].id must be digits only: now "me"',
-      'parameters.api-version must be a version such as \'v25.0\': now "25"',
+      `parameters.api-version must be a version such as '${apiVersion}': now "25"`,
       "parameters.on-error must be one of 'fail-at-end', 'fail-fast', 'continue': now \"ignore\"",
       'parameters.overlap must be 0 or more: now -1',
       'parameters.debug must be true or false: now "yes"',
@@ -465,5 +453,23 @@ describe('parseConfig warns', () => {
     const { config, warnings } = parse({ onError: 'continue', queries: [{ name: 'q', query: {} }] });
     expect(config.onError).toBe('fail-at-end');
     expect(warnings).toEqual(["Unknown key 'onError' in parameters is ignored: did you mean 'on-error'?"]);
+  });
+
+  it.each([
+    [{ scop: 'chosen', 'chosen-accounts': ['17'] }, 'scop', 'scope'],
+    [{ templat: 'media' }, 'templat', 'template'],
+    [{ 'chosen-acounts': ['17'] }, 'chosen-acounts', 'chosen-accounts'],
+  ])('warns of a misspelt key of a query in a row as in a list: %j', (own, key, meant) => {
+    const query = { name: 'q', query: { path: 'media' }, ...own };
+    const warning = (where: string): string =>
+      `Unknown key '${key}' in ${where} is ignored: did you mean '${meant}'?`;
+    expect(parse(query).warnings).toEqual([warning('parameters')]);
+    expect(parse({ queries: [query] }).warnings).toEqual([warning("query 'q'")]);
+  });
+
+  it('keeps the accounts of a query that starts from a template: an empty text means all of them', () => {
+    const query = { template: 'page-info', query: { ids: '' } };
+    expect(onlyQuery({ queries: [query] })).toMatchObject({ ids: 'every' });
+    expect(onlyQuery(query)).toMatchObject({ ids: 'every' });
   });
 });

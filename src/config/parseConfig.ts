@@ -1,20 +1,11 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { Account, Config, Query } from './config';
+import { DEFAULTS, QUERY_DEFAULTS, SERVED_VERSIONS } from './defaults';
 import type { Parameters, Query as RawQuery } from './generated/parameters';
 import { normalizeParameters } from './normalizeParameters';
 import { queryLabel } from './queryLabel';
 import { suggestKeys } from './suggestKeys';
 import { validateParameters } from './validateParameters';
-
-/** The version requested when the configuration names none. */
-const DEFAULT_VERSION = 'v25.0';
-/** The oldest version that the API still serves. Source: docs/graph-api.md §6.1. */
-const OLDEST_SERVED_VERSION = 21;
-const DEFAULT_LIMIT = 25;
-/** Numbers settle for up to 48 hours. Source: docs/graph-api.md §5.4. */
-const DEFAULT_OVERLAP_DAYS = 2;
-/** The API's quota is counted by the hour. Source: docs/graph-api.md §4. */
-const DEFAULT_MAX_WAIT_MINUTES = 60;
 
 /**
  * Reads the parameters of the configuration.
@@ -44,13 +35,13 @@ function toConfig(raw: Parameters, accountsBy: Config['accountsBy']): Config {
   return {
     accounts: toAccounts(raw.accounts ?? {}),
     accountsBy,
-    apiVersion: raw['api-version'] ?? DEFAULT_VERSION,
-    login: raw.login ?? 'facebook',
+    apiVersion: raw['api-version'] ?? DEFAULTS.apiVersion,
+    login: raw.login ?? DEFAULTS.login,
     ...(bucketId && { bucketId }),
-    onError: raw['on-error'] ?? 'fail-at-end',
-    overlapDays: raw.overlap ?? DEFAULT_OVERLAP_DAYS,
-    maxWaitMinutes: raw['max-wait'] ?? DEFAULT_MAX_WAIT_MINUTES,
-    writesReport: raw.report ?? false,
+    onError: raw['on-error'] ?? DEFAULTS.onError,
+    overlapDays: raw.overlap ?? DEFAULTS.overlapDays,
+    maxWaitMinutes: raw['max-wait'] ?? DEFAULTS.maxWaitMinutes,
+    writesReport: raw.report ?? DEFAULTS.writesReport,
     queries: raw.queries.map(toQuery),
   };
 }
@@ -75,8 +66,8 @@ function toQuery(raw: RawQuery): Query {
     label: queryLabel(raw.name),
     ...(raw.id !== undefined && { id: String(raw.id) }),
     name: raw.name,
-    incremental: raw.incremental ?? true,
-    snapshot: raw.snapshot ?? false,
+    incremental: raw.incremental ?? QUERY_DEFAULTS.incremental,
+    snapshot: raw.snapshot ?? QUERY_DEFAULTS.snapshot,
     ...toRequest(raw.query),
   };
 }
@@ -91,10 +82,10 @@ function toRequest(
     fields: query.fields ?? '',
     parameters: (query.parameters ?? '').trim(),
     ids: toIds(query.ids),
-    limit: Number(nonEmpty(query.limit) ?? DEFAULT_LIMIT),
+    limit: Number(nonEmpty(query.limit) ?? QUERY_DEFAULTS.limit),
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
-    stopOnEmptyPage: query['stop-on-empty-response'] ?? false,
+    stopOnEmptyPage: query['stop-on-empty-response'] ?? QUERY_DEFAULTS.stopOnEmptyPage,
   };
 }
 
@@ -114,16 +105,17 @@ function nonEmpty(value: string | number | undefined): string | undefined {
   return text === '' ? undefined : text;
 }
 
-function configWarnings(config: Config): string[] {
-  const version = Number(config.apiVersion.slice(1).split('.')[0]);
+function configWarnings({ apiVersion, queries }: Config): string[] {
+  const [oldest = apiVersion] = SERVED_VERSIONS.at(-1) ?? [];
   return [
-    ...(version < OLDEST_SERVED_VERSION
-      ? [
-          `The API version ${config.apiVersion} is older than v${OLDEST_SERVED_VERSION}.0: the API answers it in a newer one`,
-        ]
+    ...(majorOf(apiVersion) < majorOf(oldest)
+      ? [`The API version ${apiVersion} is older than ${oldest}: the API answers it in a newer one`]
       : []),
-    ...(config.queries.length === 0
-      ? ['No query is enabled: only the table of the accounts is written']
-      : []),
+    ...(queries.length === 0 ? ['No query is enabled: only the table of the accounts is written'] : []),
   ];
+}
+
+/** `v21.0` → 21 */
+function majorOf(version: string): number {
+  return Number(version.slice(1).split('.')[0]);
 }

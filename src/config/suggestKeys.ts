@@ -4,22 +4,9 @@ import type { JsonObject } from '../answer';
 import { schema } from './generated/schema';
 import { formatName, queryLabel } from './queryLabel';
 
-/** Keys that are valid though the schema does not name them here: the platform and older extractors write them. */
-const ALSO_KNOWN = [
-  'query',
-  'name',
-  'id',
-  'type',
-  'disabled',
-  'incremental',
-  'snapshot',
-  'run-by-id',
-  'max-wait',
-  'report',
-  'fail-on-missing-permissions',
-  'v1_compatibility',
-  'runtime',
-];
+const QUERY_KEYS = schema.definitions.query.properties;
+/** A configuration row has the keys of its query next to those of the configuration. */
+const ROOT_KEYS = [...Object.keys(schema.properties), ...Object.keys(QUERY_KEYS)];
 
 const objectOrEmpty = (value: unknown): JsonObject => (isObject(value) ? value : {});
 
@@ -30,10 +17,9 @@ const objectOrEmpty = (value: unknown): JsonObject => (isObject(value) ? value :
  * @returns a sentence for each likely misspelling
  */
 export function suggestKeys(parameters: object): string[] {
-  const known = schema.definitions.query.properties;
   const { queries } = parameters as { readonly queries?: unknown };
   return [
-    ...suggest(parameters, [...Object.keys(schema.properties), ...ALSO_KNOWN], 'parameters'),
+    ...suggest(parameters, ROOT_KEYS, 'parameters'),
     ...(Array.isArray(queries) ? queries.map(objectOrEmpty) : []).flatMap((query, index) => {
       if (query['disabled'] === true) {
         return [];
@@ -41,8 +27,8 @@ export function suggestKeys(parameters: object): string[] {
       const where =
         typeof query['name'] === 'string' ? queryLabel(query['name']) : `parameters.queries[${index}]`;
       return [
-        ...suggest(query, Object.keys(known), where),
-        ...suggest(objectOrEmpty(query['query']), Object.keys(known.query.properties), `${where}.query`),
+        ...suggest(query, Object.keys(QUERY_KEYS), where),
+        ...suggest(objectOrEmpty(query['query']), Object.keys(QUERY_KEYS.query.properties), `${where}.query`),
       ];
     }),
   ];

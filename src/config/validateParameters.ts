@@ -1,5 +1,6 @@
 import type { ErrorObject } from 'ajv';
 import { isObject } from '../answer';
+import { DEFAULTS } from './defaults';
 import type { Parameters } from './generated/parameters';
 import { validate } from './generated/validate';
 import { formatName, queryLabel } from './queryLabel';
@@ -105,7 +106,7 @@ function formatType(type: unknown): string {
 
 function formatPattern(pointer: string): string {
   if (pointer.endsWith('/api-version')) {
-    return "a version such as 'v25.0'";
+    return `a version such as '${DEFAULTS.apiVersion}'`;
   }
   return pointer.endsWith('/limit') ? 'a whole number from 1' : 'digits only';
 }

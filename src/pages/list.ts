@@ -1,5 +1,6 @@
 import { expectList, expectNode, isEdge, isObject, readPage, toNodeList, withLists } from '../answer';
 import type { JsonObject, NodeList, Paging } from '../answer';
+import { QUERY_DEFAULTS } from '../config';
 import { printFields, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
@@ -8,8 +9,8 @@ import { graphRequest } from './job';
 import type { Job } from './job';
 import { rootPathFields, rootPathKeys } from './rootPath';
 
-/** The API's own page size. Source: docs/graph-api.md §1.5. */
-const DEFAULT_LIMIT = 25;
+/** A list that is not the query's own has no planned size. */
+const DEFAULT_LIMIT = QUERY_DEFAULTS.limit;
 
 /** Which page of a list, and how much of it. */
 interface PageQuery {

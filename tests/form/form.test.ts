@@ -5,6 +5,8 @@ import axe from 'axe-core';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { describeInChromium, launchChromium } from '../../packages/studio/tests/support/chromium';
+import { DEFAULTS } from '../../src/config';
+import { SERVED_VERSIONS } from '../../src/config/defaults';
 import { templates } from '../../src/templates';
 import { emulatedTransport } from '../support/emulatedTransport';
 import { parseTable } from '../support/folders';
@@ -128,7 +130,7 @@ describeInChromium('the forms, in Chromium', () => {
   it('make a configuration that can be run: accounts from the list', async () => {
     expect(root).toMatchObject({
       accounts: ['17841400000000001', '17841400000000002'],
-      'api-version': 'v25.0',
+      'api-version': DEFAULTS.apiVersion,
     });
     const { code, stderr, out } = await run({ ...root, queries: [] });
     expect([code, stderr]).toEqual([
@@ -232,8 +234,9 @@ describeInChromium('the forms, in Chromium', () => {
       'bucket-id': 'in.c-old',
       queries: [{ id: 1, name: 'q', query: { path: 'media', ids: '' } }],
     };
+    const [[version, end] = []] = SERVED_VERSIONS;
     await show(ROOT, { given });
-    await page.getByLabel('API version').selectOption({ label: 'v25.0 (until 2028-07-29)' });
+    await page.getByLabel('API version').selectOption({ label: `${version} (${end})` });
     expect(await parametersOf()).toMatchObject(given);
   });
 });

@@ -1,6 +1,7 @@
 import type { Account, Query } from '../../src/config';
 import type { QueryPlan } from '../../src/plan';
 import { planQuery } from '../../src/plan/planQuery';
+import { defaults, queryDefaults } from './defaults';
 
 /** 2026-06-15T11:02:03Z: neither on a whole day nor on a whole hour. */
 export const NOW = 1_781_521_323;
@@ -19,14 +20,10 @@ export function aQuery(given: QueryParts = {}): Query {
   return {
     label: `query '${name}'`,
     name,
-    incremental: true,
-    snapshot: false,
+    ...queryDefaults(),
     path: '',
     fields: '',
-    parameters: '',
     ids: 'every',
-    limit: 25,
-    stopOnEmptyPage: false,
     ...given,
   };
 }
@@ -34,7 +31,7 @@ export function aQuery(given: QueryParts = {}): Query {
 /** Plans a query for two accounts, `1` and `2`, at `NOW`. */
 export function aPlan(given: QueryParts = {}): QueryPlan {
   return planQuery(aQuery(given), {
-    config: { accounts: [anAccount('1'), anAccount('2')], apiVersion: 'v25.0', login: 'facebook' },
+    config: { ...defaults(), accounts: [anAccount('1'), anAccount('2')] },
     now: NOW,
     reserved: new Map(),
   });

@@ -10,6 +10,7 @@ import { anApi } from './aJob';
 import type { AnswerOf } from './aJob';
 import { anAccount, aQuery, NOW } from './aQuery';
 import type { QueryParts } from './aQuery';
+import { defaults } from './defaults';
 import { fakeClock } from './fakeClock';
 import { memoryFolder } from './memoryFolder';
 
@@ -18,12 +19,8 @@ export function aConfig(queries: readonly QueryParts[], own: Partial<Config> = {
   return {
     accounts: [anAccount('1'), anAccount('2')],
     accountsBy: 'entry',
-    apiVersion: 'v25.0',
-    login: 'facebook',
-    onError: 'fail-at-end',
-    overlapDays: 2,
+    ...defaults(),
     maxWaitMinutes: 10,
-    writesReport: false,
     queries: queries.map(aQuery),
     ...own,
   };

@@ -42,6 +42,9 @@ overlap?: number
  */
 report?: boolean
 debug?: boolean
+"fail-on-missing-permissions"?: unknown
+v1_compatibility?: unknown
+runtime?: unknown
 queries: Query[]
 [k: string]: unknown
 }

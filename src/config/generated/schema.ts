@@ -68,6 +68,9 @@ export const schema = {
     "debug": {
       "type": "boolean"
     },
+    "fail-on-missing-permissions": {},
+    "v1_compatibility": {},
+    "runtime": {},
     "queries": {
       "type": "array",
       "items": {

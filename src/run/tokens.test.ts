@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { pathAt } from '../../tests/support/defaults';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { notedTransport } from '../../tests/support/notedTransport';
@@ -157,7 +158,7 @@ describe('the Instagram login', () => {
       'id,name,category,fb_page_id\n17841400000000001,alpine.coffee,,\n',
     );
     expect(out['tables/media.csv']).toContain(',17841400000000001,page_media,17841400000000001');
-    expect(paths).toEqual(['/v25.0/me', '/v25.0/17841400000000001/media']);
+    expect(paths).toEqual([pathAt('me'), pathAt('17841400000000001/media')]);
   });
 
   it('does not ask for the end of its token as the Facebook login does', async () => {
@@ -172,7 +173,7 @@ describe('the Instagram login', () => {
 
   it('reads the configured account without asking whose the token is', async () => {
     const { code, paths } = await run({ parameters: { accounts: ACCOUNTS }, credentials: authorized(0) });
-    expect([code, paths]).toEqual([0, ['/v25.0/17841400000000001/media']]);
+    expect([code, paths]).toEqual([0, [pathAt('17841400000000001/media')]]);
   });
 
   it('says what failed when the account cannot be found', async () => {

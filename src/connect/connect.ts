@@ -3,7 +3,6 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
 import type { Config, Credentials, Login } from '../config';
-import { describeError, GraphError, UnsafePageError } from '../errors';
 import { createClient, FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from '../graph';
 import type { ApiProfile, GraphApi, Transport } from '../graph';
 import type { Clock, LiveLine, Random } from '../runtime';
@@ -46,9 +45,6 @@ const PROFILES: Readonly<Record<Login, ApiProfile>> = {
   instagram: INSTAGRAM_LOGIN,
 };
 
-/** A synchronous action has 30 seconds (docs/common-interface.md §4), some of which are the platform's. */
-const ANSWER_WITHIN_SECONDS = 25;
-
 /**
  * Connects to the API with the configured credentials.
  *
@@ -82,46 +78,6 @@ export function connect(
     log: logger,
   });
   return { ...client, credentials, close: () => transport.close() };
-}
-
-/** One question of a synchronous action. */
-export interface Question<Answer> {
-  readonly config: ApiConfig;
-  /** What cannot be done when the API refuses: "list the accounts". */
-  readonly purpose: string;
-  readonly ask: (api: Connection) => Promise<Answer>;
-}
-
-/**
- * Asks the API for a synchronous action, which cannot wait for long.
- *
- * @throws UserError for whatever the API refuses, and when it takes too long
- */
-export async function askApi<Answer>(
-  context: ActionContext,
-  ports: Ports,
-  { config, purpose, ask }: Question<Answer>,
-): Promise<Answer> {
-  const deadline = ports.deadline(ANSWER_WITHIN_SECONDS * 1000);
-  const signal = AbortSignal.any([context.signal, deadline]);
-  const patience = { ...config, maxWaitMinutes: ANSWER_WITHIN_SECONDS / 60 };
-  const api = connect(context, ports, { config: patience, signal });
-  try {
-    return await ask(api);
-  } catch (error) {
-    context.signal.throwIfAborted();
-    if (deadline.aborted) {
-      throw new UserError(
-        `Cannot ${purpose}: the API did not answer within ${ANSWER_WITHIN_SECONDS} seconds; try again`,
-      );
-    }
-    if (error instanceof GraphError || error instanceof UnsafePageError) {
-      throw new UserError(`Cannot ${purpose}: ${describeError(error)}`, { cause: error });
-    }
-    throw error;
-  } finally {
-    api.close();
-  }
 }
 
 function checkRoot(root: string, profile: ApiProfile): void {

@@ -1,3 +1,4 @@
+import { pathAt } from '../../tests/support/defaults';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
 import { notedTransport } from '../../tests/support/notedTransport';
@@ -60,7 +61,7 @@ describe('before the queries are run', () => {
     [
       'asks for the accounts where only their table is to be written',
       'all',
-      ['/v25.0/me/accounts', '/v25.0/me/businesses'],
+      [pathAt('me/accounts'), pathAt('me/businesses')],
     ],
     ['asks for nothing where the configuration has the accounts', ACCOUNTS, []],
   ])('it %s', async (_, accounts, paths) => {
@@ -73,7 +74,7 @@ describe('before the queries are run', () => {
   it('one query that can be run is enough for a session', async () => {
     const transport = notedTransport(emulatedTransport({ ...WORLD, login: 'instagram' }));
     await runInProcess({ login: 'instagram', queries: [LATER, MEDIA] }, { transport });
-    expect(transport.paths).toContain('/v25.0/me');
+    expect(transport.paths).toContain(pathAt('me'));
   });
 
   it('a shard does not wait where it has nothing to request', async () => {
@@ -107,11 +108,11 @@ describe('before the queries are run', () => {
           windows: Record<string, Record<string, number>>;
         };
         const ended = Object.values(state.windows).flatMap((ends) => Object.keys(ends));
-        expect(ended.map((id) => `/v25.0/${id}/media`)).toEqual(transport.paths);
+        expect(ended.map((id) => pathAt(`${id}/media`))).toEqual(transport.paths);
         expect('tables/accounts.csv/part-000-of-002' in out).toBe(index === '0');
         return transport.paths;
       }),
     );
-    expect(asked.flat().sort()).toEqual(IDS.map((id) => `/v25.0/${id}/media`));
+    expect(asked.flat().sort()).toEqual(IDS.map((id) => pathAt(`${id}/media`)));
   });
 });

@@ -2,10 +2,10 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { findAccounts, findOwnAccount } from '../accounts';
 import type { Account, Config } from '../config';
+import { connect } from '../connect';
+import type { Connection, Ports } from '../connect';
 import { describeError, GraphError } from '../errors';
 import { counted } from '../runtime';
-import { connect } from './connect';
-import type { Connection, Ports } from './connect';
 
 /** Stands for the accounts of the token until they are looked up. */
 const ME: Account = { id: 'me', name: '', category: '', fbPageId: '' };

@@ -1,15 +1,15 @@
 import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { GraphError } from '../errors';
 import type { Shard } from '../config';
+import { connect } from '../connect';
+import type { Ports } from '../connect';
+import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
 import { planTables, writersOf } from '../plan';
 import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
-import { connect } from './connect';
-import type { Ports } from './connect';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';

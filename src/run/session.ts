@@ -1,7 +1,7 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import type { Config } from '../config';
+import type { Ports } from '../connect';
 import type { State } from '../state';
-import type { Ports } from './connect';
 import { liveToken } from './liveToken';
 import { withAccounts } from './accountsOfRun';
 import { tokenWarnings } from './tokenWarnings';

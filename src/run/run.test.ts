@@ -1,4 +1,5 @@
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { pathAt } from '../../tests/support/defaults';
 import { parseTable } from '../../tests/support/folders';
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
 import { fakeClock } from '../../tests/support/fakeClock';
@@ -32,7 +33,7 @@ describe('run', () => {
   ])('looks up accounts that are given by %s, once', async (_, given, ids) => {
     const transport = notedTransport(emulatedTransport({ ...WORLD, pagesWithoutInstagram: 1 }));
     const { code, out, stderr } = await runInProcess({ ...given, ...MEDIA }, { transport });
-    const paths = transport.paths.map((path) => path.replace('/v25.0/', ''));
+    const paths = transport.paths.map((path) => path.replace(pathAt(''), ''));
     expect([code, stderr]).toEqual([0, '']);
     const accounts = parseTable(out['tables/accounts.csv'] ?? '');
     expect(accounts.map(({ id }) => id)).toEqual(ids);

@@ -3,9 +3,8 @@ import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { askIfPossible } from './askIfPossible';
-import type { Ports } from './connect';
-import { nearEnds } from './tokenEnds';
+import { askIfPossible, nearEnds } from '../connect';
+import type { Ports } from '../connect';
 
 /**
  * Asks once a run when the token and the access to data end, where the app's id and secret are there to ask with. A run does

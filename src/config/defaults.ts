@@ -1,0 +1,31 @@
+/** The versions that the API serves, the newest first, and when each ends. Source: docs/graph-api.md §6.1. */
+export const SERVED_VERSIONS: readonly (readonly [version: string, end: string])[] = [
+  ['v26.0', 'no end announced'],
+  ['v25.0', 'until 2028-07-29'],
+  ['v24.0', 'until 2028-02-18'],
+  ['v23.0', 'until 2027-10-08'],
+  ['v22.0', 'until 2027-05-20'],
+  ['v21.0', 'until 2027-01-21'],
+];
+
+/** What a configuration means that leaves a key out; the forms show the same. */
+export const DEFAULTS = {
+  /** The version of the API that is requested. */
+  apiVersion: 'v25.0',
+  login: 'facebook',
+  onError: 'fail-at-end',
+  /** Numbers settle for up to 48 hours. Source: docs/graph-api.md §5.4. */
+  overlapDays: 2,
+  /** The API's quota is counted by the hour. Source: docs/graph-api.md §4. */
+  maxWaitMinutes: 60,
+  writesReport: false,
+} as const;
+
+/** What a query means that leaves a key out. */
+export const QUERY_DEFAULTS = {
+  incremental: true,
+  snapshot: false,
+  /** Objects a page: the API's own page size. Source: docs/graph-api.md §1.5. */
+  limit: 25,
+  stopOnEmptyPage: false,
+} as const;
