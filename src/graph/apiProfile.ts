@@ -5,6 +5,8 @@ export interface ApiProfile {
   readonly hasBatch: boolean;
   /** Whether a Facebook page stands behind an account, whose own token some edges need. Source: docs/graph-api.md §3.1. */
   readonly hasPageTokens: boolean;
+  /** Whether an object has one id: the answer for an id is about that id. Source: docs/graph-api.md §9.1. */
+  readonly hasOneId: boolean;
 }
 
 /** The Instagram API with Facebook Login. */
@@ -12,6 +14,7 @@ export const FACEBOOK_LOGIN: ApiProfile = {
   root: 'https://graph.facebook.com',
   hasBatch: true,
   hasPageTokens: true,
+  hasOneId: true,
 };
 
 /** The Instagram API with Instagram Login. Source: docs/graph-api.md §9.1. */
@@ -20,4 +23,5 @@ export const INSTAGRAM_LOGIN: ApiProfile = {
   // Nothing tells that this host takes batches.
   hasBatch: false,
   hasPageTokens: false,
+  hasOneId: false,
 };

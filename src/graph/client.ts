@@ -11,6 +11,7 @@ import { readAnswer } from './readAnswer';
 import type { GraphApi, GraphRequest, Middleware, Send, Transport } from './request';
 import { retry } from './retry';
 import { SecretMask } from './secretMask';
+import { expectSubject } from './subject';
 import { throttle } from './throttle';
 import { versionNotice } from './versionNotice';
 
@@ -79,7 +80,8 @@ function sender({ profile, version, transport, signal, log, clock }: ClientOptio
         : ({ method: 'POST', headers: { ...headers, 'content-type': FORM }, body: formBody(form) } as const);
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
     const response = await transport.send({ ...message, url }, signal);
-    return readAnswer({ ...response, body: mask.hide(response.body) }, request, clock.now());
+    const expected = profile.hasOneId ? expectSubject(request) : request;
+    return readAnswer({ ...response, body: mask.hide(response.body) }, expected, clock.now());
   };
 }
 
