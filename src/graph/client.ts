@@ -5,6 +5,7 @@ import { auth } from './auth';
 import { batch, oneByOne } from './batch';
 import { limitConcurrency } from './concurrency';
 import type { ConcurrencyOptions } from './concurrency';
+import { cures } from './cures';
 import { nextRequest } from './nextPage';
 import { pageToken } from './pageToken';
 import { readAnswer } from './readAnswer';
@@ -54,6 +55,7 @@ export function createClient(options: ClientOptions): GraphApi {
     versionNotice(version, options.log),
     ...(profile.hasPageTokens ? [pageToken({ pageIdOf, onToken: onSecret })] : []),
     auth(credentials, onSecret),
+    cures(profile, credentials.token),
   ];
   const send = middlewares.reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
