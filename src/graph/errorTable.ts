@@ -94,7 +94,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   { kind: 'throttled', code: [4, 17, 341], scope: 'app', source: 'docs/graph-api.md §3.1 and §4' },
   {
     kind: 'throttled',
-    code: [32, 613, ...range(80000, 80006), 80008, 80009, 80014],
+    code: [32, 613, ...range(80000, 80014)],
     source: 'docs/graph-api.md §3.1 and §4',
   },
   // Whose limit it is cannot be told from the status alone, so everything waits.
