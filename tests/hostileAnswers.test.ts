@@ -114,6 +114,144 @@ describe('an answer that is not what was requested', () => {
   });
 });
 
+describe('an answer about another object', () => {
+  const profile = query('id,name', { path: '' });
+
+  it('is requested again, then fails: its rows would be of the wrong account', async () => {
+    const run = await runScripted(profile, () => ({ json: { id: '2', name: 'odd' } }));
+    expect(run.code).toBe(1);
+    expect(run.stderr).toContain("it is about '2', not about '1' [after 5 tries]");
+    expect(run.table('m_page')).toEqual([]);
+  });
+
+  it('is what the Instagram login gives, whose objects have two ids', async () => {
+    const run = await runScripted({ ...profile, login: 'instagram' }, ({ path }) => ({
+      json: path === 'me' ? { id: '26', user_id: '1', username: 'b' } : { id: '26', name: 'right' },
+    }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.table('m_page')).toMatchObject([{ name: 'right' }]);
+  });
+
+  it('in a batch goes to the object that it is about', async () => {
+    const media = ['5', '6', '7', '8'].map((id) => ({ id, media_product_type: 'FEED' }));
+    const api = ({ path, params }: ScriptedRequest): Answer => {
+      if (path === '1/media') {
+        return params['fields']?.includes('insights') === true
+          ? refusal('The Media Insights API does not support the x metric for this media product type', 100)
+          : { json: { data: media } };
+      }
+      const values = [{ value: Number(path) }];
+      const metric = { id: `${path}/insights/x/lifetime`, name: 'x', period: 'lifetime', values };
+      return { json: { id: path, insights: { data: [metric] } } };
+    };
+    for (const items of [
+      (answers: readonly unknown[]) => [...answers].reverse(),
+      (answers: readonly unknown[]) => answers.slice(1),
+      (answers: readonly unknown[]) => [answers[0], ...answers],
+    ]) {
+      const run = await runScripted(query('id,insights.metric(x)'), api, { items });
+      expect([run.code, run.stderr]).toEqual([0, '']);
+      expect(run.table('m_insights').map((row) => [row['parent_id'], row['value']])).toEqual([
+        ['5', '5'],
+        ['6', '6'],
+        ['7', '7'],
+        ['8', '8'],
+      ]);
+    }
+  });
+
+  it.each([
+    ['a redirect with data', { status: 301, json: { data: [{ id: '5', odd: 1 }] } }],
+    ['a redirect to a list', { status: 307, json: { data: [] }, headers: { location: 'https://x' } }],
+  ] as readonly (readonly [string, Answer])[])('is not %s', async (_, answer) => {
+    expectRefused(await runScripted(query('id,caption'), () => answer), /HTTP 30\d, a redirect/);
+  });
+
+  it('is no error where the error is null', async () => {
+    const run = await runScripted(query('id,caption'), () => ({
+      json: { data: [{ id: '5', caption: 'c' }], error: null },
+    }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.table('m_media')).toMatchObject([{ id: '5', caption: 'c' }]);
+  });
+});
+
+describe('a list that is read through the root', () => {
+  const found = query('business_discovery.username(x){id,media{id}}', { path: '' });
+  const page = (id: string, after?: string): object => ({
+    data: [{ id }],
+    ...(after !== undefined && { paging: { cursors: { after } } }),
+  });
+  const pages = (missing: number): ((request: ScriptedRequest) => Answer) => {
+    let sent = 0;
+    return ({ params }) => {
+      sent += 1;
+      if (sent === missing) {
+        return { json: { id: '1' } };
+      }
+      const media = (params['fields'] ?? '').includes('after(') ? page('6') : page('5', 'A');
+      return { json: { id: '1', business_discovery: { id: '2', media } } };
+    };
+  };
+
+  it.each([1, 2])('does not end where answer %d lacks the object that has it', async (missing) => {
+    const run = await runScripted(found, pages(missing));
+    expect(run.code).toBe(0);
+    expect(run.table('m_business_discovery_media').map(({ id }) => id)).toEqual(['5', '6']);
+    expect(run.requests).toHaveLength(3);
+  });
+
+  it('ends where the object has no more of it', async () => {
+    const run = await runScripted(found, ({ params }) => ({
+      json: {
+        id: '1',
+        business_discovery: (params['fields'] ?? '').includes('after(')
+          ? { id: '2' }
+          : { id: '2', media: page('5', 'A') },
+      },
+    }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.requests).toHaveLength(2);
+  });
+});
+
+describe('an object where only the name says that it is a list', () => {
+  it.each([
+    ['among other fields', 'id,text,media{id}', { id: '9', text: 't', media: { id: '5' } }, 'media_id'],
+    ['alone', 'media', { id: '9', media: { id: '5', media_product_type: 'FEED' } }, 'media_product_type'],
+    [
+      'with an object in it',
+      'id,media{owner{id}}',
+      { id: '9', media: { owner: { id: '3' } } },
+      'media_owner_id',
+    ],
+  ])('comes as columns of its node, %s', async (_, fields, json, column) => {
+    const queries = [{ name: 'm', query: { path: '9', fields } }];
+    const run = await runScripted({ queries }, () => ({ json }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(Object.keys(run.table('m_page')[0] ?? {}).join()).toContain(column);
+  });
+
+  it('comes in the nodes of a list of which the catalogue does not say what they are', async () => {
+    const run = await runScripted(query('id,media,comments', { path: 'mentions' }), () => ({
+      json: { data: [{ id: '9', media: { id: '5' }, comments: { data: [{ id: '7', text: 't' }] } }] },
+    }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.table('m_mentions')).toMatchObject([{ id: '9', media_id: '5' }]);
+    expect(run.table('m_comments')).toMatchObject([{ id: '7', parent_id: '9' }]);
+  });
+
+  it('is a list where a list comes, and an object may be a list', async () => {
+    const queries = [{ name: 'm', query: { path: '9', fields: 'id,media{id},owner{id}' } }];
+    const run = await runScripted({ queries }, () => ({
+      json: { id: '9', media: { data: [{ id: '5' }] }, owner: { data: [{ id: '6' }] } },
+    }));
+    expect([run.code, run.stderr]).toEqual([0, '']);
+    expect(run.table('m_media')).toMatchObject([{ id: '5', parent_id: '9' }]);
+    expect(run.table('m_owner')).toMatchObject([{ id: '6', parent_id: '9' }]);
+  });
+});
+
 describe('an error of the API', () => {
   it.each([
     ['a decimal', '0.25'],

@@ -32,6 +32,9 @@ describe('whyNoAccount', () => {
     expect(await why(ALL.slice(1))).toBe(
       'The token sees no Facebook page. Permissions are missing (instagram_basic): authorize again and grant them',
     );
+    expect(await why([])).toBe(
+      'The token sees no Facebook page. Permissions are missing (instagram_basic, pages_show_list, pages_read_engagement): authorize again and grant them; where the role comes from a business portfolio, grant the permission business_management too',
+    );
   });
 
   it('speaks of portfolios where their permission was not granted', async () => {

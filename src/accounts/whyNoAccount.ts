@@ -21,11 +21,15 @@ export async function whyNoAccount(
   }
   const granted = await readPermissions(api);
   const missing = granted === undefined ? [] : missingPermissions(granted, []);
+  const portfolios =
+    granted?.has('business_management') === false
+      ? '; where the role comes from a business portfolio, grant the permission business_management too'
+      : '';
   if (missing.length > 0) {
-    return `The token sees no Facebook page. ${formatMissing(missing)}`;
+    return `The token sees no Facebook page. ${formatMissing(missing)}${portfolios}`;
   }
-  if (granted?.has('business_management') === false) {
-    return "The token sees no Facebook page: give the authorized person a role on the account's page; where the role comes from a business portfolio, grant the permission business_management too";
+  if (portfolios !== '') {
+    return `The token sees no Facebook page: give the authorized person a role on the account's page${portfolios}`;
   }
   return "The token sees no Facebook page: give the authorized person a role on the account's page, and select that page when you authorize";
 }

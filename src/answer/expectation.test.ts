@@ -85,6 +85,20 @@ describe('withLists', () => {
     expect(parents({ data: [node] })).toBeUndefined();
   });
 
+  it('takes whatever comes for what was only guessed to be a list, but a broken one', () => {
+    const guess = withLists(expectList, {
+      edges: new Map([['media', { edges: new Map(), isGuess: true }]]),
+    });
+    const problemWith = (media: unknown): string | undefined => guess({ data: [{ id: '1', media }] });
+    for (const media of [{ id: '5' }, { data: [] }, 'x', null, ['x'], {}]) {
+      expect(problemWith(media)).toBeUndefined();
+    }
+    for (const media of [{ data: null }, { error: { code: 1 } }]) {
+      expect(problemWith(media)).toBe("its 'media' is not a list");
+    }
+    expect(problemWith({ data: [null] })).toBe('one of its objects is null');
+  });
+
   it('checks a node by itself, and says first what is wrong with the whole', () => {
     const node = withLists(expectNode, fields('comments'));
     expect(node({ id: '1', comments: { data: [] } })).toBeUndefined();

@@ -49,11 +49,13 @@ export interface ListFields {
   readonly edges: ReadonlyMap<string, ListFields>;
   /** All their fields; none: the API's default ones, and nodes may be texts as well as objects. @default none */
   readonly fields?: readonly unknown[];
+  /** Set where only the name of the field says that it is a list: whatever else may come instead. */
+  readonly isGuess?: true;
 }
 
 /**
  * Adds to what a body must be that every nested list is one: it may be absent, but it may not be null, a text, an object
- * or an error; and that nodes of which fields are requested are objects.
+ * or an error, unless it was only guessed to be a list; and that nodes of which fields are requested are objects.
  */
 export function withLists(base: Expectation, fields: ListFields): Expectation {
   return (body) =>
@@ -86,11 +88,16 @@ function problemOf(node: unknown, fields: ListFields, prefix: string): string | 
 
 function problemOfList(value: unknown, name: string, list: ListFields): string | undefined {
   if (!isEdge(value)) {
-    return `its '${name}' is not a list`;
+    return list.isGuess && !isBrokenList(value) ? undefined : `its '${name}' is not a list`;
   }
   return 'error' in value
     ? `its '${name}' has an error beside the data`
     : firstProblem(value.data, (node) => problemOf(node, list, ''));
+}
+
+/** An object that should be a list, as no other object has these. */
+function isBrokenList(value: unknown): boolean {
+  return isObject(value) && ('data' in value || 'error' in value);
 }
 
 function firstProblem<Item>(

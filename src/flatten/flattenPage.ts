@@ -73,7 +73,7 @@ export class Flattener {
       cells.set('key1', String(at.offset));
     }
     const nested = this.addFields(node, cells, { level, ownerId: id || at.parentId, skipped: SECRET_FIELDS });
-    if (level.writesRows) {
+    if (level.writesRows || hasObjectForList(node, level)) {
       at.flat.rows.push({ level, cells, weakId: id === '' });
     }
     this.addAllNested(nested, at);
@@ -200,6 +200,11 @@ export class Flattener {
     this.unplanned.set(key, level);
     return level;
   }
+}
+
+/** Where only the name of a field said that it is a list, an object may come: its fields are columns of the node. */
+function hasObjectForList(node: JsonObject, { edges }: Level): boolean {
+  return [...edges].some(([key, { isGuess }]) => isGuess && isObject(node[key]) && !isEdge(node[key]));
 }
 
 interface At extends Place {

@@ -52,6 +52,43 @@ describe('batch', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it.each([
+    ['come in another order', [good(3), good(1), good(2)], []],
+    ['lack one, though not at the end', [good(1), good(3)], ['2']],
+    [
+      'come in another order with an error, which may be of any of them',
+      [good(2), bad({ code: 10 }), good(3)],
+      ['1'],
+    ],
+    ['are of an object that nobody requested', [good(1), good(9), good(3)], ['2']],
+    ['say no object', [good(1), { code: 200, body: '{"name":"x"}' }, good(3)], ['2']],
+  ])('gives each request the answer for its own object where items %s', async (_, items, alone) => {
+    const own: string[] = [];
+    const { sendBatch } = setUp([items], (id) => {
+      own.push(id);
+      return well(id);
+    });
+    const answers = await sendBatch([1, 2, 3].map(of));
+    expect(answers.map((answer) => (answer instanceof Error ? answer : answer.body['id']))).toEqual([
+      '1',
+      '2',
+      '3',
+    ]);
+    expect(own).toEqual(alone);
+  });
+
+  it('takes no answer by its object alone where two requests are of one object', async () => {
+    const { sent, sendBatch } = setUp([[good(2), good(1), good(1)]], well);
+    await sendBatch([1, 1, 2].map(of));
+    expect(sent.slice(1).map(({ path }) => path)).toEqual(['1', '1']);
+  });
+
+  it('leaves items in their places where requests are of lists', async () => {
+    const lists = [1, 2].map((id) => ({ ...of(id), path: `${id}/media`, expects: () => undefined }));
+    const { sendBatch } = setUp([[good(7), good(8)]], none);
+    expect(await sendBatch(lists)).toMatchObject([{ body: { id: '7' } }, { body: { id: '8' } }]);
+  });
+
   it('counts its request for the account that asks', async () => {
     const meter = { sent: () => undefined, retried: () => undefined, waits: () => undefined };
     const { sent, sendBatch } = setUp(

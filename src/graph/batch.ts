@@ -1,8 +1,10 @@
-import { expectList, isObject, toCell } from '../answer';
+import { expectList, idOf, isObject, toCell } from '../answer';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
+import { parseBody } from './parseBody';
 import { readAnswer } from './readAnswer';
 import type { GraphAnswer, GraphApi, GraphRequest, Send } from './request';
+import { expectSubject, subjectOf } from './subject';
 
 /** The most requests in one batch. Source: docs/graph-api.md §1.3. */
 const BATCH_SIZE = 50;
@@ -28,7 +30,7 @@ export function batch(send: Send, version: string): GraphApi['sendBatch'] {
     const answers: (GraphAnswer | GraphError)[] = [];
     for (let start = 0; start < requests.length; start += BATCH_SIZE) {
       const chunk = requests.slice(start, start + BATCH_SIZE);
-      const items = chunk.length === 1 ? [] : await batchedItems(chunk, send, version);
+      const items = chunk.length === 1 ? [] : inPlace(await batchedItems(chunk, send, version), chunk);
       for (const [index, request] of chunk.entries()) {
         answers.push(await finalAnswer(request, items[index], send));
       }
@@ -87,6 +89,35 @@ async function postBatch(
   return Array.isArray(list) ? (list as unknown[]) : [];
 }
 
+/**
+ * Puts each item in the place of the request whose object it is about. Where the items are not in the order of the requests, or
+ * not as many, only the id in an item tells that: an error has none, and its request is sent on its own.
+ */
+function inPlace(items: readonly unknown[], requests: readonly GraphRequest[]): readonly unknown[] {
+  const ids = items.map(idInItem);
+  const subjects = requests.map(subjectOf);
+  const isInOrder =
+    items.length === requests.length &&
+    subjects.every((subject, index) => subject === undefined || ['', subject].includes(ids[index] ?? ''));
+  if (isInOrder) {
+    return items;
+  }
+  const isOnly = (subject: string): boolean => subjects.indexOf(subject) === subjects.lastIndexOf(subject);
+  return subjects.map((subject) =>
+    subject !== undefined && isOnly(subject) ? items[ids.indexOf(subject)] : undefined,
+  );
+}
+
+/** Reads the id of the object that an item is about; '' where it says none. */
+function idInItem(item: unknown): string {
+  const body = isObject(item) ? item['body'] : undefined;
+  try {
+    return typeof body === 'string' ? idOf(parseBody(body)) : '';
+  } catch {
+    return '';
+  }
+}
+
 async function finalAnswer(
   request: GraphRequest,
   item: unknown,
@@ -114,6 +145,6 @@ function readItem(item: unknown, request: GraphRequest): GraphAnswer | undefined
   const { code, body } = isObject(item) ? item : {};
   const status = Number(toCell(code) || NaN);
   return Number.isInteger(status) && typeof body === 'string'
-    ? readAnswer({ status, headers: {}, body }, request, 0)
+    ? readAnswer({ status, headers: {}, body }, expectSubject(request), 0)
     : undefined;
 }

@@ -200,7 +200,7 @@ describe('classifyError', () => {
       400,
     );
     expect(describeError(error)).toBe(
-      '(#10) Application does not have permission [code 10, fbtrace_id Axyz] → check that the authorized person still has a role on the page and that the permission was granted',
+      '(#10) Application does not have permission [code 10, fbtrace_id Axyz] → check that the authorized person still has a role on the page and that every permission was granted (instagram_basic, pages_read_engagement; instagram_manage_insights for insights; instagram_manage_comments for comments and tags; business_management where the role comes from a business portfolio)',
     );
     expect(
       describeError(

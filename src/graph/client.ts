@@ -5,12 +5,14 @@ import { auth } from './auth';
 import { batch, oneByOne } from './batch';
 import { limitConcurrency } from './concurrency';
 import type { ConcurrencyOptions } from './concurrency';
+import { cures } from './cures';
 import { nextRequest } from './nextPage';
 import { pageToken } from './pageToken';
 import { readAnswer } from './readAnswer';
 import type { GraphApi, GraphRequest, Middleware, Send, Transport } from './request';
 import { retry } from './retry';
 import { SecretMask } from './secretMask';
+import { expectSubject } from './subject';
 import { throttle } from './throttle';
 import { versionNotice } from './versionNotice';
 
@@ -53,6 +55,7 @@ export function createClient(options: ClientOptions): GraphApi {
     versionNotice(version, options.log),
     ...(profile.hasPageTokens ? [pageToken({ pageIdOf, onToken: onSecret })] : []),
     auth(credentials, onSecret),
+    cures(profile, credentials.token),
   ];
   const send = middlewares.reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
@@ -79,7 +82,8 @@ function sender({ profile, version, transport, signal, log, clock }: ClientOptio
         : ({ method: 'POST', headers: { ...headers, 'content-type': FORM }, body: formBody(form) } as const);
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
     const response = await transport.send({ ...message, url }, signal);
-    return readAnswer({ ...response, body: mask.hide(response.body) }, request, clock.now());
+    const expected = profile.hasOneId ? expectSubject(request) : request;
+    return readAnswer({ ...response, body: mask.hide(response.body) }, expected, clock.now());
   };
 }
 

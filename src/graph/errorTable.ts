@@ -28,6 +28,9 @@ export interface ErrorRow {
 }
 
 const REAUTHORIZE = 'authorize the configuration again';
+/** All that a read may lack, as the API does not say which it is. Source: docs/graph-api.md §6.6. */
+const PERMISSIONS =
+  'check that the authorized person still has a role on the page and that every permission was granted (instagram_basic, pages_read_engagement; instagram_manage_insights for insights; instagram_manage_comments for comments and tags; business_management where the role comes from a business portfolio)';
 const range = (first: number, last: number): number[] =>
   Array.from({ length: last - first + 1 }, (_, index) => first + index);
 
@@ -91,7 +94,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   { kind: 'throttled', code: [4, 17, 341], scope: 'app', source: 'docs/graph-api.md §3.1 and §4' },
   {
     kind: 'throttled',
-    code: [32, 613, ...range(80000, 80006), 80008, 80009, 80014],
+    code: [32, 613, ...range(80000, 80014)],
     source: 'docs/graph-api.md §3.1 and §4',
   },
   // Whose limit it is cannot be told from the status alone, so everything waits.
@@ -105,13 +108,13 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
   {
     kind: 'permission',
     code: [10],
-    cure: 'check that the authorized person still has a role on the page and that the permission was granted',
+    cure: PERMISSIONS,
     source: 'docs/graph-api.md §3.1, 10',
   },
   {
     kind: 'account',
     code: [3, 368],
-    cure: 'check that the authorized person still has a role on the page and that the permission was granted',
+    cure: PERMISSIONS,
     source: 'docs/graph-api.md §3.1, 10 and 3, 368',
   },
   {
@@ -124,7 +127,7 @@ export const ERROR_TABLE: readonly ErrorRow[] = [
     kind: 'missing',
     code: [100],
     subcode: 33,
-    cure: 'check that the account still exists and that the authorized person has a role on its page',
+    cure: 'check that the account still exists and that the authorized person has a role on its page; where the role comes from a business portfolio, grant business_management too',
     source: 'docs/graph-api.md §3.1, 100/33',
   },
   {

@@ -10,6 +10,7 @@ const read = (status: number, body: string, request = list): unknown =>
 describe('readAnswer', () => {
   it('gives the parsed body', () => {
     expect(read(200, '{"data":[{"id":"1"}]}')).toEqual({ data: [{ id: '1' }] });
+    expect(read(200, '{"data":[],"error":null}')).toEqual({ data: [], error: null });
   });
 
   it.each([
@@ -49,6 +50,9 @@ describe('readAnswer', () => {
     ],
     [200, '{"data":[],"error":{"message":"expired","code":190}}', 'token', 'expired'],
     [302, '', 'passing', 'The API answered HTTP 302 with an empty body'],
+    [302, '{"data":[{"id":"1"}]}', 'passing', 'The API answered HTTP 302, a redirect'],
+    [304, '{"data":[]}', 'passing', 'The API answered HTTP 304, a redirect'],
+    [302, '{"error":{"message":"(#10) no","code":10}}', 'permission', '(#10) no'],
   ])('throws an error for HTTP %s with the body %j', (status, body, kind, message) => {
     expect(() => read(status, body)).toThrow(expect.objectContaining({ kind, message }) as Error);
   });

@@ -16,17 +16,25 @@ export function readAnswer(response: HttpResponse, request: GraphRequest, now: n
   const { status, headers } = response;
   const waitMs = readWait(headers, request.accountId, now);
   const body = parseObject(response, request, waitMs);
-  if ('error' in body) {
+  if (hasError(body)) {
     throw errorOf(body, status, waitMs);
   }
   if (status >= 400) {
     throw classifyError({ message: `The API answered HTTP ${status} without saying why` }, status, waitMs);
+  }
+  if (status >= 300) {
+    // A redirect leads to what was requested; what comes with it is not that.
+    throw new GraphError('passing', `The API answered HTTP ${status}, a redirect`, { status, waitMs });
   }
   const problem = request.form === undefined ? request.expects(body) : undefined;
   if (problem !== undefined) {
     throw new GraphError('passing', `The API's answer is malformed: ${problem}`, { status });
   }
   return { body, headers };
+}
+
+function hasError({ error }: JsonObject): boolean {
+  return error !== undefined && error !== null;
 }
 
 /**
@@ -60,7 +68,7 @@ function parseObject(
   if (form !== undefined && Array.isArray(value)) {
     return { list: value };
   }
-  if (!isObject(value) || (form !== undefined && !('error' in value))) {
+  if (!isObject(value) || (form !== undefined && !hasError(value))) {
     throw malformed(form === undefined ? 'JSON that is not an object' : 'JSON that is not a list of answers');
   }
   return value;

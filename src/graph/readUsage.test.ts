@@ -25,6 +25,22 @@ describe('usage headers', () => {
     });
   });
 
+  it.each([
+    ['beside those of Instagram', { '1': [{ ...usage(100, 60), type: 'ads_insights' }, usage(28, 1)] }, 28],
+    ['of the account alone', { '1': [{ ...usage(100, 60), type: 'pages' }] }, 0],
+    ['of another business', { '77': [usage(61, 1)], '78': [{ ...usage(100, 60), type: 'messenger' }] }, 61],
+  ])('do not count other uses of the API: %s', (_, value, percent) => {
+    const waitMs = percent === 0 ? 0 : MINUTE;
+    expect(readAccountUsage(business(value), '1')).toEqual({ percent, waitMs });
+    expect(readWait(business(value), '1', 0)).toBe(waitMs || undefined);
+  });
+
+  it('count where they name no type', () => {
+    const { type: _, ...untyped } = { type: '', ...usage(80, 12) };
+    expect(readAccountUsage(business({ '1': [untyped] }), '1').percent).toBe(80);
+    expect(readAccountUsage(business({ '1': [{ ...untyped, type: null }] }), '1').percent).toBe(80);
+  });
+
   it('give the highest count of the app', () => {
     const headers = { 'x-app-usage': '{"call_count":28,"total_time":91,"total_cputime":25}' };
     expect(readAppUsage(headers).percent).toBe(91);

@@ -19,13 +19,20 @@ export function readAppUsage(headers: Headers): Usage {
 
 /**
  * Reads what the API says of an account's quota. The header names accounts or the businesses that own them: where the
- * account is not among them, the highest stands for it.
+ * account is not among them, the highest stands for it. Other uses of the API, which have quotas of their own, do not count.
  */
 export function readAccountUsage(headers: Headers, accountId: string): Usage {
   const all = parsed(headers['x-business-use-case-usage']);
   const own = Object.hasOwn(all, accountId) ? [all[accountId]] : Object.values(all);
-  const usages = own.flatMap((list) => (Array.isArray(list) ? (list as unknown[]) : [])).map(toUsage);
-  return highest(usages);
+  return highest(own.flatMap(ofInstagram).map(toUsage));
+}
+
+/** An entry without a type may be of any use. */
+function ofInstagram(list: unknown): readonly unknown[] {
+  return (Array.isArray(list) ? (list as unknown[]) : []).filter((entry) => {
+    const type = typeof entry === 'object' && entry !== null && 'type' in entry ? entry.type : undefined;
+    return typeof type !== 'string' || type === 'instagram';
+  });
 }
 
 /**

@@ -94,7 +94,7 @@ describe('throttle', () => {
     await expect(Promise.all([first, second])).resolves.toEqual([answer, answer]);
   });
 
-  it.each([32, 613, 80001, 80002, 80014])(
+  it.each([32, 613, 80000, 80001, 80002, 80007, 80010, 80011, 80012, 80013, 80014])(
     'makes no other account wait for a limit of one account (code %s)',
     async (code) => {
       const clock = fakeClock();

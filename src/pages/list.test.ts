@@ -42,7 +42,8 @@ describe('the expectation of a request', () => {
     const path = media.source.by === 'root' ? media.source.path : [];
     const { expects } = rootList(media, path, job).request({ at: {}, limit: 25, items: [] });
     expect(expects({ id: '1', business_discovery: { media: { data: [] } } })).toBeUndefined();
-    expect(expects({ id: '1' })).toBeUndefined();
+    expect(expects({ id: '1', business_discovery: { id: '2' } })).toBeUndefined();
+    expect(expects({ id: '1' })).toBe("it has no 'business_discovery'");
     expect(expects({ id: '1', business_discovery: { media: 'x' } })).toBe(
       "its 'business_discovery_media' is not a list",
     );

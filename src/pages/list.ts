@@ -1,7 +1,7 @@
 import { expectList, expectNode, isEdge, isObject, readPage, toNodeList, withLists } from '../answer';
-import type { JsonObject, NodeList, Paging } from '../answer';
+import type { Expectation, JsonObject, NodeList, Paging } from '../answer';
 import { QUERY_DEFAULTS } from '../config';
-import { printFields, withModifier } from '../fields';
+import { answerKey, printFields, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
 import type { Level, Params, Source } from '../plan';
@@ -51,7 +51,14 @@ export function nodeList(at: { readonly level: Level; readonly params: Params },
     name: base.path,
     nodesById: true,
     maySkip: false,
-    request: ({ at: place, items }) => withFields(job.api.nextPage(base, place) ?? base, items),
+    request: ({ at: place, items }) => {
+      const page = withFields(job.api.nextPage(base, place) ?? base, items);
+      const around = objectsWithLists(level, items);
+      return {
+        ...page,
+        expects: around.reduce((expects, key) => expectInside([key], expects), base.expects),
+      };
+    },
     read: readPage,
   };
 }
@@ -87,7 +94,10 @@ export function edgeList(
 /** Makes a list that can only be read through the root node. Source: docs/graph-api.md §1.1, business_discovery. */
 export function rootList(level: Level, path: readonly FieldItem[], job: Job): List {
   const keys = rootPathKeys(path);
-  const expects = withLists(expectNode, { edges: new Map([[keys.join('_'), level]]) });
+  const expects = expectInside(
+    keys.slice(0, -1),
+    withLists(expectNode, { edges: new Map([[keys.join('_'), level]]) }),
+  );
   return {
     level,
     parentId: '',
@@ -104,10 +114,34 @@ export function rootList(level: Level, path: readonly FieldItem[], job: Job): Li
       return { ...graphRequest([job.target.node], { fields }, job), expects };
     },
     read: (body) => {
-      const found = keys.reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), body);
+      const found = keys.reduce<unknown>(valueAt, body);
       return isEdge(found) ? toNodeList(found) : { nodes: [], paging: {} };
     },
   };
+}
+
+/**
+ * Adds to what a body must be that the objects around a list are there: a list without nodes is absent, but an answer
+ * without the object that has it is not the end of the list.
+ *
+ * @param keys those of the objects, from the outermost on
+ */
+function expectInside(keys: readonly string[], base: Expectation): Expectation {
+  return (body) =>
+    base(body) ??
+    (isObject(keys.reduce<unknown>(valueAt, body)) ? undefined : `it has no '${keys.join('.')}'`);
+}
+
+/** Names the objects of a node whose lists are read through it, where they are requested. */
+function objectsWithLists({ edges }: Level, items: readonly FieldItem[]): readonly string[] {
+  const outermost = [...edges.values()].flatMap(({ source }) =>
+    source.by === 'root' ? rootPathKeys(source.path).slice(0, 1) : [],
+  );
+  return [...new Set(outermost)].filter((key) => items.some((item) => answerKey(item) === key));
+}
+
+function valueAt(value: unknown, key: string): unknown {
+  return isObject(value) ? value[key] : undefined;
 }
 
 /**

@@ -137,7 +137,9 @@ function declareItem(item: FieldItem, context: Context): Declared {
 }
 
 function declareEdge(item: FieldItem, key: string, context: Context): Declared {
-  const level = nestedLevel(item, key, context);
+  const nested = nestedLevel(item, key, context);
+  const isKnown = fieldOf(item.name, context.node) !== undefined;
+  const level: Level = isKnown ? nested : { ...nested, isGuess: true };
   const requested = [item.fields === undefined ? item : { ...item, fields: level.fields }];
   return { requested, columns: [], edges: [[key, level]], undetermined: [], hasOwnField: false };
 }

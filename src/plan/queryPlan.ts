@@ -67,6 +67,11 @@ export interface Level {
   readonly fields: readonly FieldItem[];
   /** False when the query requests nothing of the level but nested edges. */
   readonly writesRows: boolean;
+  /**
+   * Set where only the name of its field says that it is a list, because the type of the node is not known: an object may
+   * come instead, such as the `media` of a comment.
+   */
+  readonly isGuess?: true;
   /** Set when the nodes are metrics. */
   readonly insights?: RequestedMetrics;
   /** What the query declares columns for: fields by their paths, our own columns by name but for those of every row. */
