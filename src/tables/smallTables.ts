@@ -1,6 +1,7 @@
-import { formatCsv, writeTable } from '@keboola/component-ts-lite';
+import { writeTable } from '@keboola/component-ts-lite';
 import type { TableDefinition } from '@keboola/component-ts-lite';
 import type { Account } from '../config';
+import { csvBody, definitionOf } from './writeTables';
 import type { WriteOptions, WrittenTable } from './writeTables';
 
 /** A table that fits into memory. */
@@ -33,17 +34,10 @@ export function accountsTable(accounts: readonly Account[]): SmallTable {
 
 /** Writes a small table; it is loaded also when the job fails, because it is never partial. */
 export async function writeSmallTable(table: SmallTable, options: WriteOptions): Promise<WrittenTable> {
-  const { name, columns, primaryKey, rows, incremental } = table;
-  const { folder, bucketId, dataTypeSupport, hasFailures } = options;
-  const definition = {
-    name,
-    columns,
-    primaryKey,
-    incremental,
-    destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
-    writeAlways: hasFailures,
-  };
-  await writeTable(folder, definition, { dataTypeSupport, body: once(formatCsv(rows)) });
+  const { name, columns, primaryKey, rows } = table;
+  const { folder, dataTypeSupport } = options;
+  const body = csvBody([{ rows }]);
+  await writeTable(folder, definitionOf(table, options), { dataTypeSupport, body });
   return {
     name,
     rows: rows.length,
@@ -52,8 +46,4 @@ export async function writeSmallTable(table: SmallTable, options: WriteOptions):
     duplicates: 0,
     differing: 0,
   };
-}
-
-async function* once(text: string): AsyncGenerator<string, void, undefined> {
-  yield text;
 }

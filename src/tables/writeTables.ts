@@ -1,7 +1,8 @@
-import { writeTable } from '@keboola/component-ts-lite';
+import { formatCsv, writeTable } from '@keboola/component-ts-lite';
 import type { DataFolder, DataTypeSupport, TableDefinition } from '@keboola/component-ts-lite';
 import type { OutputTable } from './outputTable';
-import { tableBody } from './tableBody';
+import { spooledRows, tableRows } from './tableRows';
+import type { RowBatch } from './tableRows';
 
 /** How the tables of a run are written. */
 export interface WriteOptions {
@@ -37,30 +38,39 @@ export async function writeTables(
 }
 
 async function writeOne(table: OutputTable, options: WriteOptions): Promise<WrittenTable> {
-  const { name, columns, fields, described, primaryKey, incremental, spooled } = table;
-  const { folder, bucketId, dataTypeSupport, hasFailures } = options;
+  const { name, columns, described, primaryKey, spooled } = table;
+  const { folder, dataTypeSupport } = options;
   const isTyped = dataTypeSupport !== 'none';
-  const definition: TableDefinition = {
-    name,
+  const definition = definitionOf(
     // The classic form has no types, only hints as metadata: the API's own times would not match them.
-    columns: isTyped ? described : described.map((column) => ({ ...column, type: undefined })),
-    primaryKey,
-    incremental,
-    destination: bucketId === undefined ? undefined : `${bucketId}.${name}`,
-    writeAlways: hasFailures,
-  };
+    { ...table, columns: isTyped ? described : described.map((column) => ({ ...column, type: undefined })) },
+    options,
+  );
   const count = { duplicates: 0, differing: 0 };
   // Only a column that Storage types must be read as a time: everywhere else a cell is the API's text.
-  const times =
+  const typed =
     dataTypeSupport === 'authoritative' ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
-  const body = tableBody({
-    parts: spooled?.parts ?? [],
-    fields,
-    key: primaryKey.map((column) => columns.indexOf(column)),
-    times: times.map((column) => columns.indexOf(column.name)),
-    folder,
-    count,
-  });
-  await writeTable(folder, definition, { dataTypeSupport, body });
+  const times = typed.map((column) => columns.indexOf(column.name));
+  const rows = tableRows({ ...spooledRows(table), times, folder, count });
+  await writeTable(folder, definition, { dataTypeSupport, body: csvBody(rows) });
   return { name, rows: (spooled?.rows ?? 0) - count.duplicates, columns, primaryKey, ...count };
+}
+
+/** Describes a table as it is to be loaded. */
+export function definitionOf(
+  table: Pick<TableDefinition, 'columns'> & Pick<OutputTable, 'name' | 'primaryKey' | 'incremental'>,
+  { bucketId, hasFailures }: Pick<WriteOptions, 'bucketId' | 'hasFailures'>,
+): TableDefinition {
+  const { name, columns, primaryKey, incremental } = table;
+  const destination = bucketId === undefined ? undefined : `${bucketId}.${name}`;
+  return { name, columns, primaryKey, incremental, destination, writeAlways: hasFailures };
+}
+
+/** Prints rows as CSV, without a header. */
+export async function* csvBody(
+  batches: AsyncIterable<RowBatch> | Iterable<RowBatch>,
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  for await (const batch of batches) {
+    yield 'text' in batch ? batch.text : formatCsv(batch.rows);
+  }
 }

@@ -20,7 +20,7 @@ function sourceFiles(): readonly string[] {
   );
 }
 
-/** The texts of a file in their order; what is filled in stands in braces. */
+/** Lists the texts of a file in their order; `{…}` stands for what is filled in, whatever the code calls it. */
 function messagesIn(path: string): readonly string[] {
   const source = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.Latest, true);
   const found: string[] = [];
@@ -28,10 +28,9 @@ function messagesIn(path: string): readonly string[] {
     if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) {
       found.push(node.text);
     } else if (ts.isTemplateExpression(node)) {
-      const spans = node.templateSpans.map(
-        ({ expression, literal }) => `{${expression.getText(source).replace(/\s+/g, ' ')}}${literal.text}`,
+      found.push(
+        `${node.head.text}${node.templateSpans.map(({ literal }) => `{…}${literal.text}`).join('')}`,
       );
-      found.push(`${node.head.text}${spans.join('')}`);
     }
     ts.forEachChild(node, visit);
   };

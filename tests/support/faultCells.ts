@@ -42,7 +42,7 @@ export type Outcome =
 export interface FaultRow {
   readonly name: string;
   readonly do: FaultAction;
-  /** A fault of the wire: it needs a socket. @default false */
+  /** Whether the fault needs a socket; silence does not, for it would need a real time limit. @default false */
   readonly onWire?: true;
   /** How often; 0: always. @default 1 */
   readonly times?: number;
@@ -77,7 +77,7 @@ const GONE = (id: string): FaultAction =>
 export const FAULTS: readonly FaultRow[] = [
   { name: 'reset before the answer', do: { reset: 'before' }, onWire: true, outcomes: ALL_SAME },
   { name: 'reset in the middle of the answer', do: { reset: 'midst' }, onWire: true, outcomes: ALL_SAME },
-  { name: 'time-out', do: { hang: true }, onWire: true, outcomes: ALL_SAME },
+  { name: 'time-out', do: { hang: true }, outcomes: ALL_SAME },
   { name: 'truncated', do: { body: 'truncated' }, onWire: true, outcomes: ALL_SAME },
   { name: 'empty body', do: { body: 'empty' }, onWire: true, outcomes: ALL_SAME },
   { name: 'not JSON', do: { body: 'garbage' }, onWire: true, outcomes: ALL_SAME },

@@ -1,5 +1,6 @@
 import { accountEntries, createEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
+import { GraphError } from '../../src/errors';
 import type { Transport } from '../../src/graph';
 import { fakeClock } from './fakeClock';
 import type { FakeClock } from './fakeClock';
@@ -21,6 +22,13 @@ export interface WorldParameters {
   readonly queries: readonly object[];
   readonly [parameter: string]: unknown;
 }
+
+/** What HTTP makes of silence after its limit, at once; that it does so is tested with a socket (`axiosTransport.test.ts`). */
+const TIMED_OUT = new GraphError(
+  'passing',
+  'The API gave no complete answer: the answer did not come in time',
+  { status: 0 },
+);
 
 /**
  * Runs the component in this process against an emulated world; its accounts are configured.
@@ -46,7 +54,11 @@ export async function runWorld(
       asked.push({ path, params: { ...Object.fromEntries(searchParams), ...form } });
       // Answers come in a later turn, as over a wire.
       await Promise.resolve();
-      return emulator.handle(request);
+      const answer = emulator.handle(request);
+      if (answer.connection === 'hang') {
+        throw TIMED_OUT;
+      }
+      return answer;
     },
     close: () => undefined,
   };

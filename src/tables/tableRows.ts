@@ -1,22 +1,26 @@
-import { formatCsv } from '@keboola/component-ts-lite';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import Papa from 'papaparse';
 import { findDuplicates } from './dedupe';
 import type { DuplicateCount, RowSet } from './dedupe';
 import { DuplicateRows } from './duplicateRows';
+import type { OutputTable } from './outputTable';
 import { hashFile } from './part';
 import type { Batch, Part } from './part';
 import { rechunk } from './rechunk';
 
+/** Rows that stand together: as the spool's own text where that has the final layout, else as cells. */
+export type RowBatch =
+  { readonly text: Uint8Array; readonly count: number } | { readonly rows: readonly (readonly string[])[] };
+
 /** Rows and layout of a table. */
-export interface BodyOptions {
+export interface RowsOptions {
   readonly parts: readonly Part[];
   /** What fills the table's columns, in their final order. */
   readonly fields: readonly string[];
   /** Places of the key's columns. */
   readonly key: readonly number[];
-  /** Places of the columns whose cells are written as times that every database reads. */
-  readonly times: readonly number[];
+  /** Places of the columns whose cells are written as times that every database reads. @default none */
+  readonly times?: readonly number[];
   readonly folder: Pick<DataFolder, 'readChunks' | 'openWriter' | 'remove'>;
   /** Counts the rows that were merged. */
   readonly count: DuplicateCount;
@@ -24,19 +28,17 @@ export interface BodyOptions {
   readonly held?: number;
 }
 
-/** Rows that are formatted together. */
-const ROWS_A_PIECE = 1000;
+/** Rows that are handed on together. */
+const ROWS_A_BATCH = 1000;
 
 /** A hash is a 64-bit float. */
 const HASH_BYTES = 8;
 
 /**
- * Makes the rows of a table as CSV, batch by batch. Batches in the final layout are copied as bytes; those written before
- * a field appeared are laid out again. Rows of one key become one, and stand at the end of the table.
- *
- * @returns the text in pieces, without a header
+ * Reads the rows of a table from the spool, batch by batch. Batches in the final layout stay the text that they are; those
+ * written before a field appeared are laid out again. Rows of one key become one, and stand at the end of the table.
  */
-export async function* tableBody(options: BodyOptions): AsyncGenerator<string | Uint8Array, void, undefined> {
+export async function* tableRows(options: RowsOptions): AsyncGenerator<RowBatch, void, undefined> {
   const { parts } = options;
   const total = parts.reduce((sum, part) => sum + part.rows, 0);
   const duplicates = await findDuplicates(() => allHashes(options), total);
@@ -50,54 +52,103 @@ export async function* tableBody(options: BodyOptions): AsyncGenerator<string | 
   const again = new DuplicateRows({ path, key, count, folder, ...(held !== undefined && { held }) });
   try {
     yield* uniqueRows(options, duplicates, again);
-    let piece: (readonly string[])[] = [];
+    let rows: (readonly string[])[] = [];
     for await (const row of again.merged()) {
-      piece.push(row);
-      if (piece.length === ROWS_A_PIECE) {
-        yield formatCsv(piece);
-        piece = [];
+      rows.push(row);
+      if (rows.length === ROWS_A_BATCH) {
+        yield { rows };
+        rows = [];
       }
     }
-    yield formatCsv(piece);
+    yield { rows };
   } finally {
     await again.close();
   }
 }
 
+/**
+ * Reads the first rows of a table as they would be written.
+ *
+ * @param limit the most rows
+ * @returns for each row its cells in the order of the table's columns
+ */
+export async function readRows(
+  table: OutputTable,
+  { folder, limit }: Pick<RowsOptions, 'folder'> & { readonly limit: number },
+): Promise<readonly (readonly string[])[]> {
+  const rows: (readonly string[])[] = [];
+  const count = { duplicates: 0, differing: 0 };
+  for await (const batch of tableRows({ ...spooledRows(table), folder, count })) {
+    rows.push(...('rows' in batch ? batch.rows : parseRows(batch.text, batch.count)));
+    if (rows.length >= limit) {
+      break;
+    }
+  }
+  return rows.slice(0, limit);
+}
+
+/** Says where the rows of a table are, and how they are laid out. */
+export function spooledRows({
+  columns,
+  fields,
+  primaryKey,
+  spooled,
+}: OutputTable): Pick<RowsOptions, 'parts' | 'fields' | 'key'> {
+  return { parts: spooled?.parts ?? [], fields, key: primaryKey.map((column) => columns.indexOf(column)) };
+}
+
 /** The rows that were read once; the others are handed on. */
 async function* uniqueRows(
-  options: BodyOptions,
+  options: RowsOptions,
   duplicates: RowSet,
   again?: DuplicateRows,
-): AsyncGenerator<string | Uint8Array, void, undefined> {
-  const { parts, fields, times } = options;
+): AsyncGenerator<RowBatch, void, undefined> {
+  const { parts, fields, times = [] } = options;
   let start = 0;
   for (const part of parts) {
     for await (const { batch, text, hashes } of batchesOf(part, options)) {
       const isUnique = !duplicates.hasAny(start, batch.rows);
       if (isUnique && times.length === 0 && isSame(batch.fields, fields)) {
-        yield text;
+        yield { text, count: batch.rows };
       } else {
-        const unique: string[][] = [];
-        for (const [index, row] of withTimes(layOut(text, batch, fields), times).entries()) {
-          if (duplicates.has(start + index)) {
-            await again?.add(hashes[index] ?? 0, row);
-          } else {
-            unique.push(row);
-          }
-        }
-        yield formatCsv(unique);
+        const rows = withTimes(layOut(text, batch, fields), times);
+        yield { rows: isUnique ? rows : await handOn({ rows, hashes, start }, duplicates, again) };
       }
       start += batch.rows;
     }
   }
 }
 
-function layOut(bytes: Uint8Array, batch: Batch, fields: readonly string[]): string[][] {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
-  const { data } = Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' });
+/** Hands on the rows that are among the duplicates, and returns the others. */
+async function handOn(
+  {
+    rows,
+    hashes,
+    start,
+  }: { readonly rows: readonly string[][]; readonly hashes: Float64Array; readonly start: number },
+  duplicates: RowSet,
+  again: DuplicateRows | undefined,
+): Promise<readonly string[][]> {
+  const unique: string[][] = [];
+  for (const [index, row] of rows.entries()) {
+    if (duplicates.has(start + index)) {
+      await again?.add(hashes[index] ?? 0, row);
+    } else {
+      unique.push(row);
+    }
+  }
+  return unique;
+}
+
+function layOut(text: Uint8Array, batch: Batch, fields: readonly string[]): string[][] {
   const places = fields.map((field) => batch.fields.indexOf(field));
-  return data.slice(0, batch.rows).map((cells) => places.map((place) => cells[place] ?? ''));
+  return parseRows(text, batch.rows).map((cells) => places.map((place) => cells[place] ?? ''));
+}
+
+/** Reads so many rows from the spool's text; the line break after the last would look like one more. */
+function parseRows(bytes: Uint8Array, count: number): string[][] {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  return Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data.slice(0, count);
 }
 
 /** The API writes `+0000`, which Snowflake does not read; with a colon every database does (airbytehq/airbyte#5439). */
@@ -120,7 +171,7 @@ interface ReadBatch {
   readonly hashes: Float64Array;
 }
 
-async function* batchesOf(part: Part, { folder }: BodyOptions): AsyncGenerator<ReadBatch, void, undefined> {
+async function* batchesOf(part: Part, { folder }: RowsOptions): AsyncGenerator<ReadBatch, void, undefined> {
   const { batches, path } = part;
   if (batches.length === 0) {
     return;
@@ -149,7 +200,7 @@ async function* batchesOf(part: Part, { folder }: BodyOptions): AsyncGenerator<R
   }
 }
 
-async function* allHashes({ parts, folder }: BodyOptions): AsyncGenerator<Float64Array, void, undefined> {
+async function* allHashes({ parts, folder }: RowsOptions): AsyncGenerator<Float64Array, void, undefined> {
   for (const { path, batches } of parts) {
     const sizes = batches.map((batch) => batch.rows * HASH_BYTES);
     for await (const bytes of sizes.length > 0 ? rechunk(folder.readChunks(hashFile(path)), sizes) : []) {
