@@ -11,6 +11,12 @@ interface TemplateQuery {
   readonly until?: string;
 }
 
+/**
+ * A permission that some templates need besides those that every read needs: instagram_basic, pages_show_list and
+ * pages_read_engagement. Source: docs/graph-api.md §6.6.
+ */
+type ExtraPermission = 'instagram_manage_comments' | 'instagram_manage_insights';
+
 /** A query to start from, with what a person needs to know to choose it. */
 export interface Template {
   /** Never changes: configurations and forms refer to it. */
@@ -21,6 +27,11 @@ export interface Template {
   /** How often to run it, and why. */
   readonly schedule: string;
   readonly query: TemplateQuery;
+  readonly permissions: readonly ExtraPermission[];
+  /** A feature for which Meta must have approved the app, by Meta's name. */
+  readonly feature?: string;
+  /** What its tables say about people other than the account's owner; absent where they say nothing. */
+  readonly people?: string;
   /** A text in the query that the user has to replace; absent where it can be run as it is. */
   readonly placeholder?: { readonly text: string; readonly meaning: string };
 }

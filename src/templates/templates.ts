@@ -25,6 +25,7 @@ export const templates: readonly Template[] = [
       fields: 'id,biography,followers_count,media_count,username,website',
       limit: '25',
     },
+    permissions: [],
   },
   {
     id: 'page-audience-insights',
@@ -41,6 +42,7 @@ export const templates: readonly Template[] = [
       ].join(','),
       limit: '25',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'page-daily-insights',
@@ -59,6 +61,7 @@ export const templates: readonly Template[] = [
       limit: '25',
       since: '29 days ago',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'media-lifetime-insights',
@@ -72,6 +75,7 @@ export const templates: readonly Template[] = [
       fields: 'insights.metric(views,reach,total_interactions,saved)',
       limit: '25',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'media',
@@ -85,6 +89,8 @@ export const templates: readonly Template[] = [
         'id,caption,media_type,like_count,ig_id,comments_count,is_comment_enabled,media_url,owner,permalink,shortcode,timestamp,thumbnail_url,comments',
       limit: '25',
     },
+    permissions: ['instagram_manage_comments'],
+    people: 'texts of comments, without the names of their authors',
   },
   {
     id: 'media-comments-replies',
@@ -98,6 +104,8 @@ export const templates: readonly Template[] = [
         'id,caption,permalink,timestamp,comments_count,comments{id,text,timestamp,username,like_count,replies{id,text,timestamp,username,like_count}}',
       limit: '50',
     },
+    permissions: ['instagram_manage_comments'],
+    people: 'usernames and texts of everybody who commented or replied',
   },
   {
     id: 'reels-insights',
@@ -112,6 +120,7 @@ export const templates: readonly Template[] = [
         'id,media_product_type,caption,permalink,timestamp,insights.metric(views,reach,total_interactions,likes,comments,saved,shares,reposts,ig_reels_avg_watch_time,ig_reels_video_view_total_time,reels_skip_rate)',
       limit: '50',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'stories-insights',
@@ -126,6 +135,7 @@ export const templates: readonly Template[] = [
         'id,caption,media_type,media_url,permalink,timestamp,insights.metric(views,reach,replies,shares,total_interactions,follows,profile_visits),insights.metric(navigation).breakdown(story_navigation_action_type)',
       limit: '25',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'daily-reach-followers',
@@ -140,6 +150,7 @@ export const templates: readonly Template[] = [
       limit: '25',
       since: '29 days ago',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'daily-totals',
@@ -154,6 +165,7 @@ export const templates: readonly Template[] = [
       limit: '25',
       since: '29 days ago',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'two-years-back',
@@ -172,6 +184,7 @@ export const templates: readonly Template[] = [
       since: '727 days ago',
       until: 'today',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'demographics',
@@ -185,6 +198,7 @@ export const templates: readonly Template[] = [
       fields: demographics('follower_demographics,engaged_audience_demographics'),
       limit: '25',
     },
+    permissions: ['instagram_manage_insights'],
   },
   {
     id: 'tagged-media',
@@ -197,6 +211,8 @@ export const templates: readonly Template[] = [
       fields: 'id,caption,media_type,permalink,timestamp,username,like_count,comments_count',
       limit: '50',
     },
+    permissions: ['instagram_manage_comments'],
+    people: 'usernames and captions of everybody who tagged the account',
   },
   {
     id: 'business-discovery',
@@ -211,6 +227,8 @@ export const templates: readonly Template[] = [
         'business_discovery.username(USERNAME){id,username,name,followers_count,media_count,media{id,caption,media_type,permalink,timestamp,like_count,comments_count}}',
       limit: '25',
     },
+    permissions: ['instagram_manage_insights'],
+    people: 'name, username and captions of the other account',
     placeholder: { text: 'USERNAME', meaning: "the other account's username, without @" },
   },
   {
@@ -225,6 +243,9 @@ export const templates: readonly Template[] = [
       fields: 'id,caption,media_type,permalink,timestamp,like_count,comments_count',
       limit: '50',
     },
+    permissions: [],
+    feature: 'Instagram Public Content Access',
+    people: 'captions and links of posts by anybody, without usernames',
     placeholder: { text: 'HASHTAG', meaning: 'the hashtag, without #' },
   },
   {
@@ -244,5 +265,6 @@ export const templates: readonly Template[] = [
       limit: '25',
       since: '29 days ago',
     },
+    permissions: ['instagram_manage_insights'],
   },
 ];
