@@ -1,6 +1,7 @@
 import { expectNode } from '../answer';
 import { GraphError } from '../errors';
 import { batch } from './batch';
+import { classifyError } from './classifyError';
 import type { GraphAnswer, GraphRequest } from './request';
 
 const of = (id: number): GraphRequest => ({
@@ -9,6 +10,7 @@ const of = (id: number): GraphRequest => ({
   accountId: '1',
   expects: expectNode,
 });
+const OPTIONS = { version: 'v25.0', log: { info: () => undefined } };
 const good = (id: number): object => ({ code: 200, body: JSON.stringify({ id: String(id) }) });
 const bad = (error: object): object => ({ code: 400, body: JSON.stringify({ error }) });
 
@@ -19,7 +21,7 @@ function setUp(items: unknown[][], alone: (id: string) => Promise<GraphAnswer>) 
     return request.form === undefined
       ? alone(request.path)
       : Promise.resolve({ body: { list: items.shift() ?? [] }, headers: {} });
-  }, 'v25.0');
+  }, OPTIONS);
   return { sent, sendBatch };
 }
 const none = (): Promise<GraphAnswer> => Promise.reject(new Error('sent on its own'));
@@ -105,12 +107,42 @@ describe('batch', () => {
   });
 
   it.each([
-    ['the API refuses it', new GraphError('account', 'no', { status: 400 })],
     ['the run is over', new Error('aborted')],
+    ['the token is dead', new GraphError('token', 'no', { status: 400 })],
+    ['the API does not answer', new GraphError('passing', 'no', { status: 500 })],
+    ['the wait is too long', new GraphError('throttled', 'no', { status: 403 })],
   ])('throws what the batch itself fails with: %s', async (_, error) => {
-    const sendBatch = batch(() => Promise.reject(error), 'v25.0');
+    const sendBatch = batch(() => Promise.reject(error), OPTIONS);
     await expect(sendBatch([1, 2].map(of))).rejects.toBe(error);
   });
+
+  it.each([
+    [400, 100],
+    [500, 100],
+    [400, 10],
+    [403, 200],
+    [405, undefined],
+  ])(
+    'sends everything on its own from the first refusal of a batch on: HTTP %d, code %s',
+    async (status, code) => {
+      const log: string[] = [];
+      const sent: string[] = [];
+      const sendBatch = batch(
+        ({ path, form }) => {
+          sent.push(form === undefined ? path : 'batch');
+          return form === undefined
+            ? well(path)
+            : Promise.reject(classifyError({ message: 'no', code }, status));
+        },
+        { ...OPTIONS, log: { info: (message) => log.push(message) } },
+      );
+      const first = await sendBatch([1, 2].map(of));
+      await sendBatch([3, 4].map(of));
+      expect(first).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
+      expect(sent).toEqual(['batch', '1', '2', '3', '4']);
+      expect(log).toEqual([expect.stringMatching(/^The API refuses many requests in one: .*\(no/)]);
+    },
+  );
 
   it('throws what is no answer of the API, also behind the batch', async () => {
     const { sendBatch } = setUp([[good(1), null]], none);
@@ -136,7 +168,7 @@ describe('batch', () => {
       return request.form === undefined
         ? well(request.path)
         : Promise.reject(new GraphError('too-much', 'too large', { status: 0 }));
-    }, 'v25.0')([1, 2].map(of));
+    }, OPTIONS)([1, 2].map(of));
     expect(answers).toMatchObject([{ body: { id: '1' } }, { body: { id: '2' } }]);
     expect(sent).toEqual(['', '1', '2']);
   });

@@ -1,6 +1,7 @@
 import { expectList, idOf, isObject, toCell } from '../answer';
-import { GraphError } from '../errors';
+import { describeError, GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
+import type { Log } from '../runtime';
 import { parseBody } from './parseBody';
 import { readAnswer } from './readAnswer';
 import type { GraphAnswer, GraphApi, GraphRequest, Send } from './request';
@@ -18,19 +19,49 @@ const NOT_FINAL: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
   'missing',
 ]);
 
+/** Errors that say nothing about batches: single requests would meet them too. */
+const NOT_OF_THE_BATCH: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
+  'passing',
+  'unknown',
+  'throttled',
+  'token',
+]);
+
 /**
  * Sends many requests of one account in few round trips: `POST /` with up to 50 of them. What the batch did not answer is
- * sent on its own. Source: docs/graph-api.md §1.3.
+ * sent on its own; where the API refuses batches, so is everything from then on. Source: docs/graph-api.md §1.3.
  *
  * @param send sends a single request through all middlewares
  * @returns a function that gives answers or errors in the order of the requests; it throws what a failed batch throws
  */
-export function batch(send: Send, version: string): GraphApi['sendBatch'] {
+export function batch(
+  send: Send,
+  { version, log }: { readonly version: string; readonly log: Pick<Log, 'info'> },
+): GraphApi['sendBatch'] {
+  let isRefused = false;
+  /** Answers that together are too large to read may be read one by one, and so may what a batch may not have. */
+  const itemsOf = async (requests: readonly GraphRequest[]): Promise<readonly unknown[]> => {
+    if (requests.length === 1 || isRefused) {
+      return [];
+    }
+    try {
+      return await postBatch(requests, send, version);
+    } catch (error) {
+      if (!(error instanceof GraphError) || NOT_OF_THE_BATCH.has(error.kind)) {
+        throw error;
+      }
+      if (error.kind !== 'too-much') {
+        isRefused = true;
+        log.info(`The API refuses many requests in one: they go one by one (${describeError(error)})`);
+      }
+      return [];
+    }
+  };
   return async (requests) => {
     const answers: (GraphAnswer | GraphError)[] = [];
     for (let start = 0; start < requests.length; start += BATCH_SIZE) {
       const chunk = requests.slice(start, start + BATCH_SIZE);
-      const items = chunk.length === 1 ? [] : inPlace(await batchedItems(chunk, send, version), chunk);
+      const items = inPlace(await itemsOf(chunk), chunk);
       for (const [index, request] of chunk.entries()) {
         answers.push(await finalAnswer(request, items[index], send));
       }
@@ -48,22 +79,6 @@ export function oneByOne(send: Send): GraphApi['sendBatch'] {
     }
     return answers;
   };
-}
-
-/** Answers that together are too large to read may be read one by one. */
-async function batchedItems(
-  requests: readonly GraphRequest[],
-  send: Send,
-  version: string,
-): Promise<readonly unknown[]> {
-  try {
-    return await postBatch(requests, send, version);
-  } catch (error) {
-    if (error instanceof GraphError && error.kind === 'too-much') {
-      return [];
-    }
-    throw error;
-  }
 }
 
 async function postBatch(

@@ -63,7 +63,7 @@ export function createClient(options: ClientOptions): GraphApi {
   );
   return {
     send,
-    sendBatch: profile.hasBatch ? batch(send, version) : oneByOne(send),
+    sendBatch: profile.hasBatch ? batch(send, options) : oneByOne(send),
     nextPage: (request, page) => nextRequest(request, page, profile.root),
   };
 }

@@ -23,6 +23,18 @@ describe('before the queries are run', () => {
     expect(stderr).toMatch(told);
   });
 
+  it.each([
+    ['v21.0', /^WARNING: The API version v21.0 ends on 2027-01-21, in 51 days: [^\n]*\n$/],
+    ['v27.0', /^$/],
+  ])('the end of the configured version is told: %s', async (version, told) => {
+    const { code, stderr } = await runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA], 'api-version': version },
+      { transport: emulatedTransport(WORLD), clock: fakeClock(Date.parse('2026-12-01T10:00:00Z')) },
+    );
+    expect(code).toBe(0);
+    expect(stderr).toMatch(told);
+  });
+
   it('it is told what is requested in another way than the query says, once', async () => {
     const query = { path: '', fields: 'insights.metric(views).period(day)', ids: '' };
     const { stdout } = await runInProcess(

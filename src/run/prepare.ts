@@ -5,6 +5,7 @@ import type { Config } from '../config';
 import type { Ports } from '../connect';
 import { storyGaps } from '../extract';
 import type { Run } from '../extract';
+import { versionEnds } from '../graph';
 import { joinProblems, mixedLoads, planRun } from '../plan';
 import type { KeyOf, QueryPlan } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
@@ -32,7 +33,7 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   const { logger, folder } = context;
   const warn = (warnings: readonly string[]): void => warnings.forEach((warning) => logger.warning(warning));
   const { config: given, warnings } = parseConfig(context.config.parameters);
-  warn(warnings);
+  warn([...warnings, ...versionEnds(given.apiVersion, now)]);
   const provisional = withMe(given);
   const before = await readState(context);
   const inStorage = await tablesInStorage(context, given);

@@ -69,6 +69,11 @@ export interface EmulatorOptions {
   readonly latency?: { readonly base?: number; readonly perObject?: number };
   /** Calls that an account has in an hour; the usage header counts by it. @default 5000 */
   readonly callsPerHour?: number;
+  /**
+   * What comes of aliases (`as(x)`): they are answered, or refused with code 100 and HTTP 400, or with another status and code.
+   * @default 'allowed'
+   */
+  readonly aliases?: 'allowed' | 'gone' | { readonly status?: number; readonly code?: number };
   /** Whether the world is as strict as the real API is known to be. @default false */
   readonly strict?: boolean;
   /** Where it differs from `strict`. */
@@ -106,6 +111,7 @@ const DEFAULTS: Omit<Settings, 'strictness'> = {
   isTimeframeTold: false,
   latency: {},
   callsPerHour: 5000,
+  aliases: 'allowed',
   faults: [],
 };
 

@@ -4,7 +4,7 @@ import type { RequestFacts } from '../faults/faults';
 
 /** Versions that the API serves (docs/graph-api.md §6.1). */
 const OLDEST = 21;
-const NEWEST = 26;
+const NEWEST = 27;
 
 /** A request taken apart. */
 export interface Call {

@@ -18,6 +18,7 @@ import type { Clock } from './clock';
 import { ApiError, errorBody } from './errors';
 import type { EmulatedAnswer, EmulatedRequest } from './exchange';
 import type { Expansion } from './expand';
+import { legacyFeatures } from './legacy';
 import { answer, askerOf } from './route';
 import { serialize } from './serialize';
 import { Stats } from './stats';
@@ -94,6 +95,7 @@ type Cost = Expansion['cost'];
 function handle(request: EmulatedRequest, context: Context): EmulatedAnswer {
   const asked = takeApart(request);
   context.stats.count(asked.segments, asked.token === asked.params['access_token']);
+  context.stats.countLegacy(legacyFeatures(asked));
   const fault = context.faults.ofRequest(factsOf(asked));
   const reply: Reply = {
     fault,
@@ -160,12 +162,12 @@ function refuseAtOnce(fault: DueFault | undefined, echo: Echo | undefined): void
 }
 
 function changed(
-  body: object,
+  body: object | null,
   { request }: Call,
   { fault, echo }: { readonly fault: DueFault; readonly echo: Echo },
 ): unknown {
   const asked = new URL(request.url).searchParams.get('after') ?? undefined;
-  return oddAnswer(withFaultyNext(body, fault.next, asked), fault, echo);
+  return oddAnswer(body && withFaultyNext(body, fault.next, asked), fault, echo);
 }
 
 function refused(whole: ApiError, call: Call, context: Context & Reply): EmulatedAnswer {

@@ -7,6 +7,7 @@ import type { AskedField } from './fieldsParser';
 import type { GraphNode } from '../world/nodes';
 import { link, pageOf, within } from './paging';
 import { partOf } from './parts';
+import { captionAddOn } from '../world/captionAddOns';
 import { isFacebookOnly } from '../world/facebookOnly';
 import { plainEdge } from '../world/plainEdges';
 import { readMoment } from '../world/time';
@@ -29,6 +30,8 @@ const OF_OTHERS = new Set([
   'stories',
   'tags',
   'children',
+  'poll_attachment',
+  'prompt_response',
 ]);
 
 /** What is asked of an edge. */
@@ -44,11 +47,11 @@ interface EdgeRequest {
  * @param node where the edge hangs
  * @param at the edge's name and the request's parameters
  * @param expansion the world around
- * @returns the body
+ * @returns the body; null where the node has nothing at an edge of one object
  * @throws ApiError for an edge that the node does not have
  */
-export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object {
-  const { edge, params } = at;
+export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object | null {
+  const { edge, params, fields } = at;
   const { world, owner } = expansion;
   const { login } = world.settings;
   if (login === 'instagram' && isFacebookOnly(edge)) {
@@ -60,6 +63,10 @@ export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansio
   }
   if (edge === 'insights' && node.kind !== 'comment') {
     return insightsOf(node, params, expansion);
+  }
+  const addOn = captionAddOn(node, edge, { world, params });
+  if (addOn !== undefined) {
+    return addOn === null || fields === undefined ? addOn : (partOf(addOn, fields) as object);
   }
   const list = listAnswer(node, at, expansion);
   if (list === undefined) {

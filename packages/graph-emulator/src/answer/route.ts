@@ -15,6 +15,7 @@ import { expandNode } from './expand';
 import type { Expansion } from './expand';
 import { plainField, readFields } from './fieldsParser';
 import { hashtagSearch } from './hashtagSearch';
+import { refuseAliases } from './legacy';
 
 /** What answers are made of. */
 export interface Surroundings {
@@ -29,10 +30,10 @@ export interface Surroundings {
  * @param call the request
  * @param around the world, its faults and its clock
  * @param cost counts what the answer holds
- * @returns the body
+ * @returns the body, which is null for an add-on that a media does not have
  * @throws ApiError as the API refuses
  */
-export function answer(call: Call, around: Surroundings, cost: Expansion['cost']): object {
+export function answer(call: Call, around: Surroundings, cost: Expansion['cost']): object | null {
   if (call.isTooNew) {
     throw unknownPath(new URL(call.root).pathname.slice(1));
   }
@@ -51,6 +52,7 @@ export function answer(call: Call, around: Surroundings, cost: Expansion['cost']
     throw noSuchObject(token);
   }
   const { world, faults } = around;
+  refuseAliases(fieldsOf(call.params) ?? [], settings.aliases);
   return nodeAnswer(call, { world, root: call.root, token, owner, faults, cost });
 }
 
@@ -101,7 +103,7 @@ function instagramEndpoint(call: Call, { world, clock }: Surroundings): object |
   }
 }
 
-function nodeAnswer(call: Call, expansion: Expansion): object {
+function nodeAnswer(call: Call, expansion: Expansion): object | null {
   const { segments, params } = call;
   const [id = '', ...rest] = segments;
   const edge = rest.join('/');

@@ -1,3 +1,5 @@
+import type { LegacyFeature } from './legacy';
+
 /** What was asked of an emulator. */
 export class Stats {
   requests = 0;
@@ -9,6 +11,8 @@ export class Stats {
   readonly paths: Record<string, number> = {};
   /** Answers by their HTTP status. */
   readonly statuses: Record<string, number> = {};
+  /** Requests with a feature that v28 ends, by the feature. */
+  readonly legacy: Partial<Record<LegacyFeature, number>> = {};
   private inFlight = 0;
   private readonly calls = new Map<string, number>();
 
@@ -25,6 +29,13 @@ export class Stats {
     this.calls.set(account, (this.calls.get(account) ?? 0) + 1);
   }
 
+  /** @param features of a request, or of an item of a batch, that end */
+  countLegacy(features: readonly LegacyFeature[]): void {
+    for (const feature of features) {
+      this.legacy[feature] = (this.legacy[feature] ?? 0) + 1;
+    }
+  }
+
   /** @param status of an answer that goes out, or of an item of a batch */
   answered(status: number): void {
     this.statuses[status] = (this.statuses[status] ?? 0) + 1;
@@ -36,15 +47,15 @@ export class Stats {
     this.tokensInUrl = 0;
     this.mostInFlight = this.inFlight;
     this.calls.clear();
-    for (const counts of [this.paths, this.statuses]) {
+    for (const counts of [this.paths, this.statuses, this.legacy]) {
       Object.keys(counts).forEach((name) => Reflect.deleteProperty(counts, name));
     }
   }
 
   /** @returns the counts as plain JSON, how often each account was asked among them */
   toJSON(): object {
-    const { requests, tokensInUrl, mostInFlight, paths, statuses } = this;
-    return { requests, tokensInUrl, mostInFlight, paths, statuses, calls: Object.fromEntries(this.calls) };
+    const { calls, inFlight: _, ...counts } = this;
+    return { ...counts, calls: Object.fromEntries(calls) };
   }
 
   /** @returns how often an account was asked */

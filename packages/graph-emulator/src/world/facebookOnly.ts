@@ -7,6 +7,8 @@ const OF_MEDIA = [
   'boost_eligibility_info',
   'collaborators',
   'media_product_type',
+  'poll_attachment',
+  'prompt_response',
   'reposts_count',
   'saved_count',
   'shares_count',
