@@ -5,7 +5,7 @@ interface Word {
 }
 
 /** The words that no text of this project may have, in any case of letters and across line breaks. */
-export const WORDS: readonly Word[] = [
+const WORDS: readonly Word[] = [
   { wrong: /\bbehind\b(?! (?:a|the) (?:proxy|firewall))/gi, instead: 'after, past, or "of"' },
   { wrong: /\bbeside\b/gi, instead: 'next to, or besides' },
   {
@@ -36,7 +36,7 @@ export const WORDS: readonly Word[] = [
 ];
 
 /** A wrong word at its place. */
-export interface Finding {
+interface Finding {
   readonly line: number;
   readonly found: string;
   readonly instead: string;
