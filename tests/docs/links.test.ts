@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { ACTIONS } from '../../src/actions';
 import { documents } from '../support/documents';
 import { PROJECT } from '../support/runProcess';
 
@@ -26,6 +27,16 @@ describe('documents', () => {
       }),
     );
     expect(broken).toEqual([]);
+  });
+
+  it('have a row for each action of a form', () => {
+    const text = readFileSync(join(PROJECT, 'docs/actions.md'), 'utf8');
+    const listed = [...text.matchAll(/^\| `(\w+)` +\|/gm)].map(([, name]) => name);
+    expect(listed.sort()).toEqual(
+      Object.keys(ACTIONS)
+        .filter((name) => name !== 'run')
+        .sort(),
+    );
   });
 
   it('have no row of a table over 160 characters in ARCHITECTURE', () => {
