@@ -1,7 +1,8 @@
 /**
  * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema,
  * what checks a configuration against it, and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
- * (component_config). `--check` writes nothing and fails when a file is stale.
+ * (component_config). Also the tables of the documents that follow from these keys and from the templates (docs).
+ * `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import standaloneCode from 'ajv/dist/standalone';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { ACTIONS } from '../src/actions';
+import { DOCUMENT_TABLES, withTables } from './documents';
 import { checkedSchema, newRowForm, rootForm, rowForm } from './schema/build';
 
 const root = join(__dirname, '..');
@@ -53,6 +55,17 @@ import type { Parameters } from './parameters';
 ${code}\n`;
 }
 
+/** The documents with tables that follow from the sources. */
+async function documents(): Promise<readonly (readonly [string, string])[]> {
+  const options = await resolveConfig(join(root, 'package.json'));
+  return Promise.all(
+    Object.entries(DOCUMENT_TABLES).map(async ([path, tables]) => {
+      const text = withTables(readFileSync(join(root, path), 'utf8'), tables);
+      return [path, await format(text, { ...options, parser: 'markdown' })] as const;
+    }),
+  );
+}
+
 async function files(): Promise<ReadonlyMap<string, string>> {
   const schema = checkedSchema();
   const types = await compile(schema, 'Parameters', {
@@ -71,6 +84,7 @@ async function files(): Promise<ReadonlyMap<string, string>> {
     ['component_config/createConfigurationRowSchema.json', await json(newRowForm())],
     // The deployment pushes them under these names, whatever is in them (keboola/component-meta, update_properties.sh).
     ['component_config/actions.md', await json(syncActions)],
+    ...(await documents()),
   ]);
 }
 

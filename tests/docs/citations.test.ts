@@ -6,8 +6,8 @@ const PROJECT = join(__dirname, '../..');
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'data', '.git']);
 /** Documents that no clone has, and citations of a file that is none of those whose headings are checked. */
 const ABSENT =
-  /\bSPEC(?:\.md)? ?§|\b(?:rivals|platform-form|api-news|house)\.md\b|\bshared\/reference\b|(?<!docs\/)\b(?:graph-api|common-interface)\.md\b|(?<!docs\/(?:graph-api|common-interface|api-facts|scale))(?<=[\w-])\.md §/g;
-/** Recorded traffic beside the repository, with which these tests compare where it is there. */
+  /\bSPEC(?:\.md)? ?§|\b(?:rivals|platform-form|api-news|house)\.md\b|\bshared\/reference\b|(?<!docs\/|\]\()\b(?:graph-api|common-interface)\.md\b|(?<!docs\/(?:graph-api|common-interface|api-facts|scale))(?<=[\w-])\.md §/g;
+/** Recorded traffic next to the repository, with which these tests compare where it is there. */
 const RECORDINGS = /\.\.\/shared\b|\bshared\/recorded\b/g;
 const MAY_NAME_RECORDINGS =
   /^(tests\/datadir|tests\/contract\/recordedApi|packages\/(graph-emulator\/src\/contract|strtotime\/src\/recorded))\.test\.ts$/;
