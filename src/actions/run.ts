@@ -160,6 +160,7 @@ async function writeOutput(
       : []),
   ];
   written.forEach((table) => logDuplicates(table, logger));
+  written.forEach(({ warnings = [] }) => warnings.forEach((sentence) => logger.warning(sentence)));
   return written;
 }
 
