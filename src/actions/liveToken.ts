@@ -4,9 +4,9 @@ import type { Config } from '../config';
 import { refreshToken } from '../graph';
 import { currentToken, isDue, withoutToken, withToken } from '../state';
 import type { CurrentToken, State } from '../state';
+import { formatDay } from '../time';
 import { askIfPossible } from './askIfPossible';
 import type { Ports } from './connect';
-import { formatDay } from './tokenEnds';
 
 /** What of an earlier run a token is chosen by. */
 interface TokenContext {

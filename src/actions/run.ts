@@ -8,6 +8,7 @@ import { planTables, writersOf } from '../plan';
 import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
+import { nowSeconds } from '../time';
 import { connect } from './connect';
 import type { Ports } from './connect';
 import { takeOverLines } from './inStorage';
@@ -25,7 +26,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const now = Math.floor(ports.clock.now() / 1000);
+  const now = nowSeconds(ports.clock);
   const shard = folder.part;
   const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
   if (shard !== undefined) {
