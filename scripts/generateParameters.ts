@@ -1,7 +1,7 @@
 /**
  * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema,
  * what checks a configuration against it, and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
- * (component_config). `--check` writes nothing and fails when a file is stale.
+ * (component_config); and the names of the catalogue for the studio's editor. `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import standaloneCode from 'ajv/dist/standalone';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { ACTIONS } from '../src/actions';
+import { catalogueNames } from './catalogueNames';
 import { checkedSchema, newRowForm, rootForm, rowForm } from './schema/build';
 
 const root = join(__dirname, '..');
@@ -69,6 +70,7 @@ async function files(): Promise<ReadonlyMap<string, string>> {
     ['component_config/configSchema.json', await json(rootForm())],
     ['component_config/configRowSchema.json', await json(rowForm())],
     ['component_config/createConfigurationRowSchema.json', await json(newRowForm())],
+    ['component_config/names.json', await json(catalogueNames())],
     // The deployment pushes them under these names, whatever is in them (keboola/component-meta, update_properties.sh).
     ['component_config/actions.md', await json(syncActions)],
   ]);
