@@ -38,6 +38,19 @@ export default tseslint.config(
     languageOptions: { globals: globals.node },
   },
   {
+    // What a build bundles is no import, so the import rules do not see it.
+    files: ['packages/**/*.mjs'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[value=/^([.][.]\\u002F)+(src|tests|bench)\\u002F/]',
+          message: 'Packages know nothing of src: copy data that `npm run generate` writes.',
+        },
+      ],
+    },
+  },
+  {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: {

@@ -1,8 +1,8 @@
 /**
  * Makes what follows from scripts/schema/keys.ts, the one place where the keys of the configuration are described: the schema,
  * what checks a configuration against it, and its types (src/config/generated), the schemas of the platform's forms, and the list of actions
- * (component_config). Also the tables of the documents that follow from these keys and from the templates (docs).
- * `--check` writes nothing and fails when a file is stale.
+ * (component_config); the names of the catalogue for the studio's editor; and the tables of the documents that follow from these
+ * keys and from the templates (docs). `--check` writes nothing and fails when a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -11,6 +11,7 @@ import standaloneCode from 'ajv/dist/standalone';
 import { compile } from 'json-schema-to-typescript';
 import { format, resolveConfig } from 'prettier';
 import { ACTIONS } from '../src/actions';
+import { catalogueNames } from './catalogueNames';
 import { DOCUMENT_TABLES, withTables } from './documents';
 import { checkedSchema, newRowForm, rootForm, rowForm } from './schema/build';
 
@@ -82,6 +83,7 @@ async function files(): Promise<ReadonlyMap<string, string>> {
     ['component_config/configSchema.json', await json(rootForm())],
     ['component_config/configRowSchema.json', await json(rowForm())],
     ['component_config/createConfigurationRowSchema.json', await json(newRowForm())],
+    ['component_config/names.json', await json(catalogueNames())],
     // The deployment pushes them under these names, whatever is in them (keboola/component-meta, update_properties.sh).
     ['component_config/actions.md', await json(syncActions)],
     ...(await documents()),

@@ -2,7 +2,7 @@
  * Builds the page into dist/page: one bundle for the first view, further ones for editor, form and charts, which are loaded
  * when they are needed. Fails when the first page is larger than it may be.
  */
-import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -40,33 +40,8 @@ const { metafile } = await build({
   logLevel: 'warning',
 });
 copyFileSync(join(root, 'page/index.html'), join(out, 'index.html'));
-writeFileSync(join(out, 'names.json'), JSON.stringify(await names()));
-
-/** Names that the catalogue of the component knows, for the editor. */
-async function names() {
-  const catalogue = await build({
-    entryPoints: [join(root, '../../src/catalogue/index.ts')],
-    bundle: true,
-    write: false,
-    format: 'esm',
-    platform: 'node',
-  });
-  const code = Buffer.from(catalogue.outputFiles[0].contents).toString('base64');
-  const { fieldsOf, metricsOf } = await import(`data:text/javascript;base64,${code}`);
-  const nodes = ['user', 'media', 'story', 'comment', 'page', 'hashtag'];
-  return Object.fromEntries(
-    nodes.map((node) => [node, { fields: described(fieldsOf(node)), metrics: described(metricsOf(node)) }]),
-  );
-}
-
-function described(facts) {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, { description, of }]) => [
-      name,
-      of === undefined ? { description } : { description, of },
-    ]),
-  );
-}
+// The names that the component's catalogue knows, for the editor: `npm run generate` writes them.
+copyFileSync(join(root, '../../component_config/names.json'), join(out, 'names.json'));
 
 /** A file with all that it imports before it runs. */
 function withImports(path, seen = new Set()) {

@@ -9,6 +9,7 @@ import type { Preview } from '../extract';
 import { planRun } from '../plan';
 import { reservedTables } from '../run';
 import { counted } from '../runtime';
+import { nowSeconds } from '../time';
 import { list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
 import { planOf } from './validateQuery';
@@ -32,7 +33,7 @@ export type TriedQuery = ValidationResult & {
  */
 export async function tryQuery(context: ActionContext, ports: Ports): Promise<TriedQuery> {
   const config = configOfOneQuery(context);
-  const now = Math.floor(ports.clock.now() / 1000);
+  const now = nowSeconds(ports.clock);
   return askApi(context, ports, {
     config,
     purpose: `try ${config.queries[0]?.label ?? 'the query'}`,

@@ -8,6 +8,7 @@ import type { PlanDescription } from '../extract';
 import { joinProblems, planRun } from '../plan';
 import { reservedTables } from '../run';
 import { counted } from '../runtime';
+import { nowSeconds } from '../time';
 import { codeBlock, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
 
@@ -29,7 +30,7 @@ export async function validateQuery(
   const config = configOfOneQuery(context);
   const hasAccounts = config.accounts.length > 0;
   const known = hasAccounts ? config : { ...config, accounts: [ANY_ACCOUNT] };
-  const plan = planOf(known, Math.floor(ports.clock.now() / 1000));
+  const plan = planOf(known, nowSeconds(ports.clock));
   const accounts = new Set(hasAccounts ? targetsOf(config) : []).size;
   return {
     ...validationResult(formatPlan(plan, accounts), plan.warnings.length > 0 ? 'warning' : 'success'),

@@ -1,4 +1,4 @@
-const DAY = 86_400;
+import { DAY } from '../time';
 
 /** What holds for the insights of an account, beside its metrics. */
 export const INSIGHTS_RULES = {

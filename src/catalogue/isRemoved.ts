@@ -1,3 +1,4 @@
+import { parseDay } from '../time';
 import type { Removal } from './facts';
 
 /** When and how a name is requested. */
@@ -10,9 +11,7 @@ export interface RequestedAt {
 
 /** Tells whether the API refuses a removed name: by the version, or because its day has come for all versions. */
 export function isRemoved(removal: Removal, { version, now }: RequestedAt): boolean {
-  return (
-    numberOf(version) >= numberOf(removal.since) || now >= Date.parse(`${removal.fromDay}T00:00:00Z`) / 1000
-  );
+  return numberOf(version) >= numberOf(removal.since) || now >= parseDay(removal.fromDay);
 }
 
 function numberOf(version: string): number {

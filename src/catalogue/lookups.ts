@@ -1,3 +1,4 @@
+import { parseDay } from '../time';
 import { ACCOUNT_MATRIX } from './accountMatrix';
 import type { AccountUse } from './accountMatrix';
 import { ACCOUNT_METRICS } from './accountMetrics';
@@ -69,7 +70,7 @@ export function isRemovedOfAccounts(metric: string): boolean {
 /** Looks up the moment (unix seconds) from which on published media lack a metric that older ones still have. */
 export function lackedFrom(metric: string): number | undefined {
   const day = metricOf(metric, 'media')?.removed?.keptBefore;
-  return day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`) / 1000;
+  return day === undefined ? undefined : parseDay(day);
 }
 
 /** Looks up how a metric of accounts can be requested; undefined where that is not known. */

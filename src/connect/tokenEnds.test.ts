@@ -1,4 +1,4 @@
-import { formatDay, nearEnds } from './tokenEnds';
+import { nearEnds } from './tokenEnds';
 
 const NOW = Date.UTC(2026, 5, 15, 10) / 1000;
 const HOUR = 3600;
@@ -27,12 +27,5 @@ describe('nearEnds', () => {
     expect(nearEnds(ends, NOW)).toEqual([
       'Soon ends on 2026-06-15, in less than a day: authorize the configuration again',
     ]);
-  });
-});
-
-describe('formatDay', () => {
-  it('gives the day, or the number where the calendar has none', () => {
-    expect(formatDay(NOW)).toBe('2026-06-15');
-    expect(formatDay(1e15)).toBe('1000000000000000');
   });
 });

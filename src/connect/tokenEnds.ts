@@ -1,7 +1,6 @@
 import { counted } from '../runtime';
 import { endsSoon } from '../state';
-
-const DAY = 86_400;
+import { DAY, formatDay } from '../time';
 
 /**
  * Says of each end that is near, or has passed, when it is and what to do.
@@ -28,10 +27,4 @@ function endClause(at: number, now: number): string {
   }
   const days = Math.floor((at - now) / DAY);
   return `ends on ${formatDay(at)}, in ${days === 0 ? 'less than a day' : counted(days, 'day')}`;
-}
-
-/** Formats a moment, unix seconds, as its day in UTC; anything beyond the calendar as the number that it is. */
-export function formatDay(moment: number): string {
-  const date = new Date(moment * 1000);
-  return Number.isNaN(date.getTime()) ? String(moment) : date.toISOString().slice(0, 10);
 }

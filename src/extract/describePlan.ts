@@ -1,6 +1,7 @@
-import { formatMoment, requestsOf } from '../plan';
+import { requestsOf } from '../plan';
 import type { PlannedRequest, RunPlan } from '../plan';
 import { planOutput } from '../tables';
+import { formatMoment } from '../time';
 
 /** A table as the queries declare it; rows may add columns of which the plan does not know. */
 export interface DescribedTable {

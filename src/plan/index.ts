@@ -15,6 +15,5 @@ export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
 export { SNAPSHOT_COLUMN } from './snapshotLevel';
 export { readsStories, STORY_HOURS } from './stories';
-export { formatMoment } from './resolveDate';
 export { shardOf } from './shardTargets';
 export { summaryLevel } from './summaryLevel';

@@ -1,10 +1,8 @@
 import { isTotal, isWithoutRange } from '../catalogue';
 import { GraphError } from '../errors';
+import { DAY, formatMoment, startOfDay } from '../time';
 import type { Level, Params, Range, Root, Window } from './queryPlan';
-import { formatMoment } from './resolveDate';
 import { splitWindows } from './splitWindows';
-
-const DAY = 86_400;
 
 /** A list or a node to be read from its first page to its last. */
 export interface PlannedRequest {
@@ -159,7 +157,7 @@ function withSince(range: Window, { now }: RequestContext): Window {
   if (since !== undefined) {
     return range;
   }
-  const end = until !== undefined && until < now ? until : now - (now % DAY);
+  const end = until !== undefined && until < now ? until : startOfDay(now);
   return { since: end - DAY, until: end };
 }
 

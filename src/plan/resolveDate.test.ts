@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { formatMoment, resolveDate } from './resolveDate';
+import { formatMoment } from '../time';
+import { resolveDate } from './resolveDate';
 
 /** A Monday. */
 const NOW = Date.UTC(2026, 5, 15, 11, 2, 3) / 1000;

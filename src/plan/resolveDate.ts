@@ -1,6 +1,6 @@
 import { isWholeDay, parseDate, resolveDate as resolveParsed } from '@keboola/strtotime';
+import { DAY, formatDay, startOfDay } from '../time';
 
-const DAY = 86_400;
 /** Behind 9999-12-31 no date has four digits for its year. */
 const END_OF_TIME = 253_402_300_800;
 
@@ -33,7 +33,7 @@ export function resolveDate(text: string, now: number): ResolvedDate {
   if (moment === undefined || !(moment >= 0 && moment < END_OF_TIME)) {
     return { problem: `'${trimmed}' is before 1970 or after 9999` };
   }
-  return { moment: isWholeDay(parsed) ? moment - (moment % DAY) : moment };
+  return { moment: isWholeDay(parsed) ? startOfDay(moment) : moment };
 }
 
 /**
@@ -43,17 +43,5 @@ export function resolveDate(text: string, now: number): ResolvedDate {
  * @param now unix seconds of the run's start
  */
 export function withDays(text: string, now: number): string {
-  return text.replace(/%%days:(-?\d{1,5})%%/g, (_, days: string) =>
-    new Date((now + Number(days) * DAY) * 1000).toISOString().slice(0, 10),
-  );
-}
-
-/** Tells whether a moment is the beginning of a day in UTC. */
-export function isMidnight(moment: number): boolean {
-  return moment % DAY === 0;
-}
-
-/** Formats a moment (unix seconds) as the API and the tables have it: whole days as `yyyy-mm-dd`, else the timestamp. */
-export function formatMoment(moment: number): string {
-  return isMidnight(moment) ? new Date(moment * 1000).toISOString().slice(0, 10) : String(moment);
+  return text.replace(/%%days:(-?\d{1,5})%%/g, (_, days: string) => formatDay(now + Number(days) * DAY));
 }

@@ -4,10 +4,10 @@ import { READING_RULES } from '../catalogue';
 import type { Query } from '../config';
 import { mapItems, modifier } from '../fields';
 import type { FieldItem } from '../fields';
+import { DAY, formatMoment, isMidnight } from '../time';
 import type { Moment, Range } from './queryPlan';
-import { formatMoment, isMidnight, resolveDate, withDays } from './resolveDate';
+import { resolveDate, withDays } from './resolveDate';
 
-const DAY = 86_400;
 /** The words that stand for the end of the last complete run. */
 const LAST_RUN = /^last[\s_-]*run$/i;
 

@@ -1,8 +1,6 @@
 import type { Query } from '../config';
+import { formatDay } from '../time';
 import type { ColumnFacts, Level, Root } from './queryPlan';
-import { formatMoment } from './resolveDate';
-
-const DAY = 86_400;
 
 /** The column of the run's day in the tables of a query with `snapshot`. */
 export const SNAPSHOT_COLUMN = 'snapshot_date';
@@ -19,7 +17,7 @@ export function withSnapshots(
   roots: readonly Root[],
   now: number,
 ): readonly Root[] {
-  const today = formatMoment(now - (now % DAY));
+  const today = formatDay(now);
   return snapshot ? roots.map(({ level, range }) => ({ level: withSnapshot(level, today), range })) : roots;
 }
 

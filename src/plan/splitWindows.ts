@@ -1,8 +1,6 @@
 import { INSIGHTS_RULES } from '../catalogue';
+import { DAY, HOUR } from '../time';
 import type { Window } from './queryPlan';
-
-const DAY = 86_400;
-const HOUR = 3600;
 
 /** How a range is cut. */
 export interface SplitOptions {

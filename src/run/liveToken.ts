@@ -1,11 +1,12 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { askIfPossible, formatDay } from '../connect';
+import { askIfPossible } from '../connect';
 import type { Ports } from '../connect';
 import { refreshToken } from '../graph';
 import { currentToken, isDue, withoutToken, withToken } from '../state';
 import type { CurrentToken, State } from '../state';
+import { formatDay } from '../time';
 
 /** What of an earlier run a token is chosen by. */
 interface TokenContext {

@@ -10,6 +10,7 @@ import { planTables, writersOf } from '../plan';
 import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
+import { nowSeconds } from '../time';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
@@ -25,7 +26,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   const { folder, logger } = context;
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
-  const now = Math.floor(ports.clock.now() / 1000);
+  const now = nowSeconds(ports.clock);
   const shard = folder.part;
   const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
   if (shard !== undefined) {
@@ -160,6 +161,7 @@ async function writeOutput(
       : []),
   ];
   written.forEach((table) => logDuplicates(table, logger));
+  written.forEach(({ warnings = [] }) => warnings.forEach((sentence) => logger.warning(sentence)));
   return written;
 }
 

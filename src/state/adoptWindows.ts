@@ -1,9 +1,10 @@
 import { keyOwner } from '../plan';
 import type { QueryPlan } from '../plan';
+import { DAY } from '../time';
 import type { State } from './state';
 
 /** The API has nothing older than two years; seconds. Source: docs/graph-api.md §3.1. */
-const TWO_YEARS = 730 * 86_400;
+const TWO_YEARS = 730 * DAY;
 
 /** The state as the queries of this configuration go on from it. */
 interface Adopted {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { DAY } from '../time';
 import type { State } from './state';
 
-const DAY = 86_400;
 /** A token of the Instagram login, from the day on which it was given. Source: docs/graph-api.md §9.2. */
 const LONG_LIFE = 60 * DAY;
 /** A token must be so old to be renewed. Source: docs/graph-api.md §9.2. */

@@ -1,6 +1,5 @@
+import { DAY, startOfDay } from '../time';
 import type { State } from './state';
-
-const DAY = 86_400;
 
 /** Whose window it is: a query's for an account, '' for a query without accounts. */
 export interface WindowOwner {
@@ -18,7 +17,7 @@ export interface WindowOwner {
  */
 export function lastRunOf(state: State, owner: WindowOwner, overlapDays: number): number | undefined {
   const end = endOfLastRun(state, owner);
-  return end === undefined ? undefined : Math.max(0, Math.floor((end - overlapDays * DAY) / DAY) * DAY);
+  return end === undefined ? undefined : Math.max(0, startOfDay(end - overlapDays * DAY));
 }
 
 /** Looks up the end of the last complete run, unix seconds; undefined when there was none. */

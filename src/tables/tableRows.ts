@@ -7,6 +7,7 @@ import type { OutputTable } from './outputTable';
 import { hashFile } from './part';
 import type { Batch, Part } from './part';
 import { rechunk } from './rechunk';
+import type { TypedCells } from './typedCells';
 
 /** Rows that stand together: as the spool's own text where that has the final layout, else as cells. */
 export type RowBatch =
@@ -19,8 +20,8 @@ export interface RowsOptions {
   readonly fields: readonly string[];
   /** Places of the key's columns. */
   readonly key: readonly number[];
-  /** Places of the columns whose cells are written as times that every database reads. @default none */
-  readonly times?: readonly number[];
+  /** What is done to the cells of a natively typed table. */
+  readonly cells?: Pick<TypedCells, 'fit'>;
   readonly folder: Pick<DataFolder, 'readChunks' | 'openWriter' | 'remove'>;
   /** Counts the rows that were merged. */
   readonly count: DuplicateCount;
@@ -103,20 +104,32 @@ async function* uniqueRows(
   duplicates: RowSet,
   again?: DuplicateRows,
 ): AsyncGenerator<RowBatch, void, undefined> {
-  const { parts, fields, times = [] } = options;
   let start = 0;
-  for (const part of parts) {
+  for (const part of options.parts) {
     for await (const { batch, text, hashes } of batchesOf(part, options)) {
       const isUnique = !duplicates.hasAny(start, batch.rows);
-      if (isUnique && times.length === 0 && isSame(batch.fields, fields)) {
-        yield { text, count: batch.rows };
-      } else {
-        const rows = withTimes(layOut(text, batch, fields), times);
-        yield { rows: isUnique ? rows : await handOn({ rows, hashes, start }, duplicates, again) };
-      }
+      const rows = changedRows(text, batch, options) ?? (isUnique ? undefined : parseRows(text, batch.rows));
+      yield rows === undefined
+        ? { text, count: batch.rows }
+        : { rows: isUnique ? rows : await handOn({ rows, hashes, start }, duplicates, again) };
       start += batch.rows;
     }
   }
+}
+
+/** Lays out what is not in the final layout, and fits the cells to their types; undefined where the text stays as it is. */
+function changedRows(
+  text: Uint8Array,
+  batch: Batch,
+  { fields, cells }: Pick<RowsOptions, 'fields' | 'cells'>,
+): string[][] | undefined {
+  const isLaidOut = isSame(batch.fields, fields);
+  if (isLaidOut && cells === undefined) {
+    return undefined;
+  }
+  const rows = isLaidOut ? parseRows(text, batch.rows) : layOut(text, batch, fields);
+  const isFitted = cells?.fit(rows) === true;
+  return isLaidOut && !isFitted ? undefined : rows;
 }
 
 /** Hands on the rows that are among the duplicates, and returns the others. */
@@ -149,16 +162,6 @@ function layOut(text: Uint8Array, batch: Batch, fields: readonly string[]): stri
 function parseRows(bytes: Uint8Array, count: number): string[][] {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
   return Papa.parse<string[]>(text, { delimiter: ',', newline: '\n' }).data.slice(0, count);
-}
-
-/** The API writes `+0000`, which Snowflake does not read; with a colon every database does (airbytehq/airbyte#5439). */
-function withTimes(rows: string[][], places: readonly number[]): string[][] {
-  for (const row of rows) {
-    for (const place of places) {
-      row[place] = (row[place] ?? '').replace(/([+-]\d\d)(\d\d)$/, '$1:$2');
-    }
-  }
-  return rows;
 }
 
 function isSame(left: readonly string[], right: readonly string[]): boolean {

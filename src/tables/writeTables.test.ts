@@ -135,4 +135,25 @@ describe('writeTables', () => {
     expect(csv).toBe(`id,parent_id,caption\n1,${time},${cell}\n`);
     expect(JSON.stringify(manifest).includes('TIMESTAMP')).toBe(dataTypeSupport !== 'none');
   });
+
+  it.each([
+    ['none', '12.5'],
+    ['hints', '12.5'],
+    ['authoritative', ''],
+  ] as const)("with %s writes what is not of its column's type as %j", async (dataTypeSupport, cell) => {
+    const columns = ['id', 'parent_id', 'caption'];
+    const described = columns.map(
+      (name) => ({ name, type: name === 'caption' ? 'INTEGER' : 'STRING', description: name }) as const,
+    );
+    const rows = [aRow({ id: '1', caption: '7' }), aRow({ id: '2', caption: '12.5' })];
+    const { csv, written } = await write({ columns, described }, { dataTypeSupport, rows });
+    expect(csv).toBe(`id,parent_id,caption\n1,,7\n2,,${cell}\n`);
+    expect(written?.warnings).toEqual(
+      cell === ''
+        ? [
+            "Table 'q_media', column 'caption': a cell that is not INTEGER is written empty: '12.5' of object '2'",
+          ]
+        : undefined,
+    );
+  });
 });

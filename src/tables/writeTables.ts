@@ -3,6 +3,7 @@ import type { DataFolder, DataTypeSupport, TableDefinition } from '@keboola/comp
 import type { OutputTable } from './outputTable';
 import { spooledRows, tableRows } from './tableRows';
 import type { RowBatch } from './tableRows';
+import { TypedCells } from './typedCells';
 
 /** How the tables of a run are written. */
 export interface WriteOptions {
@@ -23,6 +24,8 @@ export interface WrittenTable {
   readonly duplicates: number;
   /** How many of these had other values than before. */
   readonly differing: number;
+  /** What the user should know of its cells, a sentence each; absent where there is nothing to know. */
+  readonly warnings?: readonly string[];
 }
 
 /** Writes the tables of a run one after the other. */
@@ -47,13 +50,24 @@ async function writeOne(table: OutputTable, options: WriteOptions): Promise<Writ
     options,
   );
   const count = { duplicates: 0, differing: 0 };
-  // Only a column that Storage types must be read as a time: everywhere else a cell is the API's text.
-  const typed =
-    dataTypeSupport === 'authoritative' ? described.filter(({ type }) => type === 'TIMESTAMP') : [];
-  const times = typed.map((column) => columns.indexOf(column.name));
-  const rows = tableRows({ ...spooledRows(table), times, folder, count });
+  // Only what Storage types must be of its type: everywhere else a cell is the API's text.
+  const cells = dataTypeSupport === 'authoritative' ? new TypedCells(described) : undefined;
+  const rows = tableRows({
+    ...spooledRows(table),
+    ...(cells?.isNeeded === true && { cells }),
+    folder,
+    count,
+  });
   await writeTable(folder, definition, { dataTypeSupport, body: csvBody(rows) });
-  return { name, rows: (spooled?.rows ?? 0) - count.duplicates, columns, primaryKey, ...count };
+  const warnings = (cells?.warnings ?? []).map((sentence) => `Table '${name}', ${sentence}`);
+  return {
+    name,
+    rows: (spooled?.rows ?? 0) - count.duplicates,
+    columns,
+    primaryKey,
+    ...count,
+    ...(warnings.length > 0 && { warnings }),
+  };
 }
 
 /** Describes a table as it is to be loaded. */

@@ -33,7 +33,9 @@ function append(pattern: Pattern, from: Node): Node {
       return pattern.parts.reduce((at, part) => append(part, at), from);
     case 'choice': {
       const end = newNode();
-      for (const option of pattern.options) append(option, from).free.push(end);
+      for (const option of pattern.options) {
+        append(option, from).free.push(end);
+      }
       return end;
     }
     case 'repeat':
@@ -43,7 +45,9 @@ function append(pattern: Pattern, from: Node): Node {
 
 function appendRepeat(pattern: Pattern & { kind: 'repeat' }, from: Node): Node {
   let at = from;
-  for (let count = 0; count < pattern.min; count += 1) at = append(pattern.part, at);
+  for (let count = 0; count < pattern.min; count += 1) {
+    at = append(pattern.part, at);
+  }
   if (pattern.max === Infinity) {
     const loop = newNode();
     at.free.push(loop);
@@ -62,8 +66,26 @@ function appendRepeat(pattern: Pattern & { kind: 'repeat' }, from: Node): Node {
 /** All nodes that are reached without reading a character. */
 function closure(start: Iterable<Node>): Set<Node> {
   const reached = new Set(start);
-  for (const node of reached) for (const next of node.free) reached.add(next);
+  for (const node of reached) {
+    for (const next of node.free) {
+      reached.add(next);
+    }
+  }
   return reached;
+}
+
+/** The first of the patterns that end at these nodes. */
+function acceptedBy(nodes: Iterable<Node>): number | undefined {
+  const accepted = [...nodes].flatMap((node) => (node.accepts === undefined ? [] : [node.accepts]));
+  return accepted.length > 0 ? Math.min(...accepted) : undefined;
+}
+
+/** The nodes that a character leads to. */
+function targetsOf({ nodes }: State, code: number): readonly Node[] {
+  const character = String.fromCharCode(code);
+  return nodes.flatMap(({ steps }) =>
+    steps.filter(({ allowed }) => allowed.includes(character)).map(({ to }) => to),
+  );
 }
 
 /** The character code at a place; one NUL stands behind the text, as in C. */
@@ -79,28 +101,28 @@ export function compile(patterns: readonly Pattern[]): (text: string, start: num
   const states = new Map<string, State>();
 
   const stateOf = (nodes: Set<Node>): State | undefined => {
-    if (nodes.size === 0) return undefined;
+    if (nodes.size === 0) {
+      return undefined;
+    }
     const ids = [...nodes].map((node) => numbers.get(node) ?? numbers.set(node, numbers.size).size - 1);
     const key = ids.sort((a, b) => a - b).join();
     let state = states.get(key);
     if (state === undefined) {
-      const accepted = [...nodes].flatMap((node) => (node.accepts === undefined ? [] : [node.accepts]));
-      const accepts = accepted.length > 0 ? Math.min(...accepted) : undefined;
-      state = { nodes: [...nodes], accepts, next: new Map() };
+      state = { nodes: [...nodes], accepts: acceptedBy(nodes), next: new Map() };
       states.set(key, state);
     }
     return state;
   };
 
   const step = (state: State, code: number): State | undefined => {
-    if (state.next.has(code)) return state.next.get(code);
-    const character = String.fromCharCode(code);
-    const targets = state.nodes.flatMap(({ steps }) =>
-      steps.filter(({ allowed }) => allowed.includes(character)).map(({ to }) => to),
-    );
-    const next = stateOf(closure(targets));
+    if (state.next.has(code)) {
+      return state.next.get(code);
+    }
+    const next = stateOf(closure(targetsOf(state, code)));
     // Only what the formats know is remembered, so that odd characters cannot fill the memory.
-    if (next !== undefined || code < 128) state.next.set(code, next);
+    if (next !== undefined || code < 128) {
+      state.next.set(code, next);
+    }
     return next;
   };
 
@@ -113,7 +135,9 @@ export function compile(patterns: readonly Pattern[]): (text: string, start: num
     let state = initial;
     for (let at = start; state !== undefined && at <= text.length; at += 1) {
       state = step(state, codeAt(text, at));
-      if (state?.accepts !== undefined) best = { pattern: state.accepts, end: at + 1 };
+      if (state?.accepts !== undefined) {
+        best = { pattern: state.accepts, end: at + 1 };
+      }
     }
     return best;
   };

@@ -31,7 +31,9 @@ function fromShortUnit({ sign = '', amount = '', unit = '' }: Parts): string | u
   const short = unit.toLowerCase();
   const names = short === 'm' ? ['months', 'minutes'] : [shortUnits[short]];
   const written = names.flatMap((name) => {
-    if (name === undefined) return [];
+    if (name === undefined) {
+      return [];
+    }
     return `'${sign === '' ? '-' : sign}${amount} ${amount === '1' ? name.slice(0, -1) : name}'`;
   });
   return written.length === 0 ? undefined : written.join(' or ');
@@ -66,10 +68,14 @@ const habits: readonly Habit[] = [
 
 /** What to write instead of a text, in quotes; undefined where no habit explains it. */
 export function cureOf(text: string): string | undefined {
-  if (text.length > 100) return undefined;
+  if (text.length > 100) {
+    return undefined;
+  }
   for (const { written, instead } of habits) {
     const match = written.exec(text.trim());
-    if (match !== null) return instead(match.groups ?? {});
+    if (match !== null) {
+      return instead(match.groups ?? {});
+    }
   }
   return undefined;
 }

@@ -77,13 +77,17 @@ export class Draft {
 
   /** Every expression has at most one date. */
   claimDate(): void {
-    if (this.hasDate) this.refuse('a second date');
+    if (this.hasDate) {
+      this.refuse('a second date');
+    }
     this.hasDate = true;
   }
 
   /** Every expression has at most one time of day. */
   claimTime(time: TimeOfDay): void {
-    if (this.timesRead > 0) this.refuse('a second time of day');
+    if (this.timesRead > 0) {
+      this.refuse('a second time of day');
+    }
     this.timesRead = 1;
     this.time = time;
     this.namesTime = true;
@@ -98,9 +102,13 @@ export class Draft {
   /** PHP takes the first zone, passes over a second one with a warning, and refuses a third. */
   claimZone(): boolean {
     this.zonesRead += 1;
-    if (this.zonesRead === 1) return true;
+    if (this.zonesRead === 1) {
+      return true;
+    }
     this.ignoredZone = true;
-    if (this.zonesRead > 2) this.refuse('a third time zone');
+    if (this.zonesRead > 2) {
+      this.refuse('a third time zone');
+    }
     return false;
   }
 

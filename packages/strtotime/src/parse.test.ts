@@ -4,7 +4,9 @@ const now = Date.parse('2026-01-31T10:20:30Z') / 1000;
 
 const wholeDayOf = (text: string): boolean => {
   const parsed = parseDate(text);
-  if (parsed.kind === 'problem') throw new Error(parsed.message);
+  if (parsed.kind === 'problem') {
+    throw new Error(parsed.message);
+  }
   return isWholeDay(parsed);
 };
 
@@ -139,8 +141,9 @@ describe('cures', () => {
     expect(parsed.kind === 'problem' ? parsed.message : parsed.suspicious?.message).toMatch(
       `; write ${cure}`,
     );
-    for (const [, written = ''] of cure.matchAll(/'([^']+)'/g))
+    for (const [, written = ''] of cure.matchAll(/'([^']+)'/g)) {
       expect(parseDate(written)).toMatchObject({ kind: 'date', suspicious: undefined });
+    }
   });
 
   it.each(['7x', 'two foos ago', '2026-13-45', 'last quarter'])('for %s there is none', (text) => {

@@ -17,8 +17,12 @@ const isWhiteSpace = (character: string): boolean => ' \t\n\v\f\r'.includes(char
 /** White space around the text does not count, but at least one character stays. */
 function bounds(text: string): { start: number; end: number } {
   let [start, end] = [0, text.length];
-  while (end - start > 1 && isWhiteSpace(text.charAt(start))) start += 1;
-  while (end - start > 1 && isWhiteSpace(text.charAt(end - 1))) end -= 1;
+  while (end - start > 1 && isWhiteSpace(text.charAt(start))) {
+    start += 1;
+  }
+  while (end - start > 1 && isWhiteSpace(text.charAt(end - 1))) {
+    end -= 1;
+  }
   return { start, end };
 }
 
@@ -33,7 +37,9 @@ function readFormat(text: string, at: number, read: { draft: Draft; tokens: Toke
   }
   const matched = text.slice(at, match.end);
   format.read(new TokenReader(matched), read.draft);
-  if (format.name !== 'separator') read.tokens.push({ format: format.name, text: matched, at });
+  if (format.name !== 'separator') {
+    read.tokens.push({ format: format.name, text: matched, at });
+  }
   return match.end;
 }
 
@@ -60,15 +66,23 @@ function toParsed(text: string, draft: Draft, tokens: readonly Token[]): ParsedD
 /** Reads an expression as PHP 8.2's `strtotime` does; never throws. */
 export function parseDate(text: string): ParsedDate | DateProblem {
   const { start, end } = bounds(text);
-  if (text === '') return problemOf(text, 0, 'the text is empty');
-  if (end - start > MAX_LENGTH) return problemOf(text, start, `there are more than ${MAX_LENGTH} characters`);
-  if (text.includes('\0')) return problemOf(text, text.indexOf('\0'), 'there is a NUL character');
+  if (text === '') {
+    return problemOf(text, 0, 'the text is empty');
+  }
+  if (end - start > MAX_LENGTH) {
+    return problemOf(text, start, `there are more than ${MAX_LENGTH} characters`);
+  }
+  if (text.includes('\0')) {
+    return problemOf(text, text.indexOf('\0'), 'there is a NUL character');
+  }
   const trimmed = text.slice(start, end);
   const draft = new Draft();
   const tokens: Token[] = [];
   for (let at = 0; at < trimmed.length;) {
     const next = readFormat(trimmed, at, { draft, tokens });
-    if (draft.refusal !== undefined) return problemOf(text, start + at, `there is ${draft.refusal}`);
+    if (draft.refusal !== undefined) {
+      return problemOf(text, start + at, `there is ${draft.refusal}`);
+    }
     at = next;
   }
   return toParsed(

@@ -10,9 +10,13 @@ function suspicion(kind: SuspicionKind, what: string, cure?: string): Suspicion 
 }
 
 function yearAsTime({ tokens: [token, ...others] }: ParsedDate): Suspicion | undefined {
-  if (token === undefined || others.length > 0 || token.format === 'year') return undefined;
+  if (token === undefined || others.length > 0 || token.format === 'year') {
+    return undefined;
+  }
   const digits = /^((?:19|20|21)\d\d)(0[1-9]|1[0-2])?$/.exec(token.text);
-  if (digits === null) return undefined;
+  if (digits === null) {
+    return undefined;
+  }
   const [, year = '', month = '01'] = digits;
   const time = [...token.text.matchAll(/\d\d/g)].join(':');
   return suspicion('yearAsTime', `${quote(token.text)} as the time ${time}`, `'${year}-${month}-01'`);
@@ -22,9 +26,13 @@ function impossibleDate({ date, text, tokens }: ParsedDate): Suspicion | undefin
   const { year, month, day } = date;
   // The 366 days of a year (2024.366) stand in January on purpose.
   const countsDays = tokens.some(({ format }) => format === 'year and day of the year');
-  if (month === undefined || day === undefined || countsDays) return undefined;
+  if (month === undefined || day === undefined || countsDays) {
+    return undefined;
+  }
   // A year that is not given may be a leap year.
-  if (isRealDate(year ?? 2000, month, day)) return undefined;
+  if (isRealDate(year ?? 2000, month, day)) {
+    return undefined;
+  }
   const what = `${quote(text)} as an earlier or later day, because the calendar has no such day`;
   return suspicion('impossibleDate', what);
 }
@@ -33,9 +41,12 @@ function impossibleDate({ date, text, tokens }: ParsedDate): Suspicion | undefin
 export function suspicionOf(parsed: ParsedDate, draft: Draft): Suspicion | undefined {
   const { tokens, text } = parsed;
   const zones = tokens.filter(({ format }) => format === 'time zone');
-  if (tokens.length === 0) return suspicion('nothing', `${quote(text)} as the present time`);
-  if (zones.length === tokens.length)
+  if (tokens.length === 0) {
+    return suspicion('nothing', `${quote(text)} as the present time`);
+  }
+  if (zones.length === tokens.length) {
     return suspicion('onlyZone', `${quote(text)} as a time zone`, cureOf(text));
+  }
   if (draft.ignoredZone) {
     const ignored = zones.at(-1)?.text ?? '';
     return suspicion('ignoredZone', `${quote(text)} without its second time zone ${quote(ignored)}`);

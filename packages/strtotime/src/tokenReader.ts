@@ -31,7 +31,9 @@ export class TokenReader {
   /** Takes characters as long as they are wanted. */
   take(wanted: (character: string) => boolean, max = Infinity): string {
     const start = this.#at;
-    while (this.next !== '' && this.#at - start < max && wanted(this.next)) this.#at += 1;
+    while (this.next !== '' && this.#at - start < max && wanted(this.next)) {
+      this.#at += 1;
+    }
     return this.text.slice(start, this.#at);
   }
 
@@ -63,7 +65,9 @@ export class TokenReader {
   /** A year; written with fewer than four digits, 0 to 69 is 2000 to 2069 and 70 to 99 is 1970 to 1999. */
   year(max = 4): number | undefined {
     const year = this.number(max);
-    if (year === undefined || year.digits >= 4 || year.value >= 100) return year?.value;
+    if (year === undefined || year.digits >= 4 || year.value >= 100) {
+      return year?.value;
+    }
     return year.value + (year.value < 70 ? 2000 : 1900);
   }
 
@@ -78,7 +82,9 @@ export class TokenReader {
   }
 
   skipDaySuffix(): void {
-    if (/^(st|nd|rd|th)/i.test(this.rest)) this.#at += 2;
+    if (/^(st|nd|rd|th)/i.test(this.rest)) {
+      this.#at += 2;
+    }
   }
 
   skipSpaces(): void {
@@ -104,7 +110,9 @@ export class TokenReader {
   hourByMeridian(hour: number): number {
     this.take((character) => !'AaPp'.includes(character));
     const half = this.take(within('AaPp'), 1).toLowerCase();
-    if (half === 'a') return hour === 12 ? 0 : hour;
+    if (half === 'a') {
+      return hour === 12 ? 0 : hour;
+    }
     return hour === 12 ? 12 : hour + 12;
   }
 }

@@ -17,7 +17,11 @@ const utcIdentifiers = new Set([
  * instant. A time, a unit below a day, `now`, a timestamp, and any zone but UTC name something finer.
  */
 export function isWholeDay({ namesTime, zone }: ParsedDate): boolean {
-  if (namesTime) return false;
-  if (zone === undefined) return true;
+  if (namesTime) {
+    return false;
+  }
+  if (zone === undefined) {
+    return true;
+  }
   return zone.kind === 'offset' ? zone.seconds === 0 : utcIdentifiers.has(zone.name.toLowerCase());
 }

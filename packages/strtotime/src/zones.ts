@@ -19,7 +19,9 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatterOf(name: string): Intl.DateTimeFormat {
   const known = formatters.get(name);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    return known;
+  }
   const formatter = new Intl.DateTimeFormat('en-US', {
     timeZone: name,
     hourCycle: 'h23',
@@ -36,7 +38,9 @@ function formatterOf(name: string): Intl.DateTimeFormat {
 }
 
 function isIdentifier(name: string): boolean {
-  if (!name.includes('/')) return wordIdentifiers.has(name.toLowerCase());
+  if (!name.includes('/')) {
+    return wordIdentifiers.has(name.toLowerCase());
+  }
   try {
     formatterOf(name);
     return true;
@@ -69,7 +73,9 @@ function readOffset(text: string): number | undefined {
     /^(\d{1,2})(\d\d)$/.exec(text) ??
     /^(\d\d)(\d\d)(\d\d)$/.exec(text) ??
     /^(\d\d):(\d\d):(\d\d)$/.exec(text);
-  if (parts === null) return undefined;
+  if (parts === null) {
+    return undefined;
+  }
   const [hours = 0, minutes = 0, seconds = 0] = parts.slice(1).map(Number);
   return hours * 3600 + minutes * 60 + seconds;
 }
@@ -77,7 +83,9 @@ function readOffset(text: string): number | undefined {
 /** Reads a zone as PHP writes it: an offset, an abbreviation or an identifier; undefined for an unknown name. */
 export function readZone(reader: TokenReader): Zone | undefined {
   reader.take((character) => ' \t('.includes(character));
-  if (/^GMT[+-]/.test(reader.rest)) reader.take(() => true, 3);
+  if (/^GMT[+-]/.test(reader.rest)) {
+    reader.take(() => true, 3);
+  }
   if (/^[+-]/.test(reader.rest)) {
     const sign = reader.accept('-') ? -1 : 1;
     reader.accept('+');
@@ -88,6 +96,8 @@ export function readZone(reader: TokenReader): Zone | undefined {
   const seconds = Object.hasOwn(abbreviationOffsets, name.toLowerCase())
     ? abbreviationOffsets[name.toLowerCase()]
     : undefined;
-  if (seconds !== undefined) return { kind: 'offset', seconds };
+  if (seconds !== undefined) {
+    return { kind: 'offset', seconds };
+  }
   return isIdentifier(name) ? { kind: 'identifier', name } : undefined;
 }
