@@ -1,5 +1,5 @@
 /** From a query to what will be requested and written; decided before the first request. */
-export { splitList } from './insightsLevel';
+export { splitList, TIME_COLUMNS, TIMEFRAME } from './insights/layout';
 export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';

@@ -89,6 +89,8 @@ interface RequestedMetrics {
   readonly metrics: readonly string[];
   /** The breakdown's dimensions in the order requested. */
   readonly dimensions: readonly string[];
+  /** The time frame of the request, for rows of answers that do not name it; absent where it has none. */
+  readonly timeframe?: string;
 }
 
 /** An outermost level of a query, and the range in which it is requested. */

@@ -7,7 +7,7 @@ import { groupAsks } from './asks';
 import type { Ask } from './asks';
 import { nestedAsks, withAsk } from './insightsParts';
 import { modifierParams } from './modifierParams';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import { nodeAt } from './readPath';
 import type { AskedApi, Requested } from './warnings';
 

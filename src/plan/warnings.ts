@@ -12,7 +12,7 @@ import {
 import type { NodeName, Removal, Replacement } from '../catalogue';
 import type { Config, Query } from '../config';
 import type { FieldItem } from '../fields';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import { modifierParams } from './modifierParams';
 import type { Params } from './queryPlan';
 import { nodeAt } from './readPath';
