@@ -1,6 +1,5 @@
 import { ACCOUNT_METRICS } from './accountMetrics';
-import type { Metric } from './facts';
-import type { NodeName } from './facts';
+import type { Metric, NodeName } from './facts';
 import { fieldOf, fieldsOf, metricsOf } from './lookups';
 import { MEDIA_METRICS } from './mediaMetrics';
 

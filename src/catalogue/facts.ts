@@ -114,7 +114,7 @@ export interface Metric<Use = AccountUse | MediaUse> extends Fact {
 export type NodeMetrics<Use = AccountUse | MediaUse> = Readonly<Record<string, Metric<Use>>>;
 
 /** What may be said of any name beside its description. */
-type Own = Pick<Fact, 'since' | 'facebookOnly'>;
+type Extra = Pick<Fact, 'since' | 'facebookOnly'>;
 
 /**
  * Makes the fields of one source.
@@ -122,16 +122,16 @@ type Own = Pick<Fact, 'since' | 'facebookOnly'>;
  * @returns a function for each kind of field, each with the field's description first
  */
 export function fieldsFrom(source: string): {
-  readonly text: (description: string, own?: Own) => ScalarField;
-  readonly count: (description: string, own?: Own) => ScalarField;
-  readonly flag: (description: string, own?: Own) => ScalarField;
-  readonly time: (description: string, own?: Own) => ScalarField;
-  readonly object: (description: string, own: Own & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
-  readonly edge: (description: string, own?: Own & Pick<EdgeField, 'of'>) => EdgeField;
+  readonly text: (description: string, own?: Extra) => ScalarField;
+  readonly count: (description: string, own?: Extra) => ScalarField;
+  readonly flag: (description: string, own?: Extra) => ScalarField;
+  readonly time: (description: string, own?: Extra) => ScalarField;
+  readonly object: (description: string, own: Extra & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
+  readonly edge: (description: string, own?: Extra & Pick<EdgeField, 'of'>) => EdgeField;
 } {
   const scalar =
     (type: BaseType) =>
-    (description: string, own: Own = {}): ScalarField => ({
+    (description: string, own: Extra = {}): ScalarField => ({
       kind: 'scalar',
       type,
       description,
@@ -153,7 +153,9 @@ export function fieldsFrom(source: string): {
  *
  * @returns a function of a metric's description and how it can be requested
  */
-export function metricsFrom(source: string): <Use>(description: string, use?: Use, own?: Own) => Metric<Use> {
+export function metricsFrom(
+  source: string,
+): <Use>(description: string, use?: Use, own?: Extra) => Metric<Use> {
   return (description, use, own = {}) => ({ description, source, ...(use && { use }), ...own });
 }
 
