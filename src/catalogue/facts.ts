@@ -1,4 +1,5 @@
 import type { BaseType } from '@keboola/component-ts-lite';
+import { V18, V21, V22 } from './sources';
 
 /** The types of nodes that the catalogue describes. */
 export type NodeName = 'user' | 'media' | 'story' | 'comment' | 'page' | 'hashtag';
@@ -61,18 +62,59 @@ export type Field = ScalarField | ObjectField | EdgeField;
 /** The fields of a type of node, by name. */
 export type NodeFields = Readonly<Record<string, Field>>;
 
-/** A metric of insights. */
-export interface Metric extends Fact {
-  /** INTEGER only where the API never gives a fraction. */
-  readonly type: 'INTEGER' | 'NUMERIC';
+/** What a metric can be requested with. */
+interface Sourced {
+  /** The page that says so, or a section of docs/graph-api.md. @default that of the metric */
+  readonly source?: string;
+}
+
+/** Where a media object was published, by which the API decides about its metrics. */
+export type MediaKind = 'FEED' | 'REELS' | 'STORY';
+
+/** What the insights of media can be requested with, for one metric; the period is `lifetime` always. */
+export interface MediaUse extends Sourced {
+  /** The kinds of media that have it. */
+  readonly of: readonly MediaKind[];
+  /** The dimensions by which it can be broken down. */
+  readonly breakdowns: readonly string[];
+  /**
+   * Media that were not shared to Facebook refuse it, in words that nobody has published: whatever error comes may be
+   * that. Source: docs/graph-api.md §6.3.
+   */
+  readonly needsSharing?: true;
+}
+
+/** What the insights of an account can be requested with, for one metric. */
+export interface AccountUse extends Sourced {
+  /** A value for each day, one number for the window, or either. */
+  readonly as: 'series' | 'total' | 'either';
+  /** The periods that it has; the first is the one to use where another was requested. */
+  readonly periods: readonly [string, ...string[]];
+  /** The dimensions by which its total can be broken down; a series has none. */
+  readonly breakdowns: readonly string[];
+  /** The dimension without which no value comes. */
+  readonly needsBreakdown?: string;
+  /** The time frames of demographics; absent where the parameter means nothing. */
+  readonly timeframes?: readonly [string, ...string[]];
+  /** Whether it is refused without a time frame. */
+  readonly needsTimeframe?: true;
+}
+
+/**
+ * A metric of insights. Its values are numbers, of which any may be a fraction: the type of a table never changes, and a
+ * query that gets a metric with fractions later must still load.
+ */
+export interface Metric<Use = AccountUse | MediaUse> extends Fact {
   readonly removed?: Removal;
+  /** How it can be requested; absent where that is not known, or was removed. */
+  readonly use?: Use;
 }
 
 /** The metrics of a type of node, by name. */
-export type NodeMetrics = Readonly<Record<string, Metric>>;
+export type NodeMetrics<Use = AccountUse | MediaUse> = Readonly<Record<string, Metric<Use>>>;
 
 /** What may be said of any name beside its description. */
-type Own = Pick<Fact, 'since' | 'facebookOnly'>;
+type Extra = Pick<Fact, 'since' | 'facebookOnly'>;
 
 /**
  * Makes the fields of one source.
@@ -80,16 +122,16 @@ type Own = Pick<Fact, 'since' | 'facebookOnly'>;
  * @returns a function for each kind of field, each with the field's description first
  */
 export function fieldsFrom(source: string): {
-  readonly text: (description: string, own?: Own) => ScalarField;
-  readonly count: (description: string, own?: Own) => ScalarField;
-  readonly flag: (description: string, own?: Own) => ScalarField;
-  readonly time: (description: string, own?: Own) => ScalarField;
-  readonly object: (description: string, own: Own & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
-  readonly edge: (description: string, own?: Own & Pick<EdgeField, 'of'>) => EdgeField;
+  readonly text: (description: string, own?: Extra) => ScalarField;
+  readonly count: (description: string, own?: Extra) => ScalarField;
+  readonly flag: (description: string, own?: Extra) => ScalarField;
+  readonly time: (description: string, own?: Extra) => ScalarField;
+  readonly object: (description: string, own: Extra & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
+  readonly edge: (description: string, own?: Extra & Pick<EdgeField, 'of'>) => EdgeField;
 } {
   const scalar =
     (type: BaseType) =>
-    (description: string, own: Own = {}): ScalarField => ({
+    (description: string, own: Extra = {}): ScalarField => ({
       kind: 'scalar',
       type,
       description,
@@ -107,24 +149,24 @@ export function fieldsFrom(source: string): {
 }
 
 /**
- * Makes the metrics of one source. They are NUMERIC unless the metric says otherwise: a table's type never changes, and a
- * query that gets a metric with fractions later must still load.
+ * Makes the metrics of one source.
+ *
+ * @returns a function of a metric's description and how it can be requested
  */
 export function metricsFrom(
   source: string,
-): (description: string, own?: Own & Partial<Pick<Metric, 'type'>>) => Metric {
-  return (description, own = {}) => ({ type: 'NUMERIC', description, source, ...own });
+): <Use>(description: string, use?: Use, own?: Extra) => Metric<Use> {
+  return (description, use, own = {}) => ({ description, source, ...(use && { use }), ...own });
 }
 
 /** Makes metrics that were removed from the API together. */
-export function removedFrom(
+function removedIn(
   source: string,
   together: Pick<Removal, 'since' | 'fromDay'>,
-): (description: string, own?: Omit<Removal, 'since' | 'fromDay'>) => Metric {
-  return (description, own = {}) => ({
-    type: 'NUMERIC',
-    description,
-    source,
-    removed: { ...together, ...own },
-  });
+): (description: string, own?: Omit<Removal, 'since' | 'fromDay'>) => Metric<never> {
+  return (description, own = {}) => ({ description, source, removed: { ...together, ...own } });
 }
+
+export const removedInV18 = removedIn(V18, { since: 'v18.0', fromDay: '2023-12-11' });
+export const removedInV21 = removedIn(V21, { since: 'v21.0', fromDay: '2025-01-08' });
+export const removedInV22 = removedIn(V22, { since: 'v22.0', fromDay: '2025-04-21' });

@@ -1,6 +1,5 @@
 /** All that is Instagram's: what its nodes can be asked for, each fact with its source, and how they are read. */
-export type { AccountUse } from './accountMatrix';
-export type { NodeName, Removal, Replacement } from './facts';
+export type { AccountUse, NodeName, Removal, Replacement } from './facts';
 export { insightsColumn } from './insightsColumns';
 export { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange } from './insightsRules';
 export { isRemoved } from './isRemoved';
@@ -9,6 +8,7 @@ export {
   fieldKindOf,
   fieldOf,
   fieldsOf,
+  hasMetric,
   isFacebookOnly,
   isRemovedOfAccounts,
   isRemovedOfMedia,

@@ -39,9 +39,5 @@ export function insightsColumn(name: string, metrics: readonly string[]): Column
 /** Text unless every metric is known. */
 function valueType(metrics: readonly string[]): BaseType {
   const known = metricsOf(undefined);
-  const types = metrics.map((metric) => (Object.hasOwn(known, metric) ? known[metric]?.type : undefined));
-  if (types.length === 0 || types.includes(undefined)) {
-    return 'STRING';
-  }
-  return types.every((type) => type === 'INTEGER') ? 'INTEGER' : 'NUMERIC';
+  return metrics.length > 0 && metrics.every((metric) => Object.hasOwn(known, metric)) ? 'NUMERIC' : 'STRING';
 }

@@ -3,6 +3,7 @@ import {
   accountUse,
   fieldKindOf,
   fieldOf,
+  hasMetric,
   isRemovedOfAccounts,
   isRemovedOfMedia,
   lackedFrom,
@@ -69,7 +70,24 @@ describe('metricsOf', () => {
 describe('metricOf', () => {
   it('finds nothing where the node is not known', () => {
     expect(metricOf('reach', undefined)).toBeUndefined();
-    expect(metricOf('reach', 'user')).toMatchObject({ type: 'NUMERIC' });
+    expect(metricOf('reach', 'user')).toMatchObject({ use: { as: 'either' } });
+  });
+});
+
+describe('hasMetric', () => {
+  it.each([
+    ['likes', 'story', false],
+    ['likes', 'media', true],
+    ['replies', 'story', true],
+    ['replies', 'media', false],
+    ['replies', undefined, true],
+    ['follows', 'media', true],
+    ['follows', 'story', true],
+    ['crossposted_views', 'media', true],
+    ['plays', 'story', true],
+    ['unheard_of', 'story', true],
+  ] as const)('tells whether %s is a metric of the node %s: %s', (metric, node, expected) => {
+    expect(hasMetric(metric, node)).toBe(expected);
   });
 });
 

@@ -1,11 +1,7 @@
 import { parseDay } from '../time';
-import { ACCOUNT_MATRIX } from './accountMatrix';
-import type { AccountUse } from './accountMatrix';
 import { ACCOUNT_METRICS } from './accountMetrics';
-import type { Field, Metric, NodeFields, NodeMetrics, NodeName } from './facts';
+import type { AccountUse, Field, MediaUse, Metric, NodeFields, NodeMetrics, NodeName } from './facts';
 import { COMMENT, MEDIA, STORY } from './media';
-import { MEDIA_MATRIX } from './mediaMatrix';
-import type { MediaUse } from './mediaMatrix';
 import { MEDIA_METRICS } from './mediaMetrics';
 import { HASHTAG, PAGE, USER } from './user';
 
@@ -75,12 +71,22 @@ export function lackedFrom(metric: string): number | undefined {
 
 /** Looks up how a metric of accounts can be requested; undefined where that is not known. */
 export function accountUse(metric: string): AccountUse | undefined {
-  return Object.hasOwn(ACCOUNT_MATRIX, metric) ? ACCOUNT_MATRIX[metric] : undefined;
+  return Object.hasOwn(ACCOUNT_METRICS, metric) ? ACCOUNT_METRICS[metric]?.use : undefined;
 }
 
 /** Looks up how a metric of media can be requested; undefined where that is not known. */
 export function mediaUse(metric: string): MediaUse | undefined {
-  return Object.hasOwn(MEDIA_MATRIX, metric) ? MEDIA_MATRIX[metric] : undefined;
+  return Object.hasOwn(MEDIA_METRICS, metric) ? MEDIA_METRICS[metric]?.use : undefined;
+}
+
+/** Tells whether media of a type of node may have a metric: stories lack some, and some only they have. */
+export function hasMetric(metric: string, node: NodeName | undefined): boolean {
+  const kinds = mediaUse(metric)?.of ?? [];
+  const isOfStories = kinds.includes('STORY');
+  return (
+    kinds.length === 0 ||
+    (node === 'story' ? isOfStories : node === 'media' ? kinds.length > 1 || !isOfStories : true)
+  );
 }
 
 /**

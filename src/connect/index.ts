@@ -3,4 +3,4 @@ export { askApi } from './askApi';
 export { askIfPossible } from './askIfPossible';
 export { connect } from './connect';
 export type { ApiConfig, Connection, Ports } from './connect';
-export { formatDay, nearEnds } from './tokenEnds';
+export { nearEnds } from './tokenEnds';

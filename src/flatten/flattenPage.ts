@@ -2,7 +2,7 @@ import { fieldPath, idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } 
 import type { Edge, JsonObject, NodeList } from '../answer';
 import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
-import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, unplannedLevel } from '../plan';
+import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, TIMEFRAME, unplannedLevel } from '../plan';
 import type { Level } from '../plan';
 import { AnsweredMetrics } from './answeredMetrics';
 import { Cells, Layout } from './cells';
@@ -103,6 +103,10 @@ export class Flattener {
     }
     if (level.snapshotDate !== undefined) {
       cells.set(SNAPSHOT_COLUMN, level.snapshotDate);
+    }
+    if (level.insights?.timeframe !== undefined) {
+      // Where the answer names it too, that counts.
+      cells.set(TIMEFRAME, level.insights.timeframe);
     }
     return cells;
   }

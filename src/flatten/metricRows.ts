@@ -1,6 +1,6 @@
 import { isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
-import { INSIGHTS_RULES } from '../catalogue';
+import { TIMEFRAME } from '../plan';
 import type { Window } from '../plan';
 import { windowCells } from './windowCells';
 
@@ -111,17 +111,17 @@ function inRequestedOrder(
 
 function dimensionCells(dimensions: readonly Dimension[]): MetricCells {
   const keys = keysOf(dimensions);
-  const timeframe = dimensions.find(({ name }) => name === INSIGHTS_RULES.timeframe);
+  const timeframe = dimensions.find(({ name }) => name === TIMEFRAME);
   return [
     ...keys.map(({ value }, index) => [`key${index + 1}`, value] as const),
     ...(keys.length > 0 ? [['breakdown', keys.map(({ name }) => name).join()] as const] : []),
-    ...(timeframe ? [[timeframe.name, timeframe.value] as const] : []),
+    ...(timeframe?.value ? [[timeframe.name, timeframe.value] as const] : []),
   ];
 }
 
 /** The dimensions that become `key1`, `key2` …; a time frame has a column of its own. */
 function keysOf(dimensions: readonly Dimension[]): readonly Dimension[] {
-  return dimensions.filter(({ name }) => name !== INSIGHTS_RULES.timeframe);
+  return dimensions.filter(({ name }) => name !== TIMEFRAME);
 }
 
 function listOf(value: unknown): readonly unknown[] {

@@ -1,10 +1,10 @@
 import { readPage } from '../answer';
 import type { NodeList } from '../answer';
 import { isRemovedOfAccounts, READING_RULES } from '../catalogue';
-import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { splitList } from '../plan';
 import type { PlannedRequest, Window } from '../plan';
+import { firstRemedy } from './firstRemedy';
 import { wayOf } from './insightsField';
 import { graphRequest } from './job';
 import type { Job } from './job';
@@ -54,15 +54,17 @@ async function readWindow(
   metrics: readonly string[],
   planned: PlannedRequest,
   reading: WindowReading,
-): Promise<InsightsPage | (readonly string[])[]> {
+): Promise<InsightsPage | readonly (readonly string[])[]> {
   const { job, params } = reading;
   const available = withoutRefused(metrics, reading);
   try {
     const page = await fetchWindow(planned, available, job);
-    available.forEach((metric) => job.learned.give(metric, { way: wayOf('account', params) }));
+    available.forEach((metric) => job.learned.noteAvailable(metric, { way: wayOf('account', params) }));
     return page;
   } catch (error) {
-    return [...remedy(available, error, reading)];
+    return firstRemedy(WINDOW_REMEDIES, error, {
+      attempt: (remedy, refused) => remedy(available, refused, reading),
+    });
   }
 }
 
@@ -71,7 +73,7 @@ function tried(metrics: readonly string[], { job: { learned }, params }: WindowR
   const way = wayOf('account', params);
   return metrics
     .filter((metric) => isRemovedOfAccounts(metric) && learned.refusal(metric, { way }) === undefined)
-    .filter((metric) => !learned.isGiven(metric, { way }))
+    .filter((metric) => !learned.isAvailable(metric, { way }))
     .map((metric) => `${metric} ${way}`)
     .join();
 }
@@ -111,21 +113,4 @@ function withoutRefused(metrics: readonly string[], { job, params }: WindowReadi
     }
   }
   return available;
-}
-
-/** The lists of metrics to request instead of one that was refused. */
-function remedy(
-  metrics: readonly string[],
-  error: unknown,
-  reading: WindowReading,
-): readonly (readonly string[])[] {
-  if (error instanceof GraphError) {
-    for (const remedyOf of WINDOW_REMEDIES[error.kind] ?? []) {
-      const rest = remedyOf(metrics, error, reading);
-      if (rest !== undefined) {
-        return rest;
-      }
-    }
-  }
-  throw error;
 }

@@ -7,14 +7,14 @@ import { isInsights, metricsIn } from './insightsField';
 import type { Job } from './job';
 import type { List } from './list';
 import { fetchNodeInsights, joinInsights } from './nodeInsights';
-import type { Ask, ListPage } from './reading';
+import type { PageRequest, ListPage } from './reading';
 
 /**
  * Requests a page, then what stands apart for each of its nodes, and joins both.
  *
  * @throws GraphError when the page is refused
  */
-export async function fetchPage(ask: Ask, list: List, job: Job): Promise<ListPage> {
+export async function fetchPage(ask: PageRequest, list: List, job: Job): Promise<ListPage> {
   const { at, limit, items, fields } = ask;
   const request = list.request({ at, limit, items: fields.inline });
   const page = list.read((await job.api.send(request)).body);

@@ -44,7 +44,7 @@ describe('Learned.refuseOnce', () => {
   const USE = { way: 'media', type: 'FEED' };
   const refuse = (learned: Learned, times: number): void => {
     for (let count = 0; count < times; count += 1) {
-      learned.refuseOnce('impressions', USE, `no ${count}`);
+      learned.noteSingleRefusal('impressions', USE, `no ${count}`);
     }
   };
 
@@ -52,24 +52,24 @@ describe('Learned.refuseOnce', () => {
     const learned = new Learned();
     refuse(learned, 24);
     expect(learned.refusal('impressions', USE)).toBeUndefined();
-    learned.refuseOnce('impressions', USE, 'the last one');
+    learned.noteSingleRefusal('impressions', USE, 'the last one');
     expect(learned.refusal('impressions', USE)).toBe('the last one');
   });
 
   it('counts each metric and each type apart', () => {
     const learned = new Learned();
     refuse(learned, 24);
-    learned.refuseOnce('plays', USE, 'no');
-    learned.refuseOnce('impressions', { ...USE, type: 'REELS' }, 'no');
+    learned.noteSingleRefusal('plays', USE, 'no');
+    learned.noteSingleRefusal('impressions', { ...USE, type: 'REELS' }, 'no');
     expect(learned.refusal('impressions', USE)).toBeUndefined();
   });
 
   it('means nothing where one of them had the metric', () => {
     const learned = new Learned();
-    expect(learned.isGiven('impressions', USE)).toBe(false);
+    expect(learned.isAvailable('impressions', USE)).toBe(false);
     refuse(learned, 24);
-    learned.give('impressions', USE);
-    expect(learned.isGiven('impressions', USE)).toBe(true);
+    learned.noteAvailable('impressions', USE);
+    expect(learned.isAvailable('impressions', USE)).toBe(true);
     refuse(learned, 50);
     expect(learned.refusal('impressions', USE)).toBeUndefined();
   });

@@ -43,7 +43,7 @@ export class Learned {
    *
    * @param reason the API's words
    */
-  refuseOnce(metric: string, use: MetricUse, reason: string): void {
+  noteSingleRefusal(metric: string, use: MetricUse, reason: string): void {
     const key = keyOf(metric, use);
     const count = (this.singleRefusals.get(key) ?? 0) + 1;
     this.singleRefusals.set(key, count);
@@ -53,12 +53,12 @@ export class Learned {
   }
 
   /** Notes that a metric came: that single media refuse it means nothing for others. */
-  give(metric: string, use: MetricUse): void {
+  noteAvailable(metric: string, use: MetricUse): void {
     this.singleRefusals.set(keyOf(metric, use), -Infinity);
   }
 
   /** Whether a metric came. */
-  isGiven(metric: string, use: MetricUse): boolean {
+  isAvailable(metric: string, use: MetricUse): boolean {
     return this.singleRefusals.get(keyOf(metric, use)) === -Infinity;
   }
 

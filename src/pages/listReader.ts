@@ -1,10 +1,10 @@
 import type { Paging } from '../answer';
-import { GraphError } from '../errors';
 import { fetchPage } from './fetchPage';
+import { firstRemedy } from './firstRemedy';
 import type { Job } from './job';
 import type { List } from './list';
 import { Reading } from './reading';
-import type { Ask, ListPage } from './reading';
+import type { ListPage } from './reading';
 import { LIST_REMEDIES } from './remedies';
 
 /**
@@ -19,7 +19,11 @@ export function listReader(list: List, job: Job): (at: Paging) => Promise<ListPa
     const ask = reading.ask(at);
     return reading.fetch(ask).then(
       (page) => reading.passed(page, ask),
-      (error: unknown) => remedy(reading, ask, error),
+      (error: unknown) =>
+        firstRemedy(LIST_REMEDIES, error, {
+          kindOf: (refused) => reading.kindOf(refused),
+          attempt: (remedy, refused) => remedy(reading, ask, refused),
+        }),
     );
   };
   return async (at) => {
@@ -34,17 +38,4 @@ export function listReader(list: List, job: Job): (at: Paging) => Promise<ListPa
       }
     }
   };
-}
-
-/** Takes the first remedy that helps. */
-async function remedy(reading: Reading, ask: Ask, error: unknown): Promise<ListPage | 'again'> {
-  if (error instanceof GraphError) {
-    for (const remedyOf of LIST_REMEDIES[reading.kindOf(error)] ?? []) {
-      const outcome = await remedyOf(reading, ask, error);
-      if (outcome !== undefined) {
-        return outcome;
-      }
-    }
-  }
-  throw error;
 }

@@ -5,6 +5,7 @@ import { GraphError } from '../errors';
 import { answerKey, printFields } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
+import { firstRemedy } from './firstRemedy';
 import { metricsIn, wayOfField, withMetrics } from './insightsField';
 import { graphRequest } from './job';
 import type { Job } from './job';
@@ -54,11 +55,11 @@ export async function fetchNodeInsights(
     for (const [index, task] of now.entries()) {
       const answer = answers[index];
       if (answer instanceof GraphError) {
-        again.push(...afterRefusal(task, answer, { job, state }));
+        again.push(...(await afterRefusal(task, answer, { job, state })));
       } else if (answer !== undefined) {
         state.settled.add(kindOf(task));
         const use = { way: wayOfField(task.item), type: task.type };
-        task.metrics.forEach((metric) => job.learned.give(metric, use));
+        task.metrics.forEach((metric) => job.learned.noteAvailable(metric, use));
         state.found.set(task.id, joinInsights(state.found.get(task.id) ?? {}, answer.body));
       }
     }
@@ -115,25 +116,24 @@ function requestOf(task: NodeTask, job: Job): GraphRequest {
   return { ...graphRequest([task.id], { fields: printFields([item]) }, job), expects };
 }
 
-/** What is left to request of a node after an error. */
-function afterRefusal(
+/** Finds what is left to request of a node after an error. */
+async function afterRefusal(
   task: NodeTask,
   error: GraphError,
   { job, state }: { readonly job: Job; readonly state: State },
-): readonly NodeTask[] {
-  for (const remedy of NODE_REMEDIES[error.kind] ?? []) {
-    const rest = remedy(task, error, job);
-    if (rest !== undefined) {
-      if (rest.length === 0) {
+): Promise<readonly NodeTask[]> {
+  return firstRemedy(NODE_REMEDIES, error, {
+    attempt: (remedy, refused) => {
+      const rest = remedy(task, refused, job);
+      if (rest?.length === 0) {
         state.settled.add(kindOf(task));
       }
-      if (remedy === leaveOutNode) {
+      if (rest !== undefined && remedy === leaveOutNode) {
         state.refused.add(task.id);
       }
       return rest;
-    }
-  }
-  throw error;
+    },
+  });
 }
 
 /**

@@ -43,7 +43,7 @@ export const withoutMetricsOfNode: NodeRemedy = (task, error, { learned, omissio
   refusal.metrics.forEach((metric) => {
     omissions.object(task.id, { is: 'metric', metric }, error.message);
     if (isRemovedOfMedia(metric)) {
-      learned.refuseOnce(metric, { way, type }, error.message);
+      learned.noteSingleRefusal(metric, { way, type }, error.message);
     }
   });
   const metrics = task.metrics.filter((metric) => !refusal.metrics.includes(metric));

@@ -1,7 +1,7 @@
 import { idOf, readPage } from '../answer';
 import type { Paging } from '../answer';
 import { GraphError } from '../errors';
-import type { Level, PlannedRequest, Search } from '../plan';
+import type { Level, NodeLookup, PlannedRequest } from '../plan';
 import { accountInsights } from './accountInsights';
 import { graphRequest } from './job';
 import type { Job, LocatedPage, MorePages } from './job';
@@ -42,7 +42,7 @@ export async function* readRequest(
 }
 
 /** Searches for the account of the job. */
-async function findNode({ path, params }: Search, job: Job): Promise<string> {
+async function findNode({ path, params }: NodeLookup, job: Job): Promise<string> {
   const request = graphRequest([path], { ...params, user_id: job.target.node }, job);
   const [found] = readPage((await job.api.send(request)).body).nodes;
   const id = idOf(found);

@@ -167,7 +167,7 @@ describe('Reading.tried', () => {
   });
 
   it.each<[string, (reading: Reading) => void]>([
-    ['came', ({ job }) => job.learned.give('impressions', { way: 'media' })],
+    ['came', ({ job }) => job.learned.noteAvailable('impressions', { way: 'media' })],
     ['were refused', ({ job }) => job.learned.refuse('impressions', { way: 'media' }, 'no')],
     ['are requested of each node', ({ job }) => void job.learned.perNode.add('impressions')],
     ['are requested apart', (reading) => void (reading.split = { insights: 'apart', edges: 'inline' })],
@@ -180,12 +180,15 @@ describe('Reading.passed', () => {
   it('notes which metrics came, where there were nodes', () => {
     const { reading, job } = setUp('id,insights.metric(impressions)');
     reading.passed(aPage([]), reading.ask({}));
-    expect([job.learned.isGiven('impressions', { way: 'media' }), reading.hadInsights]).toEqual([
+    expect([job.learned.isAvailable('impressions', { way: 'media' }), reading.hadInsights]).toEqual([
       false,
       false,
     ]);
     reading.passed(aPage(['1']), reading.ask({}));
-    expect([job.learned.isGiven('impressions', { way: 'media' }), reading.hadInsights]).toEqual([true, true]);
+    expect([job.learned.isAvailable('impressions', { way: 'media' }), reading.hadInsights]).toEqual([
+      true,
+      true,
+    ]);
   });
 
   it('notes no insights where they were not requested with the page, and forgets no earlier ones', () => {

@@ -9,12 +9,12 @@ import { withoutField } from './withoutField';
 import type { Job, MorePages } from './job';
 import type { List } from './list';
 import { PageSize } from './pageSize';
-import { Search } from './search';
+import { Bisection } from './bisection';
 import { splitFields, WHOLE } from './split';
 import type { Split, SplitFields } from './split';
 
 /** One request for a page. */
-export interface Ask {
+export interface PageRequest {
   readonly at: Paging;
   /** How many nodes. */
   readonly limit: number;
@@ -33,13 +33,17 @@ export interface ListPage extends NodeList {
 }
 
 /** Requests a page, and what stands apart for its nodes. */
-export type FetchPage = (ask: Ask, list: List, job: Job) => Promise<ListPage>;
+export type FetchPage = (ask: PageRequest, list: List, job: Job) => Promise<ListPage>;
 
 /**
  * What to do when a page of a list is refused: give the page in another way, change the reading and request `again`, or
  * undefined where the remedy does not help.
  */
-export type ListRemedy = (reading: Reading, ask: Ask, error: GraphError) => Outcome | Promise<Outcome>;
+export type ListRemedy = (
+  reading: Reading,
+  ask: PageRequest,
+  error: GraphError,
+) => Outcome | Promise<Outcome>;
 type Outcome = ListPage | 'again' | undefined;
 
 /** Retries of a request that cannot be made smaller. */
@@ -59,7 +63,7 @@ export class Reading {
   items: readonly FieldItem[];
   split: Split = WHOLE;
   readonly size: PageSize;
-  readonly search = new Search();
+  readonly search = new Bisection();
   /** Nodes that were read or skipped. */
   offset = 0;
   /** Set when the object just found was too old: the next one tells whether all behind it are. */
@@ -103,7 +107,7 @@ export class Reading {
   }
 
   /** What to request at a place. */
-  ask(at: Paging): Ask {
+  ask(at: Paging): PageRequest {
     this.leaveOutRefused();
     this.leaveOutMissing();
     return { at, limit: this.limit(), items: this.items, fields: this.fields(this.split) };
@@ -118,20 +122,20 @@ export class Reading {
     const { learned } = this.job;
     return allInsights(this.items)
       .flatMap((item) => metricsIn(item).map((metric) => ({ metric, way: wayOfField(item) })))
-      .filter(({ metric, way }) => isRemovedOfMedia(metric) && !learned.isGiven(metric, { way }))
+      .filter(({ metric, way }) => isRemovedOfMedia(metric) && !learned.isAvailable(metric, { way }))
       .filter(({ metric }) => !learned.perNode.has(metric))
       .map(({ metric, way }) => `${metric} ${way}`)
       .join();
   }
 
   /** Requests a page. */
-  async fetch(ask: Ask): Promise<ListPage> {
+  async fetch(ask: PageRequest): Promise<ListPage> {
     return this.fetchPage(ask, this.list, this.job);
   }
 
   /** Requests a page in another way; undefined when an object, a metric or the amount is refused in this way too. */
   async tryFetch(
-    { at, limit }: Pick<Ask, 'at' | 'limit'>,
+    { at, limit }: Pick<PageRequest, 'at' | 'limit'>,
     split: Split,
     items: readonly FieldItem[] = this.items,
   ): Promise<ListPage | undefined> {
@@ -146,7 +150,7 @@ export class Reading {
   }
 
   /** Notes a page that came as it was requested. */
-  passed(page: ListPage, { limit, fields }: Ask): ListPage {
+  passed(page: ListPage, { limit, fields }: PageRequest): ListPage {
     if (this.mayBeBoundary) {
       // The insights came: the remembered boundary was wrong.
       this.mayBeBoundary = false;
@@ -154,7 +158,9 @@ export class Reading {
     }
     if (page.nodes.length > 0) {
       for (const item of allInsights(fields.inline)) {
-        metricsIn(item).forEach((metric) => this.job.learned.give(metric, { way: wayOfField(item) }));
+        metricsIn(item).forEach((metric) =>
+          this.job.learned.noteAvailable(metric, { way: wayOfField(item) }),
+        );
       }
     }
     this.hadInsights ||= this.split.insights === 'inline' && page.nodes.length > 0;

@@ -1,6 +1,6 @@
 import type { FieldItem } from '../fields';
 import { isInsights } from './insightsField';
-import type { Ask, ListPage, ListRemedy, Reading } from './reading';
+import type { PageRequest, ListPage, ListRemedy, Reading } from './reading';
 import { withoutField } from './withoutField';
 
 /**
@@ -27,7 +27,7 @@ export const withoutMissingField: ListRemedy = async (reading, ask, error) => {
   return places.map((place) => forget(place, reading, error.message)).includes(true) ? 'again' : undefined;
 };
 
-async function pageWithout(place: string, reading: Reading, ask: Ask): Promise<ListPage | undefined> {
+async function pageWithout(place: string, reading: Reading, ask: PageRequest): Promise<ListPage | undefined> {
   const items = withoutField(reading.items, place);
   return items && reading.tryFetch(ask, reading.split, items);
 }

@@ -3,7 +3,7 @@ import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { edgeList } from './list';
 import { Reading } from './reading';
-import type { Ask } from './reading';
+import type { PageRequest } from './reading';
 import { edgesApart, metricsApart, sharedApart, withoutRefused } from './refusedMetric';
 
 const UNKNOWN = '(#100) metric[0] must be one of the following values: reach, views';
@@ -17,9 +17,9 @@ function setUp(fields = FIELDS) {
   const { level } = job.plan.roots[0]!;
   const list = edgeList({ parentId: '1', edge: 'media', params: {}, level }, job);
   const reading = new Reading(list, job, () => Promise.reject(new Error('not requested')));
-  return { job, reading, ask: (): Ask => reading.ask({}) };
+  return { job, reading, ask: (): PageRequest => reading.ask({}) };
 }
-const inline = ({ fields }: Ask): string => printFields(fields.inline);
+const inline = ({ fields }: PageRequest): string => printFields(fields.inline);
 
 describe('withoutRefused', () => {
   it('drops a metric in every way in which the page requested it, at any depth', () => {

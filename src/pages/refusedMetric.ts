@@ -2,7 +2,7 @@ import { lackedFrom } from '../catalogue';
 import { allInsights, isInsights, metricsIn, needsSharing, wayOfField } from './insightsField';
 import { readMetricRefusal } from './metricRefusal';
 import type { MetricRefusal } from './metricRefusal';
-import type { Ask, ListRemedy } from './reading';
+import type { PageRequest, ListRemedy } from './reading';
 
 /** Drops metrics that are not available in the way they are requested; the run remembers them. */
 export const withoutRefused: ListRemedy = ({ job }, ask, error) => {
@@ -47,6 +47,6 @@ export const edgesApart: ListRemedy = (reading, ask, error) => {
   return 'again';
 };
 
-function refusalIn(ask: Ask, message: string): MetricRefusal | undefined {
+function refusalIn(ask: PageRequest, message: string): MetricRefusal | undefined {
   return readMetricRefusal(message, allInsights(ask.fields.inline).map(metricsIn));
 }

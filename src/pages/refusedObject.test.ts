@@ -5,7 +5,7 @@ import type { ErrorKind } from '../errors';
 import { printFields } from '../fields';
 import { edgeList, nodeList } from './list';
 import { Reading } from './reading';
-import type { Ask, FetchPage, ListRemedy } from './reading';
+import type { PageRequest, FetchPage, ListRemedy } from './reading';
 import {
   eachApart,
   halfPage,
@@ -46,7 +46,7 @@ function setUp({
 const apply = (
   remedy: ListRemedy,
   reading: Reading,
-  { refusal = error('object'), ...own }: Partial<Ask> & { refusal?: GraphError } = {},
+  { refusal = error('object'), ...own }: Partial<PageRequest> & { refusal?: GraphError } = {},
 ): ReturnType<ListRemedy> => remedy(reading, { ...reading.ask({}), ...own }, refusal);
 const refused = (): Promise<never> => Promise.reject(error('object', 'as well'));
 

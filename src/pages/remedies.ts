@@ -1,5 +1,5 @@
-import type { ErrorKind } from '../errors';
 import { behindBoundary } from './boundary';
+import type { Remedies } from './firstRemedy';
 import { leaveOutNode, sharedAlone, withoutMetricsOfNode } from './nodeRemedies';
 import type { NodeRemedy } from './nodeRemedies';
 import type { ListRemedy } from './reading';
@@ -17,9 +17,6 @@ import {
 import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
 import { failAfterOthers, halves, metricsOnceMore, noData, withoutRefusedMetrics } from './windowRemedies';
 import type { WindowRemedy } from './windowRemedies';
-
-/** The remedies for each kind of error; the first that helps counts, and where none does the error stands. */
-type Remedies<Remedy> = Partial<Record<ErrorKind, readonly Remedy[]>>;
 
 const SINGLE_OBJECT: readonly ListRemedy[] = [withoutInsights, objectInParts, idOnly, objectOnceMore];
 

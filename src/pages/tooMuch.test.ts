@@ -4,7 +4,7 @@ import { GraphError } from '../errors';
 import { printFields } from '../fields';
 import { edgeList } from './list';
 import { Reading } from './reading';
-import type { Ask, FetchPage, ListRemedy } from './reading';
+import type { PageRequest, FetchPage, ListRemedy } from './reading';
 import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
 
 const TOO_MUCH = new GraphError('too-much', 'Please reduce the amount of data', { status: 500 });
@@ -18,8 +18,11 @@ function readingOf(fields: string, fetchPage: FetchPage = () => Promise.resolve(
   );
   return new Reading(list, job, fetchPage);
 }
-const apply = (remedy: ListRemedy, reading: Reading, own: Partial<Ask> = {}): ReturnType<ListRemedy> =>
-  remedy(reading, { ...reading.ask({}), ...own }, TOO_MUCH);
+const apply = (
+  remedy: ListRemedy,
+  reading: Reading,
+  own: Partial<PageRequest> = {},
+): ReturnType<ListRemedy> => remedy(reading, { ...reading.ask({}), ...own }, TOO_MUCH);
 
 describe('smallerPage', () => {
   it('halves the page', () => {

@@ -2,7 +2,7 @@ import { accountUse, INSIGHTS_RULES } from '../catalogue';
 import type { AccountUse } from '../catalogue';
 import { groupAsks, remarksOf } from './asks';
 import type { SplitAsk, Way } from './asks';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import type { Params } from './queryPlan';
 
 /** A step from what the query says to what the metric takes; the reason is absent where nothing changes. */

@@ -1,5 +1,5 @@
 /** From a query to what will be requested and written; decided before the first request. */
-export { splitList } from './insightsLevel';
+export { splitList, TIME_COLUMNS, TIMEFRAME } from './insights/layout';
 export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
@@ -9,7 +9,7 @@ export { joinProblems } from './problems';
 export type { RunPlan } from './planRun';
 export { allLevels, planTables } from './planTables';
 export type { TablePlan } from './planTables';
-export type { Level, Params, QueryPlan, Search, Source, Target, Window } from './queryPlan';
+export type { Level, NodeLookup, Params, QueryPlan, Source, Target, Window } from './queryPlan';
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';

@@ -1,5 +1,5 @@
 import { parseFields } from '../fields';
-import { insightsLevel, splitList } from './insightsLevel';
+import { insightsLevel } from './insightsLevel';
 import type { Level } from './queryPlan';
 
 const level = (params: Record<string, string>, given: { fields?: string; ofMedia?: boolean } = {}): Level =>
@@ -52,9 +52,20 @@ describe('insightsLevel', () => {
       ['key1', 'end_time'],
     ],
     [
-      'a timeframe, which is not a dimension of the key',
+      'a timeframe, which has a column of its own',
       { metric: 'x', metric_type: 'total_value', period: 'lifetime', breakdown: 'timeframe,age,gender' },
-      ['key1', 'key2'],
+      ['key1', 'key2', 'timeframe'],
+    ],
+    [
+      'a timeframe by its parameter, whether or not the answer names it',
+      {
+        metric: 'x',
+        metric_type: 'total_value',
+        period: 'lifetime',
+        breakdown: 'age',
+        timeframe: 'this_week',
+      },
+      ['key1', 'timeframe'],
     ],
     [
       "the parameter as Meta's sample writes it",
@@ -107,6 +118,11 @@ describe('insightsLevel', () => {
     ]);
   });
 
+  it('knows the time frame of the request, for answers that do not name it', () => {
+    expect(level({ timeframe: 'this_week' }).insights?.timeframe).toBe('this_week');
+    expect(level({}).insights).not.toHaveProperty('timeframe');
+  });
+
   it('knows the metrics that are requested together', () => {
     expect(level({ metric: 'reach, views' }).insights?.metrics).toEqual(['reach', 'views']);
     expect(level({}).insights?.metrics).toEqual([]);
@@ -117,16 +133,5 @@ describe('insightsLevel', () => {
       writesRows: true,
       source: { by: 'parent' },
     });
-  });
-});
-
-describe('splitList', () => {
-  it.each([
-    [undefined, []],
-    ['', []],
-    [' , ,', []],
-    [' a,b\n, c ', ['a', 'b', 'c']],
-  ])('splits %j into the names of a list', (text, expected) => {
-    expect(splitList(text)).toEqual(expected);
   });
 });

@@ -3,7 +3,7 @@ import type { NodeName } from '../catalogue';
 import { answerKey, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
 import type { Ask, SplitAsk } from './asks';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import { mediaAsks } from './mediaAsks';
 import { modifierParams } from './modifierParams';
 import type { Params } from './queryPlan';

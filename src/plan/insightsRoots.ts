@@ -3,7 +3,8 @@ import type { FieldItem } from '../fields';
 import { accountAsks } from './accountAsks';
 import { groupAsks } from './asks';
 import type { Ask, SplitAsk } from './asks';
-import { insightsLevel, splitList, windowKey } from './insightsLevel';
+import { layoutOf, splitList, TIMEFRAME } from './insights/layout';
+import { insightsLevel } from './insightsLevel';
 import type { Params, Range, Root } from './queryPlan';
 import { tableName } from './tableName';
 
@@ -57,7 +58,8 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
         // Columns and key are those of all the metrics: they share a table.
         params: tidy,
         metrics,
-        ways: asks.map((ask) => ask.params),
+        own: params,
+        requests: asks.map((ask) => ask.params),
         fields,
         source: {
           by: 'windows',
@@ -85,7 +87,10 @@ function asksFor(
   const table = tableName(query, edgeName);
   const key = keyOf?.(table);
   const missing = (ask: Ask): readonly string[] =>
-    windowKey([ask.params], params).filter((column) => key?.includes(column) === false);
+    layoutOf({ requested: params, requests: [ask.params], isWindowed: true }).key.filter(
+      // Within one request each metric has one time frame, so that older keys may lack it.
+      (column) => column !== TIMEFRAME && key?.includes(column) === false,
+    );
   const lost = split.asks.filter((ask) => missing(ask).length > missing(asRequested).length);
   if (lost.length === 0) {
     return { ...split, warnings: [] };

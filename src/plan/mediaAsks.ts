@@ -1,7 +1,7 @@
 import { mediaUse } from '../catalogue';
 import { groupAsks, remarksOf } from './asks';
 import type { SplitAsk, Way } from './asks';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import type { Params } from './queryPlan';
 
 /**

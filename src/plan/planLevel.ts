@@ -3,7 +3,8 @@ import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
-import { insightsLevel, splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
+import { insightsLevel } from './insightsLevel';
 import { requestedParts } from './insightsParts';
 import { declaredField, defaultFields, factsOf, withId } from './knownColumns';
 import type { DeclaredField } from './knownColumns';
@@ -112,6 +113,7 @@ function declareInsights(part: FieldItem, item: FieldItem, context: Context): De
     ...placeOf(`${prefix}${answerKey(item)}`, context),
     params: modifierParams(item),
     metrics: splitList(modifier(part, 'metric')),
+    own: modifierParams(part),
     fields: item.fields ?? [],
     source: { by: 'parent' },
   });

@@ -7,8 +7,15 @@ const tables = (...queries: Partial<Query>[]): ReturnType<typeof planTables> =>
 const keyOf = (name: string, ...queries: Partial<Query>[]): string[] => [
   ...(tables(...queries).get(name)?.keyColumns ?? []),
 ];
+/** What of the key an older table may not lack. */
+const neededIn = (name: string, ...queries: Partial<Query>[]): string[] => {
+  const table = tables(...queries).get(name);
+  return [...(table?.keyColumns ?? [])].filter((column) => table?.spareKeyColumns.has(column) !== true);
+};
 const totals = (breakdown: string): string =>
   `insights.metric(brand_new).metric_type(total_value)${breakdown === '' ? '' : `.breakdown(${breakdown})`}`;
+const frame = (timeframe: string): string =>
+  `insights.metric(people).period(lifetime).metric_type(total_value)${timeframe === '' ? '.breakdown(x)' : `.timeframe(${timeframe})`}`;
 
 describe('planTables', () => {
   it('plans a table for each level that writes rows, in the order of the queries', () => {
@@ -39,8 +46,9 @@ describe('planTables', () => {
       'totals by one breakdown',
       'q_insights',
       { fields: totals('age') },
-      ['/id', 'parent_id', 'key1', 'date_start', 'date_stop'],
+      ['/id', 'parent_id', 'key1', 'date_start', 'date_stop', 'breakdown'],
     ],
+    ['a time frame', 'q_insights', { fields: frame('this_week') }, ['/id', 'parent_id', 'timeframe']],
     [
       'metrics of media',
       'q_insights',
@@ -86,26 +94,48 @@ describe('planTables', () => {
     ['of two queries', [{ fields: totals('age') }, { fields: totals('gender') }]],
     ['in another order', [{ fields: totals('age,gender') }, { fields: totals('gender,age') }]],
     ['beside none', [{ fields: totals('') }, { fields: totals('age') }]],
-  ])('adds the breakdown to the key when two breakdowns share a table: %s', (_, queries) => {
-    expect(keyOf('q_insights', ...queries)).toContain('breakdown');
+  ])('cannot spare the breakdown in the key when two breakdowns share a table: %s', (_, queries) => {
+    expect(neededIn('q_insights', ...queries)).toContain('breakdown');
   });
 
   it.each([
-    ['one breakdown', [{ fields: totals('age') }]],
-    ['one breakdown twice', [{ fields: totals('age') }, { fields: totals('age') }]],
-    ['two breakdowns in two tables', [{ fields: totals('age') }, { name: 'p', fields: totals('gender') }]],
-    ['none', [{ fields: totals('') }, { fields: 'insights.metric(reach)' }]],
-  ])('does not add the breakdown to the key for %s', (_, queries) => {
-    expect(keyOf('q_insights', ...queries)).not.toContain('breakdown');
+    ['one breakdown', [{ fields: totals('age') }], true],
+    ['one breakdown twice', [{ fields: totals('age') }, { fields: totals('age') }], true],
+    [
+      'two breakdowns in two tables',
+      [{ fields: totals('age') }, { name: 'p', fields: totals('gender') }],
+      true,
+    ],
+    ['none', [{ fields: totals('') }, { fields: 'insights.metric(reach)' }], false],
+    ['a time frame alone', [{ fields: totals('timeframe') }], false],
+    ['objects as values', [{ fields: 'insights.metric(online_followers)' }], false],
+  ])('has the breakdown in the key only of new tables with breakdowns: %s', (_, queries, expected) => {
+    expect(keyOf('q_insights', ...queries).includes('breakdown')).toBe(expected);
+    expect(neededIn('q_insights', ...queries)).not.toContain('breakdown');
   });
 
   it.each([
-    ['a breakdown', totals('age'), true],
-    ['a time frame alone', totals('timeframe'), false],
-    ['none', totals(''), false],
-    ['objects as values', 'insights.metric(online_followers)', false],
-  ])('knows whether a table has breakdowns: %s', (_, fields, expected) => {
-    expect(tables({ fields }).get('q_insights')?.hasBreakdowns).toBe(expected);
+    ['one', [{ fields: frame('this_week') }], false],
+    ['the same of two queries', [{ fields: frame('this_week') }, { fields: frame('this_week') }], false],
+    [
+      'one for each metric',
+      [{ fields: `${frame('this_week')},${frame('this_month').replace('people', 'others')}` }],
+      false,
+    ],
+    [
+      'one for each account',
+      [
+        { fields: frame('this_week'), ids: ['1'] },
+        { fields: frame('this_month'), ids: ['2'] },
+      ],
+      false,
+    ],
+    ['two of one query', [{ fields: `${frame('this_week')},${frame('this_month')}` }], true],
+    ['one beside none', [{ fields: frame('this_week') }, { fields: frame('') }], true],
+    ['whatever the answer has', [{ fields: frame('').replace('(x)', '(timeframe)') }], true],
+  ])('needs the time frame in the key where a metric has several: %s', (_, queries, expected) => {
+    expect(keyOf('q_insights', ...queries)).toContain('timeframe');
+    expect(neededIn('q_insights', ...queries).includes('timeframe')).toBe(expected);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { fieldPath } from '../answer';
+import { mixesTimeframes, TIMEFRAME } from './insights/layout';
 import { sharedFacts } from './knownColumns';
 import { OWN_COLUMNS } from './ownColumns';
 import type { ColumnFacts, Level, QueryPlan } from './queryPlan';
@@ -9,10 +10,10 @@ export interface TablePlan {
   readonly name: string;
   /** What it has columns for, in the order of the plan: fields by their paths, our own columns by name. */
   readonly columns: ReadonlySet<string>;
-  /** Those of the primary key, as far as the queries say. */
+  /** Those of the primary key of a new table, as far as the queries say. */
   readonly keyColumns: ReadonlySet<string>;
-  /** Whether queries ask it for breakdowns: a new table has `breakdown` in its key, because a value may be empty as a total's. */
-  readonly hasBreakdowns: boolean;
+  /** Those of them that the key of an older table may lack: its rows are told apart without them, as far as the queries say. */
+  readonly spareKeyColumns: ReadonlySet<string>;
   /** What is known of columns, of these and of others that rows may have. @default nothing */
   readonly facts?: ReadonlyMap<string, ColumnFacts>;
   /** False only when every query that writes it says so. */
@@ -58,22 +59,37 @@ export function allLevels(level: Level): readonly Level[] {
 
 function planTable(name: string, writers: readonly Writer[]): TablePlan {
   const levels = writers.map(({ level }) => level);
-  const breakdowns = new Set(levels.map(({ insights }) => insights?.dimensions.join() ?? ''));
   const keyColumns = [
     ...levels.flatMap(keyColumnsOf),
-    // Two breakdowns in one table may share a value, such as UNKNOWN: then the breakdown tells their rows apart.
-    ...(breakdowns.size > 1 ? ['breakdown'] : []),
+    // A value of a breakdown may be empty as a total's is.
+    ...(hasSeveralBreakdowns(levels) || levels.some(hasBreakdown) ? ['breakdown'] : []),
   ];
   const ownColumns = OWN_COLUMNS.map((column) => column.name);
   return {
     name,
     columns: new Set([...ownColumns, ...keyColumns, ...levels.flatMap(({ columns }) => columns)]),
     keyColumns: new Set(keyColumns),
-    hasBreakdowns: levels.some(hasBreakdown),
+    spareKeyColumns: new Set([
+      ...(hasSeveralBreakdowns(levels) ? [] : ['breakdown']),
+      ...(needsTimeframe(writers) ? [] : [TIMEFRAME]),
+    ]),
     facts: sharedFacts(levels),
     incremental: writers.some(({ plan }) => plan.query.incremental),
     writers: [...new Set(writers.map(({ plan }) => plan))],
   };
+}
+
+/** Two breakdowns in one table may share a value, such as UNKNOWN: then the breakdown tells their rows apart. */
+function hasSeveralBreakdowns(levels: readonly Level[]): boolean {
+  return new Set(levels.map(({ insights }) => insights?.dimensions.join() ?? '')).size > 1;
+}
+
+/** As a dimension of the breakdown there may be several time frames in one answer. */
+function needsTimeframe(writers: readonly Writer[]): boolean {
+  const requests = writers.flatMap(({ level: { insights }, plan }) =>
+    insights === undefined ? [] : plan.targets.map(({ node }) => ({ node, ...insights })),
+  );
+  return requests.some(({ dimensions }) => dimensions.includes(TIMEFRAME)) || mixesTimeframes(requests);
 }
 
 /** A time frame has a column of its own. */

@@ -22,8 +22,8 @@ export interface Window {
   readonly requestedUntil?: number;
 }
 
-/** A search that finds a node, for the account of the request. */
-export interface Search {
+/** How a node is looked up, for the account of the request. */
+export interface NodeLookup {
   readonly path: string;
   readonly params: Params;
 }
@@ -38,7 +38,7 @@ export type Source =
       readonly edge: string;
       readonly params: Params;
       /** Finds the node that has the edge; absent where it is the node above. */
-      readonly search?: Search;
+      readonly search?: NodeLookup;
     }
   /** The root node again, with a cursor in the last of these nested fields: the list cannot be read by its own id. */
   | { readonly by: 'root'; readonly path: readonly FieldItem[] }
@@ -94,6 +94,8 @@ interface RequestedMetrics {
   readonly metrics: readonly string[];
   /** The breakdown's dimensions in the order requested. */
   readonly dimensions: readonly string[];
+  /** The time frame of the request, for rows of answers that do not name it; absent where it has none. */
+  readonly timeframe?: string;
 }
 
 /** An outermost level of a query, and the range in which it is requested. */

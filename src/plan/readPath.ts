@@ -4,7 +4,7 @@ import { nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import type { Query } from '../config';
 import { oneLine } from '../errors';
-import type { Params, Search } from './queryPlan';
+import type { NodeLookup, Params } from './queryPlan';
 
 /** A query's path taken apart. */
 export interface QueryPath {
@@ -125,7 +125,7 @@ export function nodeAt(query: Pick<Query, 'ids'>, edge: string): NodeName | unde
 export function readSearch(
   { ids, label }: Pick<Query, 'ids' | 'label'>,
   { edge, params }: Pick<QueryPath, 'edge' | 'params'>,
-): { readonly search: Search; readonly edge: string; readonly params: Params } | undefined {
+): { readonly search: NodeLookup; readonly edge: string; readonly params: Params } | undefined {
   const [first = '', ...rest] = edge.split('/');
   if (ids === 'none' || !READING_RULES.searches.has(first) || rest.length === 0) {
     return undefined;

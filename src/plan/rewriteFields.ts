@@ -1,4 +1,4 @@
-import { accountUse, isRemoved, mediaUse, metricOf, nodeTypeOf, READING_RULES } from '../catalogue';
+import { accountUse, hasMetric, isRemoved, metricOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName, Removal } from '../catalogue';
 import { printFields } from '../fields';
 import type { FieldItem } from '../fields';
@@ -7,7 +7,7 @@ import { groupAsks } from './asks';
 import type { Ask } from './asks';
 import { nestedAsks, withAsk } from './insightsParts';
 import { modifierParams } from './modifierParams';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import { nodeAt } from './readPath';
 import type { AskedApi, Requested } from './warnings';
 
@@ -65,7 +65,8 @@ function asksOf(item: FieldItem, context: Context): readonly Ask[] {
   const current = metrics.flatMap((name): readonly Ask[] => {
     const removed = metricOf(name, context.node)?.removed;
     if (removed === undefined || !isRemoved(removed, context)) {
-      return hasKind(name, context) ? [{ params, metrics: [name] }] : [];
+      // Media that are named by their ids may be stories.
+      return context.node === 'media' || hasMetric(name, context.node) ? [{ params, metrics: [name] }] : [];
     }
     return replacement(removed, params);
   });
@@ -94,9 +95,4 @@ function replacement({ instead }: Removal, params: Ask['params']): readonly Ask[
       metrics: [instead.metric],
     },
   ];
-}
-
-function hasKind(name: string, { node }: Context): boolean {
-  const kinds = mediaUse(name)?.of ?? [];
-  return node === 'story' ? kinds.length === 0 || kinds.includes('STORY') : true;
 }

@@ -1,5 +1,5 @@
 import { fieldPath } from '../answer';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import type { Level } from './queryPlan';
 import { snapshotLike } from './snapshotLevel';
 import { tableName } from './tableName';

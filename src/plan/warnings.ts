@@ -2,9 +2,9 @@ import { distance } from 'fastest-levenshtein';
 import {
   fieldKindOf,
   fieldsOf,
+  hasMetric,
   isFacebookOnly,
   isRemoved,
-  mediaUse,
   metricsOf,
   nodeTypeOf,
   READING_RULES,
@@ -12,7 +12,7 @@ import {
 import type { NodeName, Removal, Replacement } from '../catalogue';
 import type { Config, Query } from '../config';
 import type { FieldItem } from '../fields';
-import { splitList } from './insightsLevel';
+import { splitList } from './insights/layout';
 import { modifierParams } from './modifierParams';
 import type { Params } from './queryPlan';
 import { nodeAt } from './readPath';
@@ -115,15 +115,14 @@ function isRemovedNow(removal: Removal, { apiVersion, now }: Context): boolean {
   return isRemoved(removal, { version: apiVersion, now });
 }
 
-/** Stories have metrics that other media lack, and the other way round. */
+/** Warns of a metric that stories lack, or that only they have. */
 function wrongKind(name: string, { node, label }: Context): readonly string[] {
-  const kinds = mediaUse(name)?.of ?? [];
-  if (node === 'story' && kinds.length > 0 && !kinds.includes('STORY')) {
-    return [`${label}: stories do not have the metric '${name}'`];
+  if (hasMetric(name, node)) {
+    return [];
   }
-  return node === 'media' && kinds.join() === 'STORY'
-    ? [`${label}: only stories have the metric '${name}': request it with the path 'stories'`]
-    : [];
+  return node === 'story'
+    ? [`${label}: stories do not have the metric '${name}'`]
+    : [`${label}: only stories have the metric '${name}': request it with the path 'stories'`];
 }
 
 function removalWarning(name: string, { since, keptBefore, instead }: Removal, { label }: Context): string {

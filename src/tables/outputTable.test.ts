@@ -8,7 +8,7 @@ const planned = (name: string, own: Partial<TablePlan> = {}): TablePlan => ({
   name,
   columns: new Set(['ex_account_id', '/id', '/caption']),
   keyColumns: new Set(['/id', 'parent_id']),
-  hasBreakdowns: false,
+  spareKeyColumns: new Set(),
   incremental: true,
   writers: [],
   ...own,
@@ -145,8 +145,12 @@ describe('planOutput', () => {
   });
 
   it.each(['planned', 'found'])('has the breakdown in the key of a new table where one is %s', (where) => {
+    const spare = {
+      keyColumns: new Set(['/id', 'parent_id', 'breakdown']),
+      spareKeyColumns: new Set(['breakdown']),
+    };
     const tables = {
-      planned: byName(planned('t', { hasBreakdowns: where === 'planned' })),
+      planned: byName(planned('t', where === 'planned' ? spare : {})),
       spooled: byName(spooled('t', { hasBreakdowns: where === 'found' })),
     };
     const [fresh] = output(tables);
@@ -156,6 +160,23 @@ describe('planOutput', () => {
       known: new Map([['t', { columns: ['id', 'parent_id'], primaryKey: ['id', 'parent_id'] }]]),
     });
     expect(old).toMatchObject({ primaryKey: ['id', 'parent_id'], missingInKey: [] });
+  });
+
+  it('misses in the key of a table in Storage what its rows cannot spare', () => {
+    const tables = {
+      planned: byName(
+        planned('t', {
+          keyColumns: new Set(['/id', 'breakdown', 'timeframe']),
+          spareKeyColumns: new Set(['breakdown', 'timeframe']),
+        }),
+      ),
+      known: new Map([['t', { columns: ['id'], primaryKey: ['id'] }]]),
+    };
+    const missing = (...keyFields: readonly string[]): unknown =>
+      output({ ...tables, spooled: byName(spooled('t', { keyFields: new Set(keyFields) })) })[0]
+        ?.missingInKey;
+    expect(missing('/id')).toEqual([]);
+    expect(missing('/id', 'timeframe')).toEqual(['timeframe']);
   });
 
   it('has the columns that were taken over first and in their order, and tells the empty ones apart', () => {

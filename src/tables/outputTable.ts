@@ -67,10 +67,10 @@ export function planOutput(options: OutputOptions): readonly OutputTable[] {
 
 const NOTHING = new Set<string>();
 /** A table that only the answers know. */
-const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'hasBreakdowns' | 'incremental' | 'facts'> = {
+const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'spareKeyColumns' | 'incremental' | 'facts'> = {
   columns: NOTHING,
   keyColumns: NOTHING,
-  hasBreakdowns: false,
+  spareKeyColumns: NOTHING,
   incremental: true,
 };
 
@@ -156,15 +156,20 @@ function layOut({ planned, spooled, known, isFixed }: Sides): TableLayout {
 
 /** What tells the rows of a table apart. */
 interface KeyNeeds {
+  /** What the key of a table in Storage must have. */
   readonly key: readonly string[];
-  /** With the breakdown where the rows of several are in one table; the key of a table in Storage may do without. */
+  /** The key of a new table: with what later rows may need. */
   readonly wholeKey: readonly string[];
 }
 
 function needsOf(planned: typeof UNPLANNED, spooled: SpooledTable | undefined): KeyNeeds {
-  const key = orderKey([...planned.keyColumns, ...(spooled?.keyFields ?? NOTHING)]);
-  const hasBreakdowns = planned.hasBreakdowns || spooled?.hasBreakdowns === true;
-  return { key, wholeKey: hasBreakdowns ? orderKey([...key, 'breakdown']) : key };
+  const { keyColumns, spareKeyColumns } = planned;
+  const ofRows = spooled?.keyFields ?? NOTHING;
+  const breakdown = spooled?.hasBreakdowns === true ? ['breakdown'] : [];
+  return {
+    key: orderKey([...[...keyColumns].filter((column) => !spareKeyColumns.has(column)), ...ofRows]),
+    wholeKey: orderKey([...keyColumns, ...ofRows, ...breakdown]),
+  };
 }
 
 /** A field as people write it. */

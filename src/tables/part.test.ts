@@ -89,9 +89,9 @@ describe('Part', () => {
     const level = aMetricLevel({ breakdown: 'age' });
     const empty = aRow({ id: '1', name: 'reach', breakdown: 'age', key1: '' }, { level });
     const node = await partOf([aRow({ id: '2', name: 'reach' }), empty]);
-    expect(node.part.breakdowns.areNeeded()).toBe(false);
+    expect(node.part.breakdowns.needed()).toEqual([]);
     const total = await partOf([aRow({ id: '2', name: 'reach' }, { level }), empty]);
-    expect(total.part.breakdowns.areNeeded()).toBe(true);
+    expect(total.part.breakdowns.needed()).toEqual(['breakdown']);
   });
 
   it('measures its text in bytes', async () => {

@@ -1,6 +1,6 @@
 import { fieldPath } from '../answer';
 import type { Row } from '../flatten';
-import { SNAPSHOT_COLUMN } from '../plan';
+import { SNAPSHOT_COLUMN, TIME_COLUMNS } from '../plan';
 import { keyNumber } from './columns';
 
 const ID = fieldPath('', 'id');
@@ -9,13 +9,11 @@ const PERIOD = fieldPath('', 'period');
 
 /** What stands in a key before and after the dimensions, in the order of the manifest. */
 const BEFORE = [ID, 'fb_graph_node', 'parent_id', NAME, PERIOD];
-const AFTER = ['breakdown', 'timeframe', 'end_time', 'date_start', 'date_stop', SNAPSHOT_COLUMN];
+const AFTER: readonly string[] = ['breakdown', ...TIME_COLUMNS, SNAPSHOT_COLUMN];
 /** Tell nodes apart. */
 const OF_NODES = [ID, 'parent_id'];
 /** The same where each day's reading is kept. */
 const OF_NODES_BY_DAY = [...OF_NODES, SNAPSHOT_COLUMN];
-/** Columns that tell the rows of metrics apart, where a row has them. */
-const OF_METRICS = ['timeframe', 'end_time', 'date_start', 'date_stop'];
 /** Tell rows apart where `id` does not. */
 const INSTEAD_OF_ID = ['fb_graph_node', NAME, PERIOD];
 
@@ -36,7 +34,7 @@ export function keyFieldsOf(row: Row): readonly string[] {
     fields.push(`key${number}`);
   }
   const others = [
-    ...(level.insights ? OF_METRICS : []),
+    ...(level.insights ? TIME_COLUMNS : []),
     ...(weakId ? INSTEAD_OF_ID.slice(0, level.insights ? 3 : 1) : []),
   ];
   return filled([...fields, ...others], cells);

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { DataFolder } from '@keboola/component-ts-lite';
 import type { Row } from '../flatten';
+import { TIMEFRAME } from '../plan';
 import { settleAll } from '../runtime';
 import { AppendFiles } from './appendFiles';
 import { Breakdowns } from './breakdowns';
@@ -113,8 +114,9 @@ function gather(
     rows: parts.reduce((sum, part) => sum + part.rows, 0),
     rowFields: new Set(parts.flatMap((part) => [...part.rowFields])),
     keyFields: new Set([
-      ...parts.flatMap((part) => [...part.keyFields]),
-      ...(breakdowns.areNeeded() ? ['breakdown'] : []),
+      // Rows of one time frame are told apart without it.
+      ...parts.flatMap((part) => [...part.keyFields]).filter((field) => field !== TIMEFRAME),
+      ...breakdowns.needed(),
     ]),
     hasBreakdowns: breakdowns.hasAny,
     parts,

@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { readPage } from '../../src/answer';
 import { Flattener } from '../../src/flatten';
 import type { Row } from '../../src/flatten';
+import { planTables } from '../../src/plan';
 import { insightsLevel } from '../../src/plan/insightsLevel';
+import { aPlan } from '../support/aQuery';
 import { tablesOf } from '../support/tablesOf';
 
 const DAY = 86_400;
@@ -72,7 +74,59 @@ function rowsOf(measured: Measurement, value: number, hasOwnId: boolean): readon
 const nameOf = (measured: Measurement): string =>
   JSON.stringify({ ...measured, window: measured.endTime === undefined ? measured.window : undefined });
 
+/** A request for people, and whether answers name its time frame. */
+const demographics = fc.record({
+  breakdown: fc.constantFrom('age', 'age,gender', 'gender,age', undefined),
+  timeframe: fc.constantFrom('this_week', 'this_month', undefined),
+});
+type Demographics = typeof demographics extends fc.Arbitrary<infer Request> ? Request : never;
+
+const answer = fc.record({
+  isTold: fc.boolean(),
+  hasTotal: fc.boolean(),
+  groups: fc.array(fc.constantFrom('18-24', 'F', 'UNKNOWN', ''), { maxLength: 3 }),
+});
+
+/** Plans the query of a request, and the rows of answers to it. */
+async function keyAfter(
+  { breakdown, timeframe }: Demographics,
+  answers: readonly (typeof answer extends fc.Arbitrary<infer Answer> ? Answer : never)[],
+): Promise<readonly string[] | undefined> {
+  const modifiers = Object.entries({ breakdown, timeframe }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`.${name}(${value})`],
+  );
+  const plan = aPlan({
+    fields: `insights.metric(people).period(lifetime).metric_type(total_value)${modifiers.join('')}`,
+  });
+  const { level } = plan.roots[0]!;
+  const dimensions = breakdown?.split(',') ?? [];
+  const rows = answers.flatMap(({ isTold, hasTotal, groups }) => {
+    const told = isTold && dimensions.length > 0 ? ['timeframe'] : [];
+    const results = groups.map((group) => ({
+      dimension_values: [...told.map(() => timeframe ?? 'THIS_WEEK'), ...dimensions.map(() => group)],
+      value: 1,
+    }));
+    const total = {
+      ...(hasTotal && { value: 2 }),
+      ...(dimensions.length > 0 && { breakdowns: [{ dimension_keys: [...told, ...dimensions], results }] }),
+    };
+    const metric = { id: '1/insights/people/lifetime', name: 'people', total_value: total };
+    const place = { accountId: '1', parentId: '1', offset: 0 };
+    return new Flattener().flattenPage(readPage({ data: [metric] }), level, place).rows;
+  });
+  return (await tablesOf([rows], { planned: planTables([plan]) })).get('q_insights')?.primaryKey;
+}
+
 describe('the primary key of insights', () => {
+  it('is the same whatever rows come', async () => {
+    await fc.assert(
+      fc.asyncProperty(demographics, fc.array(answer, { maxLength: 3 }), async (request, answers) => {
+        expect(await keyAfter(request, answers)).toEqual(await keyAfter(request, []));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   it.each([true, false])(
     'identifies each value, and a value that is read twice is one row (own ids: %s)',
     async (hasOwnId) => {

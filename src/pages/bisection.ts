@@ -5,7 +5,7 @@ const CROWD = 3;
  * Finds the object for which a page fails: half of the page is requested, then half of the half that failed. It only moves
  * forward, so what came stays, and it takes log₂ of the page's size.
  */
-export class Search {
+export class Bisection {
   /** Among so many nodes from here on there is a bad one; undefined when none is known. */
   private within: number | undefined;
   private readonly found: number[] = [];

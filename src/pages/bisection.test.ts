@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { PageSize } from './pageSize';
-import { Search } from './search';
+import { Bisection } from './bisection';
 
 /** Reads a list of which some nodes are bad; gives the bad ones that were found and the number of requests. */
 function read(
@@ -8,7 +8,7 @@ function read(
   bad: ReadonlySet<number>,
   limit: number,
 ): { found: number[]; requests: number } {
-  const search = new Search();
+  const search = new Bisection();
   const found: number[] = [];
   let requests = 0;
   let offset = 0;
@@ -30,7 +30,7 @@ function read(
   return { found, requests };
 }
 
-describe('Search', () => {
+describe('Bisection', () => {
   it('finds exactly the bad nodes, each with about log₂ of the page size requests', () => {
     fc.assert(
       fc.property(
@@ -51,7 +51,7 @@ describe('Search', () => {
   });
 
   it('calls three bad nodes within a page crowded', () => {
-    const search = new Search();
+    const search = new Bisection();
     [10, 40, 70].forEach((offset) => search.noteFound(offset));
     expect(search.isCrowded(100, 100)).toBe(true);
     expect(search.isCrowded(120, 100)).toBe(false);
