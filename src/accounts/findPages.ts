@@ -14,7 +14,13 @@ export interface Page {
   readonly category: string;
   /** The Instagram account that is connected to it; absent where there is none. */
   readonly account?: { readonly id: string; readonly name: string; readonly username: string };
+  /** Set where the token is this page's own, which sees no other page. */
+  readonly isOfToken?: true;
 }
+
+/** What is to be known of the accounts of such a token. */
+export const PAGE_TOKEN =
+  "The token is a Facebook page's own, so it sees only the account of this page; to read others, authorize as a person";
 
 type Api = Pick<GraphApi, 'send' | 'nextPage'>;
 
@@ -42,7 +48,7 @@ export async function findPages(
   isEnough: (pages: readonly Page[]) => boolean = () => false,
 ): Promise<readonly Page[]> {
   const own = await ownPages(api);
-  if (isEnough(own)) {
+  if (isEnough(own) || own.some(({ isOfToken }) => isOfToken === true)) {
     return own;
   }
   const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id' }));
@@ -59,11 +65,32 @@ async function ownPages(api: Api): Promise<readonly Page[]> {
   try {
     return await pagesAt('me/accounts', api);
   } catch (error) {
+    if (isOfPage(error)) {
+      return [await pageOfToken(api)];
+    }
     const isRefused = error instanceof GraphError && ['permission', 'account'].includes(error.kind);
     const granted = isRefused ? await readPermissions(api) : undefined;
     const missing = granted === undefined ? [] : missingPermissions(granted, []);
     throw missing.length > 0 ? new UserError(formatMissing(missing)) : error;
   }
+}
+
+/** A page has no list of pages. Source: docs/graph-api.md §3.1, 100. */
+function isOfPage(error: unknown): boolean {
+  return (
+    error instanceof GraphError && error.details.code === 100 && /node type \(Page\)/.test(error.message)
+  );
+}
+
+async function pageOfToken(api: Api): Promise<Page> {
+  const problemOf = (page: JsonObject): string | undefined => withoutId(page) ?? oddAccount(page);
+  const { body } = await api.send({
+    path: 'me',
+    params: { fields: FIELDS },
+    accountId: '',
+    expects: problemOf,
+  });
+  return { ...toPage(body), isOfToken: true };
 }
 
 async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {
