@@ -38,6 +38,7 @@ export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'>, Pick<D
 /** Decides what can be decided without a request; what the user should know of it is logged. */
 export async function draftRun(context: ActionContext, now: number): Promise<Draft> {
   const { config, warnings } = parseConfig(context.config.parameters);
+  refuseNothing(config);
   warn(context, warnings);
   const state = await readState(context);
   const inStorage = await tablesInStorage(context, config);
@@ -75,6 +76,15 @@ export function prepare(
   const { state, warnings } = adoptWindows(before, plan.queries, now);
   warn(context, [...warnings, ...storyGaps({ plan, state, now })]);
   return { config, plan, state, inStorage, known: knownTables(state, inStorage, plan.tables.keys()) };
+}
+
+/** Throws UserError where there is neither a query to run nor a table of accounts to write. */
+function refuseNothing({ queries, accounts, accountsBy }: Config): void {
+  if (queries.length === 0 && accounts.length === 0 && accountsBy !== 'all') {
+    throw new UserError(
+      'There is nothing to do: the configuration has neither accounts nor a query that is enabled; choose accounts, and add a query',
+    );
+  }
 }
 
 function warn({ logger }: ActionContext, warnings: readonly string[]): void {
