@@ -38,6 +38,7 @@ describe('findAccounts', () => {
     expect(await findAllAccounts(graph)).toEqual({
       accounts: [account('11', '4'), account('33', '3')],
       warnings: [],
+      refusedBy: [],
     });
   });
 

@@ -20,18 +20,28 @@ interface FoundAccounts {
 /**
  * Looks up every account that the token sees, each once.
  *
- * @returns the accounts as the API lists them
+ * @returns the accounts as the API lists them, and the business portfolios that refuse their pages
  * @throws UserError when the token sees no account at all; GraphError when the pages cannot be listed
  */
-export async function findAllAccounts(api: Api): Promise<FoundAccounts> {
-  const pages = await findPages(api);
+export async function findAllAccounts(
+  api: Api,
+): Promise<FoundAccounts & { readonly refusedBy: readonly string[] }> {
+  const refusals = new Map<string, string>();
+  const pages = await findPages(api, undefined, (portfolio, why) => refusals.set(portfolio, why));
   const accounts = pages.flatMap((page) => accountOf(page) ?? []);
   if (accounts.length === 0) {
     throw new UserError(`Cannot find the accounts: ${await whyNoAccount(pages, api)}`);
   }
   return {
     accounts: [...new Map(accounts.map((account) => [account.id, account])).values()],
-    warnings: pages.some(({ isOfToken }) => isOfToken === true) ? [PAGE_TOKEN] : [],
+    warnings: [
+      ...(pages.some(({ isOfToken }) => isOfToken === true) ? [PAGE_TOKEN] : []),
+      ...[...refusals].map(
+        ([portfolio, why]) =>
+          `The business portfolio ${portfolio} refuses its pages, so their accounts are not read: ${why}`,
+      ),
+    ],
+    refusedBy: [...refusals.keys()],
   };
 }
 

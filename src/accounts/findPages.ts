@@ -1,7 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { idOf, isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
-import { GraphError } from '../errors';
+import { describeError, GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { GraphApi } from '../graph';
 import { formatMissing, missingPermissions, readPermissions } from './permissions';
@@ -39,6 +39,7 @@ const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
  * Lists the Facebook pages of a token: those on which the person has a role, and behind them those of the person's business portfolios.
  *
  * @param isEnough given the pages with a role; when it says so, portfolios are not asked (@default never)
+ * @param onRefused told of each portfolio that refuses its pages, by name and id, and why (@default nobody is)
  * @returns each page once
  * @throws UserError that names missing permissions, GraphError when the pages cannot be listed for another reason; a portfolio that may
  *   not be seen is left out
@@ -46,18 +47,35 @@ const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
 export async function findPages(
   api: Api,
   isEnough: (pages: readonly Page[]) => boolean = () => false,
+  onRefused: (portfolio: string, why: string) => void = () => undefined,
 ): Promise<readonly Page[]> {
   const own = await ownPages(api);
   if (isEnough(own) || own.some(({ isOfToken }) => isOfToken === true)) {
     return own;
   }
-  const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id' }));
-  const paths = businesses
-    .map(idOf)
-    .flatMap((id) => ['owned_pages', 'client_pages'].map((edge) => `${encodeURIComponent(id)}/${edge}`));
-  const others = await Promise.all(paths.map((path) => ifVisible(pagesAt(path, api))));
+  const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id,name' }));
+  const others = await Promise.all(businesses.map((business) => pagesOf(business, api, onRefused)));
   const pages = [...own, ...others.flat()];
   return pages.filter(({ id }, index) => pages.findIndex((page) => page.id === id) === index);
+}
+
+async function pagesOf(
+  business: JsonObject,
+  api: Api,
+  onRefused: (portfolio: string, why: string) => void,
+): Promise<readonly Page[]> {
+  const id = idOf(business);
+  const name = toCell(business['name']);
+  const reasons = new Set<string>();
+  const lists = await Promise.all(
+    ['owned_pages', 'client_pages'].map((edge) =>
+      ifVisible(pagesAt(`${encodeURIComponent(id)}/${edge}`, api), (why) => reasons.add(why)),
+    ),
+  );
+  if (reasons.size > 0) {
+    onRefused(name === '' ? id : `${name} (${id})`, [...reasons].join('; '));
+  }
+  return lists.flat();
 }
 
 /** The API refuses the list without a permission, and does not say which. */
@@ -102,11 +120,15 @@ async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {
   return nodes.map(toPage);
 }
 
-async function ifVisible<Item>(list: Promise<readonly Item[]>): Promise<readonly Item[]> {
+async function ifVisible<Item>(
+  list: Promise<readonly Item[]>,
+  onRefused: (why: string) => void = () => undefined,
+): Promise<readonly Item[]> {
   try {
     return await list;
   } catch (error) {
     if (error instanceof GraphError && !NOT_OF_THE_TOKEN.has(error.kind)) {
+      onRefused(describeError(error));
       return [];
     }
     throw error;

@@ -116,3 +116,39 @@ describe("a page's own token", () => {
     expect(stderr).toContain('The token is that of the Facebook page Shop, which has no Instagram account');
   });
 });
+
+describe('all accounts of the token', () => {
+  const OTHER = '17841400000000002';
+  const otherPage = { id: '556', name: 'Other', instagram_business_account: { id: OTHER, username: 'o' } };
+  const portfolio = (pages: object): Transport =>
+    apiWith({
+      'me/accounts': { data: [PAGE] },
+      'me/businesses': { data: [{ id: '8', name: 'Holding' }] },
+      '8/owned_pages': pages,
+      '8/client_pages': { data: [] },
+    });
+  const run = (transport: Transport, state?: object) =>
+    runInProcess({ accounts: 'all', queries: [MEDIA] }, { transport, ...(state && { state }) });
+  const refusal = error('(#100) Missing Permission', 100);
+
+  it('are kept in the state, and a portfolio that refuses its pages is named', async () => {
+    const { code, stderr, out } = await run(portfolio(refusal));
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^WARNING: The business portfolio Holding \(8\) refuses its pages, so their accounts are not read: \(#100\) Missing Permission.*\n$/,
+    );
+    expect(JSON.parse(out['state.json'] ?? '{}')).toMatchObject({ accounts: [ID] });
+  });
+
+  it('are not forgotten: a run without some of the last one fails where a portfolio refuses its pages', async () => {
+    const first = await run(portfolio({ data: [otherPage] }));
+    const state = JSON.parse(first.out['state.json'] ?? '{}') as object;
+    expect(state).toMatchObject({ accounts: [ID, OTHER] });
+    const { code, stderr, out } = await run(portfolio(refusal), state);
+    expect([code, Object.keys(out)]).toEqual([1, []]);
+    expect(stderr).toContain(
+      `Cannot read every account: the last run had the accounts ${OTHER}, which are not seen any more, and the business portfolio Holding (8) refuses its pages`,
+    );
+    expect((await run(portfolio({ data: [] }), state)).code).toBe(0);
+  });
+});

@@ -3,6 +3,10 @@ import { findAllAccounts, findOwnAccount, nameAccounts } from '../accounts';
 import type { Account, Config } from '../config';
 import type { Connection, Courtesy } from '../connect';
 import { describeError, GraphError } from '../errors';
+import type { State } from '../state';
+
+/** Accounts that a sentence names; the others are counted. */
+const NAMED_ACCOUNTS = 5;
 
 /** Stands for the accounts of the token until they are looked up. */
 const ME: Account = { id: 'me', name: '', category: '', fbPageId: '' };
@@ -28,6 +32,8 @@ export interface AccountsOfRun {
   readonly warnings: readonly string[];
   /** Asks for names and pages, which the accounts have from then on; absent where they have them. */
   readonly naming?: Courtesy<readonly string[]>;
+  /** Business portfolios that refuse their pages, so that accounts may be missing. */
+  readonly refusedBy?: readonly string[];
 }
 
 /**
@@ -81,4 +87,31 @@ function namedLater(accounts: readonly Account[]): AccountsOfRun {
       ],
     },
   };
+}
+
+/**
+ * Keeps in the state which accounts a run of all of them has.
+ *
+ * @param state of the last run
+ * @returns the state for the next run
+ * @throws UserError where a portfolio refuses its pages and accounts are missing that the last run had: their rows would go
+ */
+export function rememberAccounts(
+  { accounts: before = [], ...state }: State,
+  { accountsBy }: Config,
+  { accounts, refusedBy = [] }: AccountsOfRun,
+): State {
+  if (accountsBy !== 'all') {
+    return state;
+  }
+  const ids = accounts.map(({ id }) => id);
+  const missing = before.filter((id) => !ids.includes(id));
+  if (refusedBy.length > 0 && missing.length > 0) {
+    const more = missing.length - NAMED_ACCOUNTS;
+    const names = `${missing.slice(0, NAMED_ACCOUNTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    throw new UserError(
+      `Cannot read every account: the last run had the accounts ${names}, which are not seen any more, and the business portfolio ${refusedBy.join(', ')} refuses its pages: give the authorized person access to it again, or enter the ids of the accounts instead of 'all'`,
+    );
+  }
+  return { ...state, accounts: ids.sort() };
 }

@@ -4,7 +4,7 @@ import { askCourteously, connect, credentialsOf } from '../connect';
 import type { Connection, Courtesy, Ports } from '../connect';
 import { counted } from '../runtime';
 import type { State } from '../state';
-import { accountsOfRun, areUnknown } from './accountsOfRun';
+import { accountsOfRun, areUnknown, rememberAccounts } from './accountsOfRun';
 import type { AccountsOfRun } from './accountsOfRun';
 import { liveToken } from './liveToken';
 import { tokenWarnings } from './tokenWarnings';
@@ -79,7 +79,7 @@ export async function openSession(
     named = names;
     return {
       config: areUnknown(config) ? { ...config, accounts } : config,
-      state: token.state,
+      state: rememberAccounts(token.state, config, found),
       api,
       warnings: [...token.warnings, ...found.warnings],
       later: Promise.all([names, ends]).then((warnings) => warnings.flat()),
