@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runAsProcess } from '@keboola/component-ts-lite';
+import { readCommand } from './commandLine';
 import { createActions } from './component';
 import { readShard } from './config';
 import { axiosTransport } from './graph';
@@ -24,9 +25,6 @@ function version(): string {
     : 'unknown';
 }
 
-const [command, ...files] = process.argv.slice(2);
-const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
-
 async function main(): Promise<void> {
   const liveLine = await openLiveLine([process.stderr, process.stdout]);
   const actions = createActions({
@@ -39,19 +37,24 @@ async function main(): Promise<void> {
   await runAsProcess(actions, { partOf: (environment) => readShard((name) => environment.get(name)) });
 }
 
-if (asks('--version')) {
-  process.stdout.write(`${version()}\n`);
-} else if (asks('--help', '-h')) {
-  process.stdout.write(helpText(version()));
-} else if (command === 'merge-state') {
-  // Relative to where the command is given, as a shell completes them.
-  void runAsProcess({
-    run: (context) =>
-      mergeState(
-        context,
-        files.map((file) => resolve(file)),
-      ),
-  });
-} else {
-  void main();
+const command = readCommand(process.argv.slice(2));
+switch (command.kind) {
+  case 'version':
+    process.stdout.write(`${version()}\n`);
+    break;
+  case 'help':
+    process.stdout.write(helpText(version()));
+    break;
+  case 'mistake':
+    process.stderr.write(`${command.sentence}\n`);
+    process.exitCode = 1;
+    break;
+  case 'merge-state': {
+    // Relative to where the command is given, as a shell completes them.
+    const files = command.files.map((file) => resolve(file));
+    void runAsProcess({ run: (context) => mergeState(context, files) });
+    break;
+  }
+  default:
+    void main();
 }

@@ -1,7 +1,7 @@
 import { anApi } from '../../tests/support/aJob';
 import type { AnswerOf } from '../../tests/support/aJob';
 import { GraphError } from '../errors';
-import { findAccounts } from './findAccounts';
+import { findAllAccounts, nameAccounts } from './findAccounts';
 
 const page = (id: string, account?: string): object => ({
   id: `p${id}`,
@@ -35,22 +35,23 @@ const unknown = (id: string): object => ({ id, name: '', category: '', fbPageId:
 describe('findAccounts', () => {
   it('lists every account that the token sees, each once, named after its page', async () => {
     const { api: graph } = anApi(api([page('1', '11'), page('2')], [page('3', '33'), page('4', '11')]));
-    expect(await findAccounts('all', graph)).toEqual({
+    expect(await findAllAccounts(graph)).toEqual({
       accounts: [account('11', '4'), account('33', '3')],
       warnings: [],
+      refusedBy: [],
     });
   });
 
   it('fails when the token sees none, and says why', async () => {
     const { api: graph } = anApi(api([page('2')]));
-    await expect(findAccounts('all', graph)).rejects.toThrow(
+    await expect(findAllAccounts(graph)).rejects.toThrow(
       "Cannot find the accounts: None of the 1 Facebook pages that the token sees has an Instagram account (Brand 2): connect a professional Instagram account to the page in the page's settings",
     );
   });
 
   it('finds ids in the order in which they were given, and asks no portfolio where all have been found', async () => {
     const { api: graph, sent } = anApi(api([page('1', '11'), page('2', '22')]));
-    expect(await findAccounts(['22', '11'], graph)).toEqual({
+    expect(await nameAccounts(['22', '11'], graph)).toEqual({
       accounts: [account('22', '2'), account('11', '1')],
       warnings: [],
     });
@@ -59,7 +60,7 @@ describe('findAccounts', () => {
 
   it('looks for the others in portfolios', async () => {
     const { api: graph } = anApi(api([page('1', '11')], [page('3', '33')]));
-    expect(await findAccounts(['33', '11'], graph)).toEqual({
+    expect(await nameAccounts(['33', '11'], graph)).toEqual({
       accounts: [account('33', '3'), account('11', '1')],
       warnings: [],
     });
@@ -67,7 +68,7 @@ describe('findAccounts', () => {
 
   it('warns of ids that the token does not see, which are kept', async () => {
     const { api: graph } = anApi(api([page('1', '11'), page('2')]));
-    expect(await findAccounts(['77', '11', '88'], graph)).toEqual({
+    expect(await nameAccounts(['77', '11', '88'], graph)).toEqual({
       accounts: [unknown('77'), account('11', '1'), unknown('88')],
       warnings: [
         'No Facebook page of the token has the accounts 77, 88: check that the authorized person has a role on their pages; names and pages of these accounts are not known',
@@ -81,12 +82,12 @@ describe('findAccounts', () => {
   ])('names five of %d such ids at most', async (count, names) => {
     const { api: graph } = anApi(api([]));
     const ids = Array.from({ length: count }, (_, index) => String(index + 1));
-    const { warnings } = await findAccounts(ids, graph);
+    const { warnings } = await nameAccounts(ids, graph);
     expect(warnings).toEqual([expect.stringContaining(`has the accounts ${names}`)]);
   });
 
   it('fails when the pages cannot be listed', async () => {
     const refusal = new GraphError('token', 'dead', { status: 400 });
-    await expect(findAccounts(['1'], anApi(() => refusal).api)).rejects.toBe(refusal);
+    await expect(nameAccounts(['1'], anApi(() => refusal).api)).rejects.toBe(refusal);
   });
 });

@@ -70,7 +70,7 @@ describe('findPages', () => {
     ]);
     expect(sent.map(({ path, params }) => [path, params['fields']])).toEqual([
       ['me/accounts', expect.any(String)],
-      ['me/businesses', 'id'],
+      ['me/businesses', 'id,name'],
       ['8%2Fx/owned_pages', expect.any(String)],
       ['8%2Fx/client_pages', expect.any(String)],
     ]);

@@ -1,7 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { idOf, isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
-import { GraphError } from '../errors';
+import { describeError, GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { GraphApi } from '../graph';
 import { formatMissing, missingPermissions, readPermissions } from './permissions';
@@ -14,7 +14,13 @@ export interface Page {
   readonly category: string;
   /** The Instagram account that is connected to it; absent where there is none. */
   readonly account?: { readonly id: string; readonly name: string; readonly username: string };
+  /** Set where the token is this page's own, which sees no other page. */
+  readonly isOfToken?: true;
 }
+
+/** What is to be known of the accounts of such a token. */
+export const PAGE_TOKEN =
+  "The token is a Facebook page's own, so it sees only the account of this page; to read others, authorize as a person";
 
 type Api = Pick<GraphApi, 'send' | 'nextPage'>;
 
@@ -33,6 +39,7 @@ const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
  * Lists the Facebook pages of a token: those on which the person has a role, and behind them those of the person's business portfolios.
  *
  * @param isEnough given the pages with a role; when it says so, portfolios are not asked (@default never)
+ * @param onRefused told of each portfolio that refuses its pages, by name and id, and why (@default nobody is)
  * @returns each page once
  * @throws UserError that names missing permissions, GraphError when the pages cannot be listed for another reason; a portfolio that may
  *   not be seen is left out
@@ -40,18 +47,35 @@ const NOT_OF_THE_TOKEN: ReadonlySet<ErrorKind> = new Set<ErrorKind>([
 export async function findPages(
   api: Api,
   isEnough: (pages: readonly Page[]) => boolean = () => false,
+  onRefused: (portfolio: string, why: string) => void = () => undefined,
 ): Promise<readonly Page[]> {
   const own = await ownPages(api);
-  if (isEnough(own)) {
+  if (isEnough(own) || own.some(({ isOfToken }) => isOfToken === true)) {
     return own;
   }
-  const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id' }));
-  const paths = businesses
-    .map(idOf)
-    .flatMap((id) => ['owned_pages', 'client_pages'].map((edge) => `${encodeURIComponent(id)}/${edge}`));
-  const others = await Promise.all(paths.map((path) => ifVisible(pagesAt(path, api))));
+  const businesses = await ifVisible(readList(api, { path: 'me/businesses', fields: 'id,name' }));
+  const others = await Promise.all(businesses.map((business) => pagesOf(business, api, onRefused)));
   const pages = [...own, ...others.flat()];
   return pages.filter(({ id }, index) => pages.findIndex((page) => page.id === id) === index);
+}
+
+async function pagesOf(
+  business: JsonObject,
+  api: Api,
+  onRefused: (portfolio: string, why: string) => void,
+): Promise<readonly Page[]> {
+  const id = idOf(business);
+  const name = toCell(business['name']);
+  const reasons = new Set<string>();
+  const lists = await Promise.all(
+    ['owned_pages', 'client_pages'].map((edge) =>
+      ifVisible(pagesAt(`${encodeURIComponent(id)}/${edge}`, api), (why) => reasons.add(why)),
+    ),
+  );
+  if (reasons.size > 0) {
+    onRefused(name === '' ? id : `${name} (${id})`, [...reasons].join('; '));
+  }
+  return lists.flat();
 }
 
 /** The API refuses the list without a permission, and does not say which. */
@@ -59,11 +83,32 @@ async function ownPages(api: Api): Promise<readonly Page[]> {
   try {
     return await pagesAt('me/accounts', api);
   } catch (error) {
+    if (isOfPage(error)) {
+      return [await pageOfToken(api)];
+    }
     const isRefused = error instanceof GraphError && ['permission', 'account'].includes(error.kind);
     const granted = isRefused ? await readPermissions(api) : undefined;
     const missing = granted === undefined ? [] : missingPermissions(granted, []);
     throw missing.length > 0 ? new UserError(formatMissing(missing)) : error;
   }
+}
+
+/** A page has no list of pages. Source: docs/graph-api.md §3.1, 100. */
+function isOfPage(error: unknown): boolean {
+  return (
+    error instanceof GraphError && error.details.code === 100 && /node type \(Page\)/.test(error.message)
+  );
+}
+
+async function pageOfToken(api: Api): Promise<Page> {
+  const problemOf = (page: JsonObject): string | undefined => withoutId(page) ?? oddAccount(page);
+  const { body } = await api.send({
+    path: 'me',
+    params: { fields: FIELDS },
+    accountId: '',
+    expects: problemOf,
+  });
+  return { ...toPage(body), isOfToken: true };
 }
 
 async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {
@@ -75,11 +120,15 @@ async function pagesAt(path: string, api: Api): Promise<readonly Page[]> {
   return nodes.map(toPage);
 }
 
-async function ifVisible<Item>(list: Promise<readonly Item[]>): Promise<readonly Item[]> {
+async function ifVisible<Item>(
+  list: Promise<readonly Item[]>,
+  onRefused: (why: string) => void = () => undefined,
+): Promise<readonly Item[]> {
   try {
     return await list;
   } catch (error) {
     if (error instanceof GraphError && !NOT_OF_THE_TOKEN.has(error.kind)) {
+      onRefused(describeError(error));
       return [];
     }
     throw error;

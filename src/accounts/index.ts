@@ -1,7 +1,7 @@
 /** What a token sees: Facebook pages, the Instagram accounts behind them, permissions, and when it ends. */
-export { findAccounts } from './findAccounts';
+export { findAllAccounts, nameAccounts } from './findAccounts';
 export { findOwnAccount } from './findOwnAccount';
-export { findPages } from './findPages';
+export { findPages, PAGE_TOKEN } from './findPages';
 export type { Page } from './findPages';
 export { readList } from './readList';
 export { formatMissing, missingPermissions, readPermissions } from './permissions';

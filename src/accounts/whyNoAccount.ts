@@ -16,6 +16,9 @@ export async function whyNoAccount(
   pages: readonly Page[],
   api: Pick<GraphApi, 'send' | 'nextPage'>,
 ): Promise<string> {
+  if (pages.some(({ isOfToken }) => isOfToken === true)) {
+    return `The token is that of the Facebook page ${formatPages(pages)}, which has no Instagram account: connect a professional Instagram account to the page in the page's settings`;
+  }
   if (pages.length > 0) {
     return `None of the ${pages.length} Facebook pages that the token sees has an Instagram account (${formatPages(pages)}): connect a professional Instagram account to the page in the page's settings`;
   }

@@ -1,6 +1,6 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { findPages, whyNoAccount } from '../accounts';
+import { findPages, PAGE_TOKEN, whyNoAccount } from '../accounts';
 import { askApi } from '../connect';
 import type { Ports } from '../connect';
 import type { LegacyAccount } from './legacyAccount';
@@ -21,6 +21,9 @@ export async function accounts(context: ActionContext, ports: Ports): Promise<re
       const pages = await findPages(api);
       if (pages.length === 0) {
         throw new UserError(await whyNoAccount(pages, api));
+      }
+      if (pages.some(({ isOfToken }) => isOfToken === true)) {
+        context.logger.warning(PAGE_TOKEN);
       }
       return pages.map(({ id, name, category }) => ({ id, fb_page_id: id, name, category }));
     },

@@ -1,10 +1,10 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { findOwnAccount, findPages, whyNoAccount } from '../accounts';
+import { findOwnAccount, findPages, PAGE_TOKEN, whyNoAccount } from '../accounts';
 import type { Page } from '../accounts';
-import type { Account } from '../config';
+import type { Account, Config } from '../config';
 import { askApi } from '../connect';
-import type { ApiConfig, Ports } from '../connect';
+import type { Ports } from '../connect';
 
 /** A page behind which there is an Instagram account. */
 export type PageWithAccount = Page & Required<Pick<Page, 'account'>>;
@@ -18,7 +18,7 @@ export type PageWithAccount = Page & Required<Pick<Page, 'account'>>;
 export async function pagesWithAccount(
   context: ActionContext,
   ports: Ports,
-  config: ApiConfig,
+  config: Config,
 ): Promise<readonly PageWithAccount[]> {
   return askApi(context, ports, {
     config,
@@ -31,6 +31,9 @@ export async function pagesWithAccount(
       const found = pages.filter((page): page is PageWithAccount => page.account !== undefined);
       if (found.length === 0) {
         throw new UserError(await whyNoAccount(pages, api));
+      }
+      if (found.some(({ isOfToken }) => isOfToken === true)) {
+        context.logger.warning(PAGE_TOKEN);
       }
       const ids = found.map(({ account }) => account.id);
       return found.filter(({ account }, index) => ids.indexOf(account.id) === index);

@@ -15,6 +15,7 @@ import type { Config } from '../config';
 import { askApi, nearEnds } from '../connect';
 import type { Connection, Ports } from '../connect';
 import { GraphError } from '../errors';
+import { nowSeconds } from '../time';
 import { partialConfig } from './partialConfig';
 
 /** Accounts that a sentence names; the others are counted. */
@@ -28,7 +29,7 @@ const NAMED_ACCOUNTS = 5;
  */
 export async function testConnection(context: ActionContext, ports: Ports): Promise<void> {
   const config = partialConfig(context, ['accounts']);
-  const now = Math.floor(ports.clock.now() / 1000);
+  const now = nowSeconds(ports.clock);
   const queries = queryTexts(context.config.parameters);
   const problems = await askApi(context, ports, {
     config,

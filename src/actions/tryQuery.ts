@@ -1,6 +1,6 @@
 import { validationResult } from '@keboola/component-ts-lite';
 import type { ActionContext, ValidationResult } from '@keboola/component-ts-lite';
-import { findAccounts } from '../accounts';
+import { findAllAccounts } from '../accounts';
 import type { Config } from '../config';
 import { askApi } from '../connect';
 import type { Connection, Ports } from '../connect';
@@ -59,7 +59,7 @@ async function accountsToTry(config: Config, api: Connection): Promise<Config['a
   const needsAccount = config.queries.some(({ ids }) => ids === 'every');
   return config.accounts.length > 0 || !needsAccount
     ? config.accounts
-    : (await findAccounts('all', api)).accounts;
+    : (await findAllAccounts(api)).accounts;
 }
 
 function firstPageOf(config: Config): Config {

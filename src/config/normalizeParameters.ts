@@ -24,7 +24,7 @@ export interface NormalizedParameters {
  */
 export function normalizeParameters(parameters: JsonObject): NormalizedParameters {
   const warnings: string[] = [];
-  const known = fromForm(withoutNulls(withIds(parameters)), warnings);
+  const known = fromForm(withoutNulls(parameters), warnings);
   const { accounts, accountsBy } = normalizeAccounts(known['accounts']);
   const { queries } = known;
   const filled = { ...known, accounts };
@@ -45,22 +45,6 @@ export function normalizeParameters(parameters: JsonObject): NormalizedParameter
     warnings,
   );
   return { parameters: { ...rest, queries: [query] }, isRow: true, accountsBy, warnings };
-}
-
-/** `ids: null` of existing configurations means every account, as an empty text does; absent `ids` mean none. */
-function withIds(parameters: JsonObject): JsonObject {
-  const { queries } = parameters;
-  return {
-    ...everyAccountFor(parameters),
-    ...(Array.isArray(queries) && {
-      queries: queries.map((query: unknown) => (isObject(query) ? everyAccountFor(query) : query)),
-    }),
-  };
-}
-
-function everyAccountFor(owner: JsonObject): JsonObject {
-  const { query } = owner;
-  return isObject(query) && query['ids'] === null ? { ...owner, query: { ...query, ids: '' } } : owner;
 }
 
 /** Keys of a query that stand next to the root's in a configuration row. */
@@ -132,14 +116,20 @@ function idsInScope({ scope, 'chosen-accounts': chosen }: JsonObject): string | 
   }
 }
 
-function withoutNulls(value: JsonObject): JsonObject {
-  const entries = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
-  return Object.fromEntries(entries.map(([key, part]) => [key, cleaned(part)]));
+/** Removes what is null, but for the `ids` of a request: there it means every account, as an empty text does. */
+function withoutNulls(value: JsonObject, isRequest = false): JsonObject {
+  const entries = Object.entries(value).flatMap(([key, part]): [string, unknown][] => {
+    if (part === null || part === undefined) {
+      return isRequest && key === 'ids' && part === null ? [[key, '']] : [];
+    }
+    return [[key, cleaned(part, key === 'query')]];
+  });
+  return Object.fromEntries(entries);
 }
 
-function cleaned(value: unknown): unknown {
+function cleaned(value: unknown, isRequest: boolean): unknown {
   if (Array.isArray(value)) {
-    return value.map(cleaned);
+    return value.map((part: unknown) => cleaned(part, false));
   }
-  return isObject(value) ? withoutNulls(value) : value;
+  return isObject(value) ? withoutNulls(value, isRequest) : value;
 }

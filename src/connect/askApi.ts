@@ -1,7 +1,8 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { describeError, GraphError, UnsafePageError } from '../errors';
-import { connect } from './connect';
+import type { Account } from '../config';
+import { connect, credentialsOf } from './connect';
 import type { ApiConfig, Connection, Ports } from './connect';
 
 /** A synchronous action has 30 seconds (docs/common-interface.md §4), some of which are the platform's. */
@@ -9,7 +10,7 @@ const ANSWER_WITHIN_SECONDS = 25;
 
 /** One question of a synchronous action. */
 export interface Question<Answer> {
-  readonly config: ApiConfig;
+  readonly config: ApiConfig & { readonly accounts: readonly Account[] };
   /** What cannot be done when the API refuses: "list the accounts". */
   readonly purpose: string;
   readonly ask: (api: Connection) => Promise<Answer>;
@@ -28,7 +29,12 @@ export async function askApi<Answer>(
   const deadline = ports.deadline(ANSWER_WITHIN_SECONDS * 1000);
   const signal = AbortSignal.any([context.signal, deadline]);
   const patience = { ...config, maxWaitMinutes: ANSWER_WITHIN_SECONDS / 60 };
-  const api = connect(context, ports, { config: patience, signal });
+  const api = connect(context, ports, {
+    config: patience,
+    credentials: credentialsOf(context, ports),
+    signal,
+    accounts: async () => config.accounts,
+  });
   try {
     return await ask(api);
   } catch (error) {

@@ -81,7 +81,7 @@ describe('the connection to the API', () => {
   });
 
   it.each([
-    ['run', 0, undefined, 3],
+    ['run', 0, undefined, 1],
     ['run', 2, new TypeError('a mistake'), 1],
     ['tryQuery', 0, undefined, 1],
     ['tryQuery', 2, new TypeError('a mistake'), 1],

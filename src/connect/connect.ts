@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
-import type { Config, Credentials, Login } from '../config';
+import type { Account, Config, Credentials, Login } from '../config';
 import { createClient, FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from '../graph';
 import type { ApiProfile, GraphApi, Transport } from '../graph';
 import type { Clock, LiveLine, Random } from '../runtime';
@@ -28,16 +28,17 @@ export interface Connection extends GraphApi {
   close(): void;
 }
 
-/** What an action asks with. */
-export type ApiConfig = Pick<Config, 'accounts' | 'apiVersion' | 'login' | 'maxWaitMinutes'>;
+/** How the API is reached. */
+export type ApiConfig = Pick<Config, 'apiVersion' | 'login' | 'maxWaitMinutes'>;
 
 /** For what and how long an action needs the API. */
 export interface ConnectOptions {
   readonly config: ApiConfig;
+  readonly credentials: Credentials;
   /** Ends every request and wait. */
   readonly signal: AbortSignal;
-  /** Used instead of the configured token. */
-  readonly token?: string | undefined;
+  /** The accounts whose pages may have to be asked for their tokens; called when the first token is needed. */
+  readonly accounts: () => Promise<readonly Account[]>;
 }
 
 const PROFILES: Readonly<Record<Login, ApiProfile>> = {
@@ -46,17 +47,27 @@ const PROFILES: Readonly<Record<Login, ApiProfile>> = {
 };
 
 /**
- * Connects to the API with the configured credentials.
+ * Reads with what the requests are authorized: the configured token, or the one that the outside gives.
  *
- * @throws UserError without credentials, and for a GRAPH_API_URL that is not a plain address
+ * @throws UserError without a usable token
+ */
+export function credentialsOf(
+  { config: file }: Pick<ActionContext, 'config'>,
+  { token }: Ports,
+): Credentials {
+  return token === undefined ? readCredentials(file.authorization) : { token };
+}
+
+/**
+ * Connects to the API.
+ *
+ * @throws UserError for a GRAPH_API_URL that is not a plain address
  */
 export function connect(
-  { config: file, environment, folder, logger, secrets }: ActionContext,
+  { environment, folder, logger, secrets }: ActionContext,
   ports: Ports,
-  { config, signal, token }: ConnectOptions,
+  { config, credentials, signal, accounts }: ConnectOptions,
 ): Connection {
-  const configured = ports.token === undefined ? readCredentials(file.authorization) : { token: ports.token };
-  const credentials = token === undefined ? configured : { ...configured, token };
   const profile = PROFILES[config.login];
   const root = environment.get('GRAPH_API_URL') ?? profile.root;
   checkRoot(root, profile);
@@ -72,7 +83,7 @@ export function connect(
     random: ports.random,
     signal,
     maxWaitMs: config.maxWaitMinutes * 60_000,
-    pageIdOf: (accountId) => config.accounts.find(({ id }) => id === accountId)?.fbPageId,
+    pageIdOf: async (accountId) => (await accounts()).find(({ id }) => id === accountId)?.fbPageId,
     appSharers: folder.part?.count ?? 1,
     onSecret: (secret) => secrets.add(secret),
     log: logger,

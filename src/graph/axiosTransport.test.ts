@@ -50,6 +50,15 @@ describe('axiosTransport', () => {
     expect(sockets.size).toBe(1);
   });
 
+  it('tells of a server that switches protocols as of an answer that is not complete', async () => {
+    const url = await start((_request, response) => {
+      response.writeHead(101, { connection: 'upgrade', upgrade: 'websocket' }).end();
+    });
+    await expect(transport.send({ method: 'GET', url, headers: {} }, signal)).rejects.toThrow(
+      'The API gave no complete answer: ',
+    );
+  });
+
   it('does not follow a redirect, which could carry the token to another host', async () => {
     let count = 0;
     const url = await start((_request, response) => {

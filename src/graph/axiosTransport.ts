@@ -69,6 +69,7 @@ export function axiosTransport({
           headers: { ...headers },
           signal: AbortSignal.any([signal, limit]),
           data: body,
+          transport: { request: requestWithoutUpgrade },
           ...(isLoopback(url) && { proxy: false }),
         });
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
@@ -86,6 +87,17 @@ export function axiosTransport({
       agents.httpsAgent.destroy();
     },
   };
+}
+
+/** Node closes a connection whose server switches protocols (101) without an error, and nobody would ever hear of it. */
+function requestWithoutUpgrade(
+  options: https.RequestOptions,
+  onResponse: (response: http.IncomingMessage) => void,
+): http.ClientRequest {
+  const request = (options.protocol === 'https:' ? https : http).request(options, onResponse);
+  return request.once('upgrade', () => {
+    request.destroy(Object.assign(new Error('Upgrade'), { code: 'ERR_BAD_RESPONSE' }));
+  });
 }
 
 function isLoopback(url: string): boolean {

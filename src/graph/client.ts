@@ -29,7 +29,7 @@ export interface ClientOptions {
   /** The longest wait for the API's quota, milliseconds. */
   readonly maxWaitMs: number;
   /** The Facebook page of an account. */
-  readonly pageIdOf: (accountId: string) => string | undefined;
+  readonly pageIdOf: (accountId: string) => string | undefined | Promise<string | undefined>;
   /** Called with tokens and proofs that the run finds or makes, so that they are never written. */
   readonly onSecret: (secret: string) => void;
   readonly limits?: ConcurrencyOptions;

@@ -6,7 +6,7 @@ import type { GraphRequest, Middleware, Send } from './request';
 /** What page tokens need from outside. */
 export interface PageTokenOptions {
   /** The Facebook page of an account; undefined or '' where the configuration names none. */
-  readonly pageIdOf: (accountId: string) => string | undefined;
+  readonly pageIdOf: (accountId: string) => string | undefined | Promise<string | undefined>;
   /** Called with each token as it is found, so that it is never written. */
   readonly onToken: (token: string) => void;
 }
@@ -73,7 +73,7 @@ async function ofThisPage<Answer>(answer: Promise<Answer>): Promise<Answer> {
 
 async function lookUp(request: GraphRequest, next: Send, options: PageTokenOptions): Promise<string> {
   const { accountId, meter } = request;
-  const pageId = options.pageIdOf(accountId) ?? '';
+  const pageId = (await options.pageIdOf(accountId)) ?? '';
   if (pageId === '') {
     throw refusal('the account has no fb_page_id in the configuration', 'add fb_page_id to the account');
   }

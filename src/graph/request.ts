@@ -15,6 +15,8 @@ export interface GraphRequest {
   readonly form?: Readonly<Record<string, string>>;
   /** Used instead of the configured token. */
   readonly token?: string;
+  /** Sent once and without waiting for the quota, because nothing depends on the answer. @default false */
+  readonly isCourtesy?: boolean;
   readonly meter?: Meter;
 }
 

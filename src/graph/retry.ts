@@ -1,7 +1,7 @@
 import { describeError, GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import type { Clock, Log, Random } from '../runtime';
-import type { Middleware } from './request';
+import type { GraphRequest, Middleware } from './request';
 
 /**
  * How often a request is sent in all, by the kind of its errors. The API now and then says that an object does not exist
@@ -29,7 +29,7 @@ export function retry({ clock, random, signal, log }: RetryOptions): Middleware 
       try {
         return await next(request);
       } catch (error) {
-        const tries = error instanceof GraphError ? TRIES[error.kind] : undefined;
+        const tries = triesOf(error, request);
         if (!(error instanceof GraphError) || tries === undefined) {
           throw error;
         }
@@ -50,6 +50,11 @@ export function retry({ clock, random, signal, log }: RetryOptions): Middleware 
       }
     }
   };
+}
+
+/** How often a request is sent that fails like this; undefined for once. */
+function triesOf(error: unknown, { isCourtesy = false }: GraphRequest): number | undefined {
+  return error instanceof GraphError && !isCourtesy ? TRIES[error.kind] : undefined;
 }
 
 /**

@@ -31,6 +31,9 @@ export function throttle(options: ThrottleOptions): Middleware {
   const app = new QuotaQueue(new Quota('The app', { ...shared, sharers }), options, sharers);
   const accounts = new Map<string, QuotaQueue>();
   return async (request, next) => {
+    if (request.isCourtesy === true) {
+      return next(request);
+    }
     const { accountId } = request;
     const account =
       accounts.get(accountId) ?? new QuotaQueue(new Quota(`Account ${accountId}`, shared), options);

@@ -6,7 +6,7 @@ export { unplannedLevel } from './planLevel';
 export type { KeyOf } from './insightsRoots';
 export { planRun, writersOf } from './planRun';
 export { joinProblems } from './problems';
-export type { RunPlan } from './planRun';
+export type { RunContext, RunPlan } from './planRun';
 export { allLevels, planTables } from './planTables';
 export type { TablePlan } from './planTables';
 export type { Level, NodeLookup, Params, QueryPlan, Source, Target, Window } from './queryPlan';

@@ -1,11 +1,12 @@
 import { UserError } from '@keboola/component-ts-lite';
-import type { ActionContext } from '@keboola/component-ts-lite';
-import { findAccounts, findOwnAccount } from '../accounts';
+import { findAllAccounts, findOwnAccount, nameAccounts } from '../accounts';
 import type { Account, Config } from '../config';
-import { connect } from '../connect';
-import type { Connection, Ports } from '../connect';
+import type { Connection, Courtesy } from '../connect';
 import { describeError, GraphError } from '../errors';
-import { counted } from '../runtime';
+import type { State } from '../state';
+
+/** Accounts that a sentence names; the others are counted. */
+const NAMED_ACCOUNTS = 5;
 
 /** Stands for the accounts of the token until they are looked up. */
 const ME: Account = { id: 'me', name: '', category: '', fbPageId: '' };
@@ -21,44 +22,96 @@ export function withMe(config: Config): Config {
 
 /** Tells whether names and pages of the accounts, or the accounts themselves, have to be looked up for a run. */
 export function areUnknown({ login, accounts, accountsBy }: Config): boolean {
-  return login === 'instagram' ? accounts.includes(ME) : accountsBy !== 'entry';
+  return login === 'instagram' ? accounts.length === 0 : accountsBy !== 'entry';
+}
+
+/** The accounts of a run. */
+export interface AccountsOfRun {
+  readonly accounts: readonly Account[];
+  /** A sentence for whatever is not seen. */
+  readonly warnings: readonly string[];
+  /** Asks for names and pages, which the accounts have from then on; absent where they have them. */
+  readonly naming?: Courtesy<readonly string[]>;
+  /** Business portfolios that refuse their pages, so that accounts may be missing. */
+  readonly refusedBy?: readonly string[];
 }
 
 /**
- * Looks up the accounts that the configuration gives by their ids, or not at all, once a run.
+ * Finds the accounts of a run: those of the configuration, or those of the token.
  *
- * @param token of the run, where it is not the configured one
- * @throws UserError when the API does not tell
+ * @throws UserError when the API does not tell the accounts of the token
  */
-export async function withAccounts(
-  context: ActionContext,
-  ports: Ports,
-  { config, token }: { readonly config: Config; readonly token?: string | undefined },
-): Promise<Config> {
+export async function accountsOfRun(config: Config, api: Connection): Promise<AccountsOfRun> {
+  const { login, accounts, accountsBy } = config;
   if (!areUnknown(config)) {
-    return config;
+    return { accounts, warnings: [] };
   }
-  const { signal, logger } = context;
-  const api = connect(context, ports, { config, signal, token });
   try {
-    const { accounts, warnings } = await lookUp(config, api);
-    warnings.forEach((warning) => logger.warning(warning));
-    logger.info(`${counted(accounts.length, 'account')} to read`);
-    return { ...config, accounts };
+    if (login === 'instagram') {
+      return { accounts: [await findOwnAccount(api)], warnings: [] };
+    }
+    return accountsBy === 'all' ? await findAllAccounts(api) : namedLater(accounts);
   } catch (error) {
     throw error instanceof GraphError
       ? new UserError(`Cannot look up the accounts: ${describeError(error)}`, { cause: error })
       : error;
-  } finally {
-    api.close();
   }
 }
 
-async function lookUp(
-  { login, accounts, accountsBy }: Config,
-  api: Connection,
-): Promise<{ readonly accounts: readonly Account[]; readonly warnings: readonly string[] }> {
-  return login === 'instagram'
-    ? { accounts: [await findOwnAccount(api)], warnings: [] }
-    : findAccounts(accountsBy === 'all' ? 'all' : accounts.map(({ id }) => id), api);
+/** Whoever holds one of the accounts sees its name as soon as it is known. */
+function namedLater(accounts: readonly Account[]): AccountsOfRun {
+  const known = new Map(accounts.map((account) => [account.id, account]));
+  const found = (id: string): Account => known.get(id) ?? { ...ME, id };
+  return {
+    accounts: accounts.map(({ id }) => ({
+      id,
+      get name() {
+        return found(id).name;
+      },
+      get category() {
+        return found(id).category;
+      },
+      get fbPageId() {
+        return found(id).fbPageId;
+      },
+    })),
+    warnings: [],
+    naming: {
+      ask: async (api) => {
+        const named = await nameAccounts([...known.keys()], api);
+        named.accounts.forEach((account) => known.set(account.id, account));
+        return named.warnings;
+      },
+      otherwise: (why) => [
+        `Cannot look up the names and pages of the accounts, which are read without them: ${why}`,
+      ],
+    },
+  };
+}
+
+/**
+ * Keeps in the state which accounts a run of all of them has.
+ *
+ * @param state of the last run
+ * @returns the state for the next run
+ * @throws UserError where a portfolio refuses its pages and accounts are missing that the last run had: their rows would go
+ */
+export function rememberAccounts(
+  { accounts: before = [], ...state }: State,
+  { accountsBy }: Config,
+  { accounts, refusedBy = [] }: AccountsOfRun,
+): State {
+  if (accountsBy !== 'all') {
+    return state;
+  }
+  const ids = accounts.map(({ id }) => id);
+  const missing = before.filter((id) => !ids.includes(id));
+  if (refusedBy.length > 0 && missing.length > 0) {
+    const more = missing.length - NAMED_ACCOUNTS;
+    const names = `${missing.slice(0, NAMED_ACCOUNTS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    throw new UserError(
+      `Cannot read every account: the last run had the accounts ${names}, which are not seen any more, and the business portfolio ${refusedBy.join(', ')} refuses its pages: give the authorized person access to it again, or enter the ids of the accounts instead of 'all'`,
+    );
+  }
+  return { ...state, accounts: ids.sort() };
 }

@@ -1,6 +1,5 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { readCredentials } from '../config';
-import type { Config } from '../config';
+import type { Config, Credentials } from '../config';
 import { askIfPossible } from '../connect';
 import type { Ports } from '../connect';
 import { refreshToken } from '../graph';
@@ -11,16 +10,17 @@ import { formatDay } from '../time';
 /** What of an earlier run a token is chosen by. */
 interface TokenContext {
   readonly config: Config;
+  /** As configured. */
+  readonly credentials: Credentials;
   readonly state: State;
   /** Unix seconds. */
   readonly now: number;
 }
 
-/** The token of a run. */
+/** With what a run authorizes its requests. */
 export interface LiveToken {
-  /** Used instead of the configured one; absent where that is used. */
-  readonly token?: string;
-  /** With what the next run has to know of it. */
+  readonly credentials: Credentials;
+  /** With what the next run has to know of the token. */
   readonly state: State;
   /** A sentence where it could not be renewed. */
   readonly warnings: readonly string[];
@@ -29,25 +29,23 @@ export interface LiveToken {
 /**
  * Finds the token with which a run asks. One of the Instagram login ends after 60 days, unless it is renewed before: that is
  * done two weeks before its end, and the new one is kept. A token that cannot be renewed is used as long as it lives.
- *
- * @throws UserError without credentials
  */
 export async function liveToken(
   context: ActionContext,
   ports: Ports,
-  { config, state, now }: TokenContext,
+  { config, credentials, state, now }: TokenContext,
 ): Promise<LiveToken> {
   if (config.login === 'facebook' || ports.token !== undefined) {
-    return { state: withoutToken(state), warnings: [] };
+    return { credentials, state: withoutToken(state), warnings: [] };
   }
-  const configured = readCredentials(context.config.authorization);
-  const current = currentToken(state, configured, now);
+  const current = currentToken(state, credentials, now);
+  const live = { ...credentials, token: current.value };
   const { token, warnings } = isDue(current, now)
-    ? await renewed(current, { context, ports, config, now })
+    ? await renewed(current, { context, ports, config, credentials: live, now })
     : { token: current, warnings: [] };
   return {
-    ...(token.value !== configured.token && { token: token.value }),
-    state: withToken(state, configured.token, token),
+    credentials: { ...credentials, token: token.value },
+    state: withToken(state, credentials.token, token),
     warnings,
   };
 }
@@ -63,6 +61,7 @@ async function renewed(
     context,
     ports,
     config,
+    credentials,
     now,
   }: Omit<TokenContext, 'state'> & {
     readonly context: ActionContext;
@@ -71,7 +70,7 @@ async function renewed(
 ): Promise<RenewedToken> {
   return askIfPossible(context, ports, {
     config,
-    token: current.value,
+    credentials,
     ask: async (api): Promise<RenewedToken> => {
       const { token, seconds } = await refreshToken(api, current.value);
       context.secrets.add(token);

@@ -83,6 +83,16 @@ describe('before the queries are run', () => {
     expect(out['tables/accounts.csv']?.trimEnd().split('\n')).toHaveLength(3);
   });
 
+  it.each([[{}], [{ login: 'instagram' }], [{ accounts: [], queries: [{ ...MEDIA, disabled: true }] }]])(
+    'refuses a configuration with nothing to do: %j',
+    async (parameters) => {
+      const transport = notedTransport(emulatedTransport(WORLD));
+      const { code, stderr } = await runInProcess(parameters, { transport });
+      expect([code, transport.paths]).toEqual([1, []]);
+      expect(stderr).toMatch(/^There is nothing to do: .*\n$/);
+    },
+  );
+
   it('one query that can be run is enough for a session', async () => {
     const transport = notedTransport(emulatedTransport({ ...WORLD, login: 'instagram' }));
     await runInProcess({ login: 'instagram', queries: [LATER, MEDIA] }, { transport });

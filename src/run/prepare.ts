@@ -2,12 +2,11 @@ import { readStateFile, UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import type { Ports } from '../connect';
 import { storyGaps } from '../extract';
 import type { Run } from '../extract';
 import { versionEnds } from '../graph';
 import { joinProblems, mixedLoads, planRun } from '../plan';
-import type { KeyOf, QueryPlan } from '../plan';
+import type { KeyOf, QueryPlan, RunContext, RunPlan } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';
 import type { State } from '../state';
 import type { TableSchema } from '../tables';
@@ -15,58 +14,82 @@ import { areUnknown, withMe } from './accountsOfRun';
 import { knownTables, tablesInStorage } from './inStorage';
 import type { InStorage } from './inStorage';
 import { reservedTables } from './reservedTables';
-import { openSession } from './session';
 import type { Session } from './session';
-import { delayStart } from './shardRun';
+import type { Share } from './share';
 
-/** What a run begins with. */
-export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'> {
-  readonly session: Session;
+/** What is known before anything is requested. */
+export interface Draft {
+  /** As configured. */
+  readonly config: Config;
+  /** Of the last run. */
+  readonly state: State;
   /** The tables of the input mapping in which this run goes on. */
   readonly inStorage: InStorage;
+  readonly planning: RunContext;
+  /** With `me` where the accounts of the token are not known yet. */
+  readonly plan: RunPlan;
+}
+
+/** What a run begins with. */
+export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'>, Pick<Draft, 'inStorage'> {
   /** Columns and keys of all tables that are in Storage, as far as the run can know. */
   readonly known: ReadonlyMap<string, TableSchema>;
 }
 
-/** Decides all that comes before the queries are run; what the user should know of it is logged. */
-export async function prepare(context: ActionContext, ports: Ports, now: number): Promise<Prepared> {
-  const { logger, folder } = context;
-  const warn = (warnings: readonly string[]): void => warnings.forEach((warning) => logger.warning(warning));
-  const { config: given, warnings } = parseConfig(context.config.parameters);
-  warn([...warnings, ...versionEnds(given.apiVersion, now)]);
-  const provisional = withMe(given);
-  const before = await readState(context);
-  const inStorage = await tablesInStorage(context, given);
-  const keyOf: KeyOf = (table) => (inStorage.find(table) ?? schemaOf(before, table))?.primaryKey;
-  const planning = { now, reserved: reservedTables(given), keyOf };
-  const draft = planRun(provisional, planning);
-  reportProblems(draft, given, logger);
-  // Without a request no token is needed; the table of the accounts may need one.
-  const hasWork = draft.queries.some(isRunnable) || (given.login === 'facebook' && areUnknown(given));
-  const shard = folder.part;
-  if (hasWork && shard !== undefined) {
-    await delayStart(shard, ports, context.signal);
+/** Decides what can be decided without a request; what the user should know of it is logged. */
+export async function draftRun(context: ActionContext, now: number): Promise<Draft> {
+  const { config, warnings } = parseConfig(context.config.parameters);
+  refuseNothing(config);
+  warn(context, [...warnings, ...versionEnds(config.apiVersion, now)]);
+  const state = await readState(context);
+  const inStorage = await tablesInStorage(context, config);
+  const keyOf: KeyOf = (table) => (inStorage.find(table) ?? schemaOf(state, table))?.primaryKey;
+  const planning = { now, reserved: reservedTables(config), keyOf };
+  const plan = planRun(withMe(config), planning);
+  reportProblems(plan, config, context.logger);
+  return { config, state, inStorage, planning, plan };
+}
+
+/** Tells whether anything is requested; the table of the accounts may need a request too. */
+export function hasWork({ plan, config }: Draft): boolean {
+  return plan.queries.some(isRunnable) || (config.login === 'facebook' && areUnknown(config));
+}
+
+/**
+ * Decides the rest, once it is known what the session found out.
+ *
+ * @param session absent where nothing is requested
+ */
+export function prepare(
+  context: ActionContext,
+  draft: Draft,
+  { session, share }: { readonly session: Session | undefined; readonly share: Share },
+): Prepared {
+  const { inStorage, planning } = draft;
+  const { now } = planning;
+  warn(context, session?.warnings ?? []);
+  const { config, state: before } = session ?? draft;
+  const plan = share.targets(config === draft.config ? draft.plan : undefined, (shard) =>
+    planRun(config, { ...planning, shard }),
+  );
+  warn(context, [...plan.queries.flatMap((query) => query.warnings), ...mixedLoads(plan.tables)]);
+  plan.queries.flatMap((query) => query.remarks).forEach((remark) => context.logger.info(remark));
+  const { state, warnings } = adoptWindows(before, plan.queries, now);
+  warn(context, [...warnings, ...storyGaps({ plan, state, now })]);
+  return { config, plan, state, inStorage, known: knownTables(state, inStorage, plan.tables.keys()) };
+}
+
+/** Throws UserError where there is neither a query to run nor a table of accounts to write. */
+function refuseNothing({ queries, accounts, accountsBy }: Config): void {
+  if (queries.length === 0 && accounts.length === 0 && accountsBy !== 'all') {
+    throw new UserError(
+      'There is nothing to do: the configuration has neither accounts nor a query that is enabled; choose accounts, and add a query',
+    );
   }
-  const session: Session = hasWork
-    ? await openSession(context, ports, { config: provisional, state: before, now })
-    : { config: given, state: before, warnings: [] };
-  warn(session.warnings);
-  const { config } = session;
-  const isReplanned = shard !== undefined || (hasWork && config !== provisional);
-  const plan = isReplanned ? planRun(config, { ...planning, shard }) : draft;
-  warn([...plan.queries.flatMap((query) => query.warnings), ...mixedLoads(plan.tables)]);
-  plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
-  const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
-  warn(stateWarnings);
-  warn(storyGaps({ plan, state, now }));
-  return {
-    config,
-    plan,
-    state,
-    session,
-    inStorage,
-    known: knownTables(state, inStorage, plan.tables.keys()),
-  };
+}
+
+function warn({ logger }: ActionContext, warnings: readonly string[]): void {
+  warnings.forEach((warning) => logger.warning(warning));
 }
 
 /**

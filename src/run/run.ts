@@ -1,20 +1,22 @@
 import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import type { Shard } from '../config';
-import { connect } from '../connect';
-import type { Ports } from '../connect';
+import type { Connection, Ports } from '../connect';
 import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planTables, writersOf } from '../plan';
+import { writersOf } from '../plan';
 import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { nowSeconds } from '../time';
 import { takeOverLines } from './inStorage';
-import { isRunnable, prepare } from './prepare';
+import { draftRun, hasWork, isRunnable, prepare } from './prepare';
+import type { Draft, Prepared } from './prepare';
 import { reservedTables } from './reservedTables';
-import { beginShard, shareOfState } from './shardRun';
+import { openSession } from './session';
+import type { Session } from './session';
+import { shardRun, wholeRun } from './share';
+import type { Share } from './share';
 import { summaryLines } from './summary';
 
 /**
@@ -27,59 +29,90 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   // Nothing of an earlier run may be taken for a result of this one.
   await folder.clearOutput();
   const now = nowSeconds(ports.clock);
-  const shard = folder.part;
-  const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
-  if (shard !== undefined) {
-    await beginShard(context, { plan, known }, { shard, reserved: reservedTables(config).keys() });
-  }
+  const share = folder.part === undefined ? wholeRun() : shardRun(folder.part);
   const stop = new AbortController();
-  const { clock, liveLine } = ports;
-  const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
+  const draft = await draftRun(context, now);
+  // Without a request no token is needed.
+  const session = hasWork(draft)
+    ? await openAfterDelay(context, ports, { draft, share, stop: stop.signal })
+    : undefined;
   try {
+    const { config, plan, state, inStorage, known } = prepare(context, draft, { session, share });
+    await share.begin(context, { plan, known }, reservedTables(config).keys());
+    const { clock, liveLine } = ports;
+    const current: Run = {
+      config,
+      plan,
+      state,
+      now,
+      clock,
+      log: logger,
+      stop,
+      ...(liveLine && { liveLine }),
+    };
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
       knownFields: knownFields(plan, known),
     });
-    const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
-    const tables = planOutput({
-      planned: answeredTables(plan, outcomes, shard),
-      isFixed: shard !== undefined,
-      spooled: spool.tables(),
-      known,
-      replacing: new Set(outcomes.flatMap(({ plan: { query } }, job) => (query.incremental ? [] : [job]))),
-      reserved: reservedTables(config).keys(),
-    });
-    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
-    const written = tables.filter((table) => !refused.has(table));
-    const result = { outcomes, tables: written, refused, warnings: session.warnings };
-    takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
-    const summary = await writeOutput(context, current, result);
-    const isTyped = context.environment.dataTypeSupport !== 'none';
-    const next = { outcomes, written, refused: [...refused.keys()], isTyped };
-    const after = nextState(current, next);
-    await writeStateFile(folder, { ...(shard ? shareOfState(after, shard, outcomes) : after) });
-    summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
-    endRun(current, outcomes, [...refused.values()]);
+    const outcomes = await extract(context, ports, { run: current, spool, api: session?.api });
+    const later = (await session?.later) ?? [];
+    later.forEach((warning) => logger.warning(warning));
+    const warnings = [...(session?.warnings ?? []), ...later];
+    await finish(context, current, { outcomes, spool, warnings, share, inStorage, known });
   } finally {
+    session?.close();
     await folder.removeScratch();
   }
 }
 
-/**
- * The tables of queries that gave anything: one that was refused altogether leaves no table and no column behind. A shard does
- * not know what the others got, so its tables have all planned columns.
- */
-function answeredTables(
-  { queries, tables }: Run['plan'],
-  outcomes: readonly Outcome[],
-  shard: Shard | undefined,
-): Run['plan']['tables'] {
-  const gaveAnything = new Set(
-    outcomes.filter(({ error, rows }) => error === undefined || rows > 0).map(({ plan }) => plan),
-  );
-  const answered = planTables(queries.filter((query) => gaveAnything.has(query)));
-  return shard === undefined ? answered : new Map([...tables].filter(([name]) => answered.has(name)));
+/** Writes what came: tables, state, what a person should know; throws a UserError for what failed. */
+async function finish(
+  context: ActionContext,
+  current: Run,
+  result: {
+    readonly outcomes: readonly Outcome[];
+    readonly spool: Spool;
+    readonly warnings: readonly string[];
+    readonly share: Share;
+  } & Pick<Prepared, 'inStorage' | 'known'>,
+): Promise<void> {
+  const { folder, logger } = context;
+  const { config, plan, state } = current;
+  const { outcomes, spool, warnings, share, inStorage, known } = result;
+  const tables = planOutput({
+    planned: share.answeredTables(plan, outcomes),
+    isFixed: share.isFixed,
+    spooled: spool.tables(),
+    known,
+    replacing: new Set(outcomes.flatMap(({ plan: { query } }, job) => (query.incremental ? [] : [job]))),
+    reserved: reservedTables(config).keys(),
+  });
+  const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
+  const written = tables.filter((table) => !refused.has(table));
+  takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
+  const summary = await writeOutput(context, current, {
+    outcomes,
+    tables: written,
+    refused,
+    warnings,
+    share,
+  });
+  const isTyped = context.environment.dataTypeSupport !== 'none';
+  const next = { outcomes, written, refused: [...refused.keys()], isTyped };
+  await writeStateFile(folder, { ...share.state(nextState(current, next), outcomes) });
+  summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
+  endRun(current, outcomes, [...refused.values()]);
+}
+
+async function openAfterDelay(
+  context: ActionContext,
+  ports: Ports,
+  { draft, share, stop }: { readonly draft: Draft; readonly share: Share; readonly stop: AbortSignal },
+): Promise<Session> {
+  await share.delayStart(ports, context.signal);
+  const { config, state, planning } = draft;
+  return openSession(context, ports, { config, state, now: planning.now, stop });
 }
 
 /** What tables will have columns for in any case. */
@@ -98,33 +131,29 @@ function knownFields(
 
 /** Throws a UserError for the first failure where the configuration says so, and when the run is stopped from outside */
 async function extract(
-  context: ActionContext,
-  ports: Ports,
+  { signal }: ActionContext,
+  { liveLine }: Ports,
   {
     run: current,
     spool,
-    token,
-  }: { readonly run: Run; readonly spool: Spool; readonly token: string | undefined },
+    api,
+  }: { readonly run: Run; readonly spool: Spool; readonly api: Connection | undefined },
 ): Promise<readonly Outcome[]> {
-  const { config, plan, stop } = current;
-  if (!plan.queries.some(isRunnable)) {
-    // Without a request no token is needed.
+  const { config, plan } = current;
+  if (api === undefined || !plan.queries.some(isRunnable)) {
     return plan.queries.flatMap((query) =>
       query.targets.flatMap((target) => unplannedOutcome(query, target) ?? []),
     );
   }
-  const signal = AbortSignal.any([context.signal, stop.signal]);
-  const api = connect(context, ports, { config, signal, token });
   try {
     const outcomes = await extractAll(current, api, spool);
-    context.signal.throwIfAborted();
+    signal.throwIfAborted();
     if (config.onError === 'fail-fast' && hasFailure(outcomes)) {
       throw new UserError(runFailure(outcomes, []));
     }
     return outcomes;
   } finally {
-    ports.liveLine?.clear();
-    api.close();
+    liveLine?.clear();
   }
 }
 
@@ -136,23 +165,22 @@ async function writeOutput(
     readonly tables: readonly OutputTable[];
     readonly refused: ReadonlyMap<OutputTable, string>;
     readonly warnings: readonly string[];
+    readonly share: Share;
   },
 ): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, refused, warnings } = result;
-  const { part: shard } = folder;
+  const { outcomes, tables, refused, warnings, share } = result;
   const options = {
     folder,
     dataTypeSupport: environment.dataTypeSupport,
     bucketId: config.bucketId,
-    // All shards write the same manifest, whatever happened to any of them.
-    hasFailures: shard !== undefined || hasFailure(outcomes) || refused.size > 0,
+    hasFailures: share.hasFailures(hasFailure(outcomes) || refused.size > 0),
   };
   // Outside the platform a run is identified by its start.
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
   tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
   const written = [
-    ...(config.accounts.length > 0 && (shard?.index ?? 0) === 0
+    ...(config.accounts.length > 0 && share.writesAccounts
       ? [await writeSmallTable(accountsTable(config.accounts), options)]
       : []),
     ...(await writeTables(tables, options)),

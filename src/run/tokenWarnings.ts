@@ -1,38 +1,40 @@
-import type { ActionContext } from '@keboola/component-ts-lite';
 import { readToken } from '../accounts';
 import type { TokenStatus } from '../accounts';
-import { readCredentials } from '../config';
 import type { Config } from '../config';
-import { askIfPossible, nearEnds } from '../connect';
-import type { Ports } from '../connect';
+import { nearEnds } from '../connect';
+import type { Connection, Courtesy } from '../connect';
+
+/** What the ends of a token are asked with. */
+interface TokenQuestion {
+  readonly login: Config['login'];
+  readonly credentials: Connection['credentials'];
+  /** Unix seconds. */
+  readonly now: number;
+  /** Told why nothing is known. */
+  readonly log: (sentence: string) => void;
+}
 
 /**
- * Asks once a run when the token and the access to data end, where the app's id and secret are there to ask with. A run does
- * not fail for it.
+ * Makes the question when the token and the access to data end, where the app's id and secret are there to ask with.
  *
- * @param now unix seconds
- * @returns a sentence for each end within two weeks
+ * @returns a question that is answered with a sentence for each end within two weeks; undefined where it cannot be asked
  */
-export async function tokenWarnings(
-  context: ActionContext,
-  ports: Ports,
-  { config, now }: { readonly config: Config; readonly now: number },
-): Promise<readonly string[]> {
-  if (config.login !== 'facebook' || ports.token !== undefined) {
-    return [];
-  }
-  const { appId, appSecret } = readCredentials(context.config.authorization);
-  if (appId === undefined || appSecret === undefined) {
-    return [];
-  }
-  return askIfPossible(context, ports, {
-    config,
-    ask: async (api): Promise<readonly string[]> => warningsOf(await readToken(api, api.credentials), now),
-    otherwise: (why) => {
-      context.logger.info(`Cannot find out when the access token ends: ${why}`);
-      return [];
-    },
-  });
+export function tokenWarnings({
+  login,
+  credentials,
+  now,
+  log,
+}: TokenQuestion): Courtesy<readonly string[]> | undefined {
+  const { appId, appSecret } = credentials;
+  return login !== 'facebook' || appId === undefined || appSecret === undefined
+    ? undefined
+    : {
+        ask: async (api) => warningsOf(await readToken(api, credentials), now),
+        otherwise: (why) => {
+          log(`Cannot find out when the access token ends: ${why}`);
+          return [];
+        },
+      };
 }
 
 /** Of a token that is not valid nothing is said: the API says so itself wherever it is used. */

@@ -7,6 +7,7 @@ import { notedTransport } from '../../tests/support/notedTransport';
 import type { NotedTransport } from '../../tests/support/notedTransport';
 import { runInProcess } from '../../tests/support/runInProcess';
 import type { InProcessResult } from '../../tests/support/runInProcess';
+import type { Transport } from '../graph';
 
 const DAY = 86_400;
 const OF_DEMO = createHash('sha256').update('DEMO').digest('hex').slice(0, 16);
@@ -37,6 +38,54 @@ describe('a token of the Facebook login', () => {
     );
     return { transport, result };
   }
+
+  /** Runs with an answer of one's own to the question about the token. */
+  function runWith(answer: () => ReturnType<Transport['send']>, deadline?: () => AbortSignal) {
+    const plain = emulatedTransport({ media: 1, tokens: { DEMO: {} } });
+    const transport = notedTransport({
+      ...plain,
+      send: (request, signal) =>
+        request.url.includes('debug_token') ? answer() : plain.send(request, signal),
+    });
+    const clock = fakeClock(NOW * 1000);
+    const result = runInProcess(
+      { accounts: ACCOUNTS, queries: [MEDIA] },
+      { transport, clock, authorization: authorizationOf(APP), ...(deadline && { deadline }) },
+    );
+    return { transport, clock, result };
+  }
+
+  it.each([
+    ['an odd answer', { status: 200, body: '{"data":5}' }],
+    ['a passing error', { status: 500, body: '{"error":{"code":2,"message":"Try later"}}' }],
+    ['an exhausted quota', { status: 400, body: '{"error":{"code":4,"message":"Too many calls"}}' }],
+    ['no answer that a client understands', new TypeError('odd')],
+  ])('decides nothing: %s to the question when it ends is asked for once', async (_, answer) => {
+    const { transport, clock, result } = runWith(async () => {
+      if (answer instanceof Error) {
+        throw answer;
+      }
+      return { ...answer, headers: {} };
+    });
+    const { code, stderr, stdout } = await result;
+    expect([code, stderr, clock.waits]).toEqual([0, '', []]);
+    expect(stdout).toContain('Cannot find out when the access token ends: ');
+    expect(asksOf(transport, 'debug_token')).toBe(1);
+  });
+
+  it('does not hold up a run that is finished when nothing tells when it ends', async () => {
+    const patience = new AbortController();
+    const { result } = runWith(
+      () => {
+        setImmediate(() => patience.abort());
+        return new Promise(() => undefined);
+      },
+      () => patience.signal,
+    );
+    const { code, stdout } = await result;
+    expect(code).toBe(0);
+    expect(stdout).toContain('Cannot find out when the access token ends: no answer came in time\n');
+  });
 
   it('is warned of once a run, in the log and in the report, when it or the access to data ends within two weeks', async () => {
     const { transport, result } = run({

@@ -44,8 +44,15 @@ function mergeTwo(left: State, right: State): State {
     version: 1,
     tables: mergeRecords(left.tables, right.tables, mergeSchemas),
     windows: mergeRecords(left.windows, right.windows, mergeEnds),
+    ...mergeAccounts(left, right),
     ...tokenOf(isPreferred(left, right) ? left : right),
   };
+}
+
+function mergeAccounts({ accounts: left }: State, { accounts: right }: State): Pick<State, 'accounts'> {
+  return left === undefined && right === undefined
+    ? {}
+    : { accounts: [...new Set([...(left ?? []), ...(right ?? [])])].sort() };
 }
 
 function tokenOf({ token, '#token': renewed }: State): Pick<State, 'token' | '#token'> {

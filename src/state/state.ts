@@ -10,6 +10,8 @@ export interface State {
   readonly tables: Readonly<Record<string, TableSchema>>;
   /** By key of the query and account: the end of the last complete run, unix seconds. */
   readonly windows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** The accounts of the last run, where it was for all that the token sees. */
+  readonly accounts?: readonly string[];
   /** A token that was renewed; the platform encrypts what stands under such a key. */
   readonly '#token'?: string;
   /** The life of the token; see `KeptToken`. */
@@ -74,7 +76,12 @@ export function parseState(value: unknown): { state: State; problem?: string } {
   const windows = isObject(value['windows']) ? parseWindows(value['windows']) : undefined;
   return tables === undefined || windows === undefined
     ? { state: FRESH_STATE, problem: 'it is damaged' }
-    : { state: { version: 1, tables, windows, ...parseToken(value) } };
+    : { state: { version: 1, tables, windows, ...parseAccounts(value), ...parseToken(value) } };
+}
+
+/** Without them nothing is known of the last run's accounts. */
+function parseAccounts({ accounts }: JsonObject): Pick<State, 'accounts'> {
+  return isNames(accounts) ? { accounts } : {};
 }
 
 /** A token that cannot be read is no damage: the configured one is used. */

@@ -21,7 +21,8 @@ const clock: Clock = {
 const ports = {
   clock,
   random: () => 0.5,
-  deadline: (milliseconds: number) => AbortSignal.timeout(milliseconds),
+  // No busy machine decides what a run says.
+  deadline: () => new AbortController().signal,
   transport: () => axiosTransport({ memory: getHeapStatistics().heap_size_limit }),
 };
 

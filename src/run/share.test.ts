@@ -7,9 +7,9 @@ import { memoryFolder } from '../../tests/support/memoryFolder';
 import { planRun } from '../plan';
 import type { State } from '../state';
 import { FRESH_STATE } from '../state/state';
-import { beginShard, delayStart, shareOfState } from './shardRun';
+import { shardRun } from './share';
 
-describe('delayStart', () => {
+describe('the start of a shard', () => {
   it.each([
     ['nothing', 4, 0, 0],
     ['at most 100 ms for each shard', 4, 1, 400],
@@ -22,12 +22,12 @@ describe('delayStart', () => {
       sleep: async (milliseconds: number, signal?: AbortSignal) => void waits.push([milliseconds, signal]),
     };
     const { signal } = new AbortController();
-    await delayStart({ index: 0, count }, { clock, random: () => chance }, signal);
+    await shardRun({ index: 0, count }).delayStart({ clock, random: () => chance }, signal);
     expect(waits).toEqual([[expected, signal]]);
   });
 });
 
-describe('beginShard', () => {
+describe('a shard', () => {
   /** Begins the only shard of a run of these queries over these tables. */
   async function begin(queries: readonly QueryParts[], tables: readonly string[] = []) {
     const { folder, files } = memoryFolder();
@@ -37,7 +37,7 @@ describe('beginShard', () => {
     const context = { folder, logger } as unknown as ActionContext;
     const shard = { index: 0, count: 1 };
     const plan = planRun(aConfig(queries), { now: NOW, reserved: new Map(), shard });
-    await beginShard(context, { plan, known: new Map() }, { shard, reserved: ['accounts'] });
+    await shardRun(shard).begin(context, { plan, known: new Map() }, ['accounts']);
     return { said, left: [...files.keys()].map((path) => path.split('/').at(-1)) };
   }
 
@@ -62,7 +62,7 @@ describe('beginShard', () => {
   });
 });
 
-describe('shareOfState', () => {
+describe('the state of a shard', () => {
   const ends = Object.fromEntries(['', '1', '2', '3', '4', '5'].map((id) => [id, NOW]));
   const plan = aPlan({ path: 'media' });
   const state: State = { ...FRESH_STATE, windows: { [plan.key]: ends, other: ends } };
@@ -70,7 +70,7 @@ describe('shareOfState', () => {
     Object.fromEntries(Object.entries(share.windows).map(([key, own]) => [key, Object.keys(own).sort()]));
   const share = (index: number, ...ids: readonly string[]): Record<string, string[]> => {
     const outcomes = ids.map((id) => anOutcome({ plan, target: { account: anAccount(id), node: id } }));
-    return idsOf(shareOfState(state, { index, count: 2 }, outcomes));
+    return idsOf(shardRun({ index, count: 2 }).state(state, outcomes));
   };
 
   it('hands on the ends of its own accounts, that of no account by the first shard', () => {
@@ -88,7 +88,7 @@ describe('shareOfState', () => {
 
   it('hands on the end of a query for no account that it has asked', () => {
     const outcome = anOutcome({ plan, target: { node: '17890' } });
-    const found = shareOfState(state, { index: 1, count: 2 }, [outcome]);
+    const found = shardRun({ index: 1, count: 2 }).state(state, [outcome]);
     expect(Object.keys(found.windows[plan.key] ?? {})).toContain('');
     expect(Object.keys(found.windows['other'] ?? {})).not.toContain('');
   });
