@@ -18,6 +18,8 @@ export interface Measured {
   readonly seconds: number;
   /** The most memory that the process had, in MiB. */
   readonly peakMiB: number;
+  /** How long it computed. */
+  readonly cpuSeconds: number;
   /** Rows of all tables. */
   readonly rows: number;
 }
@@ -55,14 +57,26 @@ export async function runComponent(
   options: EmulatorOptions,
   run: { readonly url: string; readonly query: object; readonly times?: number; readonly heapMiB?: number },
 ): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   const accounts = Object.fromEntries(accountEntries(options).map((entry) => [entry.id, entry]));
   const one = { name: 'bench', query: { ids: '', ...run.query } };
   const queries = Array.from({ length: run.times ?? 1 }, () => one);
-  const heap = run.heapMiB === undefined ? [] : [`--max-old-space-size=${run.heapMiB}`];
-  const parameters = { accounts, queries };
   const authorization = { oauth_api: { credentials: { '#data': '{"access_token":"DEMO"}' } } };
-  await writeFile(join(folder, 'config.json'), JSON.stringify({ parameters, authorization }));
+  return runConfig({ parameters: { accounts, queries }, authorization }, run);
+}
+
+/**
+ * Runs the built component on a configuration whose query is named `bench`.
+ *
+ * @param run the API's address, V8's limit for long-lived objects
+ * @returns what it took
+ */
+export async function runConfig(
+  config: object,
+  run: { readonly url: string; readonly heapMiB?: number },
+): Promise<Measured> {
+  const folder = await mkdtemp(join(tmpdir(), 'bench-'));
+  const heap = run.heapMiB === undefined ? [] : [`--max-old-space-size=${run.heapMiB}`];
+  await writeFile(join(folder, 'config.json'), JSON.stringify(config));
   const peakFile = join(folder, 'peak');
   let stdout = '';
   const time = await seconds(async () => {
@@ -74,8 +88,8 @@ export async function runComponent(
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     await once(child, 'close');
   });
-  const peakMiB = Number(await readFile(peakFile, 'utf8')) / 1024;
+  const [peak, cpu] = (await readFile(peakFile, 'utf8').catch(() => 'NaN NaN')).split(' ').map(Number);
   await rm(folder, { recursive: true });
   const rows = [...stdout.matchAll(/^bench\S* +(\d+) /gm)].reduce((sum, [, count]) => sum + Number(count), 0);
-  return { seconds: time, peakMiB, rows };
+  return { seconds: time, peakMiB: peak! / 1024, cpuSeconds: cpu! / 1e6, rows };
 }

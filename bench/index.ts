@@ -4,6 +4,7 @@ import { calls } from './calls';
 import { library } from './library';
 import { memory } from './memory';
 import { pageToCsv } from './pageToCsv';
+import { secrets } from './secrets';
 import { shards } from './shards';
 import { startup } from './startup';
 import { studio } from './studio';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   accounts,
   calls,
   memory,
+  secrets,
   library,
   studio,
   shards,

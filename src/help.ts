@@ -22,6 +22,7 @@ ${wrapped(Object.keys(others))}
 Variables:
   KBC_DATADIR            the data folder (/data, or else ./data)
   GRAPH_API_URL          the API's root (https://graph.facebook.com)
+  GRAPH_API_INSECURE     1: it may be http:// on another host than this one
   KBC_DATA_TYPE_SUPPORT  none (default), hints, authoritative: column types
   KBC_LOGGER_ADDR, _PORT logs go there as GELF
   RECORD_TO, REPLAY_FROM records a run to a file, or runs from one

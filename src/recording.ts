@@ -8,6 +8,7 @@ import {
   startRecording,
 } from '@keboola/http-cassette';
 import type { ApiRules } from '@keboola/http-cassette';
+import { SECRET_FIELDS, TOKEN_FORM } from './answer';
 import type { Ports } from './connect';
 import { GraphError } from './errors';
 import { FACEBOOK_LOGIN } from './graph';
@@ -18,8 +19,8 @@ const RECORDED_BY = 'keboola-ex-instagram';
 /** The Graph API as recordings know it. */
 const GRAPH_API: ApiRules = {
   root: FACEBOOK_LOGIN.root,
-  secretNames: ['access_token', 'appsecret_proof', 'input_token', 'fb_exchange_token', 'client_secret'],
-  tokenForm: /(?:EAA|IG[A-Z]{2})[A-Za-z0-9_-]{20,}/,
+  secretNames: [...SECRET_FIELDS],
+  tokenForm: TOKEN_FORM,
   // Ids of Instagram have 17 digits (docs/graph-api.md §1), those of pages sometimes 11; timestamps have fewer.
   ids: { minDigits: 11, maxDigits: 20, numberKey: /(^|_)id$/, pseudonymPrefix: '990' },
   recordedHeaders: [

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -23,7 +23,7 @@ describe('answers that are larger than the memory', () => {
 
   /** Serves a list of media whose captions have the given sizes, and runs a query over it in a small heap. */
   async function run(sizes: readonly number[]) {
-    server = createServer((request, response) => {
+    return runAt((request, response) => {
       const { searchParams } = new URL(request.url ?? '', 'http://localhost');
       const start = Number(searchParams.get('after') ?? 0);
       const end = start + Number(searchParams.get('limit') ?? 25);
@@ -36,7 +36,11 @@ describe('answers that are larger than the memory', () => {
           ? { cursors: { after: String(end) }, next: `http://${request.headers.host ?? ''}/` }
           : {};
       response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ data, paging }));
-    }).listen(0, '127.0.0.1');
+    });
+  }
+
+  async function runAt(answer: RequestListener, heapMiB = HEAP_MIB) {
+    server = createServer(answer).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const folder = newFolder();
     const query = { path: 'media', fields: 'id,caption', ids: '', limit: 50 };
@@ -49,7 +53,7 @@ describe('answers that are larger than the memory', () => {
       dataFolder: folder,
       apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
       now: NOW,
-      heapMiB: HEAP_MIB,
+      heapMiB,
     });
     return { ...result, folder };
   }
@@ -67,6 +71,25 @@ describe('answers that are larger than the memory', () => {
     expect(code).toBe(1);
     expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
       /query 'media' for Alpine \(\d+\): The API's answer is larger than [\d.]+ MiB, the most that fits in memory/,
+    );
+  });
+
+  it.each([
+    [
+      '300 000 keys',
+      () => `{${Array.from({ length: 300_000 }, (_, index) => `"k${index}":1`).join()},"id":"1"}`,
+    ],
+    ['millions of objects', () => `{"id":"1","x":[${'{},'.repeat(2_000_000)}{}]}`],
+    ['a million levels', () => `{"id":"1","x":${'{"a":'.repeat(1_000_000)}1${'}'.repeat(1_000_000)}}`],
+  ])('fail the query with a sentence where an object has %s, in 256 MiB', async (_, object) => {
+    const body = `{"data":[${object()}]}`;
+    const { code, signal, stderr } = await runAt(
+      (__, response) => void response.writeHead(200, { 'content-type': 'application/json' }).end(body),
+      256,
+    );
+    expect([code, signal]).toEqual([1, null]);
+    expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+      /query 'media' for Alpine \(\d+\): The API's answer has more keys and objects than fit in memory/,
     );
   });
 });

@@ -2,7 +2,8 @@
 export { expectList, expectNode, expectObjects, withLists } from './expectation';
 export type { Expectation, ListFields } from './expectation';
 export { fieldPath, isPath, keysOf } from './fieldPath';
-export { hideTokens, isObject, plainJson, SECRET_FIELDS, toCell } from './json';
+export { isObject, plainJson, toCell } from './json';
 export type { JsonObject } from './json';
 export { idOf, isEdge, readPage, toNodeList } from './nodeList';
 export type { Edge, NodeList, Paging } from './nodeList';
+export { hideTokens, SECRET_FIELDS, TOKEN_FORM } from './secretNames';

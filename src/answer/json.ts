@@ -1,10 +1,8 @@
 import { isLosslessNumber, stringify } from 'lossless-json';
+import { hideTokens, SECRET_FIELDS } from './secretNames';
 
 /** An object of an answer. */
 export type JsonObject = Readonly<Record<string, unknown>>;
-
-/** Fields that are never requested, followed or written: tokens and what is derived from them. */
-export const SECRET_FIELDS: ReadonlySet<string> = new Set(['access_token', 'appsecret_proof']);
 
 /** Tells an object from a list, a scalar and a number that is kept as text. */
 export function isObject(value: unknown): value is JsonObject {
@@ -40,26 +38,4 @@ export function plainJson(value: unknown): unknown {
 
 function withoutSecrets(key: string, value: unknown): unknown {
   return SECRET_FIELDS.has(key) ? undefined : typeof value === 'string' ? hideTokens(value) : value;
-}
-
-/** No text with a token is shorter. */
-const SHORTEST_WITH_TOKEN = 20;
-/** A token or proof as a parameter of an address or as a field of JSON, in a text. */
-const NAMED_SECRET = /((?:access_token|appsecret_proof)(?:=|%3D|\\*"\s*:\s*\\*"))[^&"\\\s]+/gi;
-/** Every text that NAMED_SECRET matches has this, which is found, or not, in a quarter of the time. */
-const NAMES_SECRET = /_(?:token|proof)/i;
-/** A token of Meta by its form: they are far longer than this, and no other text looks like it by chance. */
-const TOKEN_FORM = /(?<![\w-])(?:EAA|IGAA|IGQ)[A-Za-z0-9]{40,}/g;
-const TOKEN_START = /EAA|IGAA|IGQ/;
-
-/**
- * Hides tokens of which nothing is known, such as those of other pages in an address; known ones are hidden before the
- * answer is parsed.
- */
-export function hideTokens(text: string): string {
-  if (text.length < SHORTEST_WITH_TOKEN) {
-    return text;
-  }
-  const unnamed = NAMES_SECRET.test(text) ? text.replace(NAMED_SECRET, '$1***') : text;
-  return TOKEN_START.test(unnamed) ? unnamed.replace(TOKEN_FORM, '***') : unnamed;
 }

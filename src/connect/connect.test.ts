@@ -29,6 +29,9 @@ describe('the connection to the API', () => {
   const WITH_PASSWORD = 'GRAPH_API_URL must not contain a user name or a password';
   const NO_ADDRESS = "GRAPH_API_URL is not an address such as 'https://graph.facebook.com'";
 
+  const IN_CLEAR_TEXT =
+    'GRAPH_API_URL begins with http://, so the access token would go over the network in clear text; use https://, or set GRAPH_API_INSECURE=1 in a network of your own';
+
   it.each([
     ['https://me@graph.facebook.com', WITH_PASSWORD],
     ['https://:secret@graph.facebook.com', WITH_PASSWORD],
@@ -36,10 +39,18 @@ describe('the connection to the API', () => {
     ['ftp://graph.facebook.com', NO_ADDRESS],
     ['xhttp://graph.facebook.com', NO_ADDRESS],
     ['httpsx://graph.facebook.com', NO_ADDRESS],
+    ['http://graph.facebook.com', IN_CLEAR_TEXT],
   ])('is refused for %s', async (url, why) => {
     const transport = notedTransport(emulatedTransport({ media: 1 }));
     const { code, stderr } = await runInProcess(PARAMETERS, { transport, variables: { GRAPH_API_URL: url } });
     expect([code, stderr, transport.sent]).toEqual([1, `Cannot reach the API: ${why}\n`, []]);
+  });
+
+  it('is in clear text with another machine where that is allowed', async () => {
+    const transport = notedTransport(emulatedTransport({ media: 1 }));
+    const variables = { GRAPH_API_URL: 'http://emulator:8080', GRAPH_API_INSECURE: '1' };
+    await runInProcess(PARAMETERS, { transport, variables });
+    expect(hostsOf(transport)).toEqual(['http://emulator:8080']);
   });
 
   it('uses the token that is given in place of the configured one, which may be missing', async () => {

@@ -1,9 +1,9 @@
 import { setMaxListeners } from 'node:events';
-import { UserError } from '@keboola/component-ts-lite';
+import { proxySecrets, UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { readCredentials } from '../config';
 import type { Account, Config, Credentials, Login } from '../config';
-import { createClient, FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from '../graph';
+import { apiRootProblem, createClient, FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from '../graph';
 import type { ApiProfile, GraphApi, Transport } from '../graph';
 import type { Clock, LiveLine, Random } from '../runtime';
 
@@ -61,7 +61,7 @@ export function credentialsOf(
 /**
  * Connects to the API.
  *
- * @throws UserError for a GRAPH_API_URL that is not a plain address
+ * @throws UserError for a GRAPH_API_URL that is not a plain address or would send the token in clear text
  */
 export function connect(
   { environment, folder, logger, secrets }: ActionContext,
@@ -70,7 +70,13 @@ export function connect(
 ): Connection {
   const profile = PROFILES[config.login];
   const root = environment.get('GRAPH_API_URL') ?? profile.root;
-  checkRoot(root, profile);
+  const problem = apiRootProblem(root, {
+    example: profile.root,
+    isInsecureAllowed: environment.get('GRAPH_API_INSECURE') === '1',
+  });
+  if (problem !== undefined) {
+    throw new UserError(`Cannot reach the API: ${problem}`);
+  }
   // Every request under way listens for the end; Node warns from eleven listeners on.
   setMaxListeners(0, signal);
   const transport = ports.transport();
@@ -85,19 +91,9 @@ export function connect(
     maxWaitMs: config.maxWaitMinutes * 60_000,
     pageIdOf: async (accountId) => (await accounts()).find(({ id }) => id === accountId)?.fbPageId,
     appSharers: folder.part?.count ?? 1,
+    secrets: proxySecrets(environment),
     onSecret: (secret) => secrets.add(secret),
     log: logger,
   });
   return { ...client, credentials, close: () => transport.close() };
-}
-
-function checkRoot(root: string, profile: ApiProfile): void {
-  const url = URL.canParse(root) ? new URL(root) : undefined;
-  if (url !== undefined && url.username + url.password !== '') {
-    throw new UserError('Cannot reach the API: GRAPH_API_URL must not contain a user name or a password');
-  }
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    // Without its value: a mistyped address may contain a password too.
-    throw new UserError(`Cannot reach the API: GRAPH_API_URL is not an address such as '${profile.root}'`);
-  }
 }

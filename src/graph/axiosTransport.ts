@@ -2,6 +2,8 @@ import http from 'node:http';
 import https from 'node:https';
 import axios from 'axios';
 import { GraphError } from '../errors';
+import { isTooHeavy } from './answerWeight';
+import { isThisMachine } from './apiRoot';
 import type { Transport } from './request';
 
 /** The API may take a minute before it says "reduce the amount of data". Source: docs/graph-api.md §7.6. */
@@ -70,11 +72,17 @@ export function axiosTransport({
           signal: AbortSignal.any([signal, limit]),
           data: body,
           transport: { request: requestWithoutUpgrade },
-          ...(isLoopback(url) && { proxy: false }),
+          ...(isThisMachine(new URL(url).hostname) && { proxy: false }),
         });
+        if (isTooHeavy(response.data, memory)) {
+          throw tooHeavy();
+        }
         return { status: response.status, headers: textHeaders(response.headers), body: response.data };
       } catch (error) {
         signal.throwIfAborted();
+        if (error instanceof GraphError) {
+          throw error;
+        }
         if (isTooLarge(error)) {
           throw tooLarge(largestBody);
         }
@@ -100,10 +108,6 @@ function requestWithoutUpgrade(
   });
 }
 
-function isLoopback(url: string): boolean {
-  return /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);
-}
-
 function textHeaders(headers: object): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => [name.toLowerCase(), String(value)]),
@@ -121,6 +125,15 @@ function tooLarge(largestBody: number): GraphError {
   return new GraphError(
     'too-much',
     `The API's answer is larger than ${size} MiB, the most that fits in memory. Request fewer fields, or give the process more memory`,
+    { status: 0 },
+  );
+}
+
+/** Read, it would end the process; acted on like an answer that is too large. */
+function tooHeavy(): GraphError {
+  return new GraphError(
+    'too-much',
+    "The API's answer has more keys and objects than fit in memory. Request fewer fields, or give the process more memory",
     { status: 0 },
   );
 }

@@ -12,7 +12,12 @@ function clientOf(
   {
     token = TOKEN,
     ...own
-  }: { token?: string; profile?: Partial<ApiProfile>; appSecret?: string | undefined } = {},
+  }: {
+    token?: string;
+    profile?: Partial<ApiProfile>;
+    appSecret?: string | undefined;
+    secrets?: readonly string[];
+  } = {},
 ): GraphApi & { urls: string[]; headers: unknown[]; debug: string[]; secrets: string[] } {
   const { profile = {}, appSecret } = { appSecret: 'S', ...own };
   const secrets: string[] = [];
@@ -37,6 +42,7 @@ function clientOf(
     signal: new AbortController().signal,
     maxWaitMs: 3_600_000,
     pageIdOf: () => undefined,
+    ...(own.secrets && { secrets: own.secrets }),
     onSecret: (secret) => secrets.push(secret),
     log: {
       debug: (message) => debug.push(message),
@@ -108,6 +114,29 @@ describe('createClient', () => {
       { body: `{"data":[],"paging":{"next":"https://x/?access_token=${TOKEN}&after=A"}}` },
     ]);
     expect(JSON.stringify(await send(request))).not.toContain(TOKEN);
+  });
+
+  it.each([
+    ['in base64', (secret: string) => Buffer.from(`app:${secret}`).toString('base64')],
+    ['as HTML', (secret: string) => secret.replace(/./g, (one) => `&#${one.charCodeAt(0)};`)],
+    [
+      'in an address',
+      (secret: string) => secret.replace(/./g, (one) => `%${one.charCodeAt(0).toString(16)}`),
+    ],
+  ])('removes the app secret, and others that it is told of, %s', async (_, encode) => {
+    const appSecret = '0123456789abcdef0123456789abcdef';
+    const password = 'proxy-password-12';
+    const data = [{ caption: '%50 indirim' }, { caption: encode(appSecret) }, { caption: encode(password) }];
+    const { send } = clientOf([{ body: JSON.stringify({ data }) }], { appSecret, secrets: [password] });
+    expect((await send(request)).body).toEqual({
+      data: [{ caption: '%50 indirim' }, { caption: '***' }, { caption: '***' }],
+    });
+  });
+
+  it('leaves digits as they are, although a password is made of them: they may be an id', async () => {
+    const body = '{"data":[{"id":"17841400000000001","n":1784140000}]}';
+    const { send } = clientOf([{ body }], { secrets: ['17841400000000001', '1784140000'] });
+    expect((await send(request)).body).toEqual(JSON.parse(body));
   });
 
   it('leaves data as they are where the token is a short word', async () => {

@@ -1,3 +1,4 @@
+import { Secrets } from '@keboola/component-ts-lite';
 import { SECRET_FIELDS } from '../answer';
 import type { Clock, Log, Random } from '../runtime';
 import type { ApiProfile } from './apiProfile';
@@ -11,10 +12,12 @@ import { pageToken } from './pageToken';
 import { readAnswer } from './readAnswer';
 import type { GraphApi, GraphRequest, Middleware, Send, Transport } from './request';
 import { retry } from './retry';
-import { SecretMask } from './secretMask';
 import { expectSubject } from './subject';
 import { throttle } from './throttle';
 import { versionNotice } from './versionNotice';
+
+/** Shorter texts may stand in data by chance; tokens and proofs are far longer. */
+const SHORTEST_IN_ANSWERS = 8;
 
 /** What the client is made of. */
 export interface ClientOptions {
@@ -30,6 +33,8 @@ export interface ClientOptions {
   readonly maxWaitMs: number;
   /** The Facebook page of an account. */
   readonly pageIdOf: (accountId: string) => string | undefined | Promise<string | undefined>;
+  /** Further secrets that an answer might repeat. @default none */
+  readonly secrets?: readonly string[];
   /** Called with tokens and proofs that the run finds or makes, so that they are never written. */
   readonly onSecret: (secret: string) => void;
   readonly limits?: ConcurrencyOptions;
@@ -41,10 +46,16 @@ export interface ClientOptions {
 /** Makes the client of the Graph API: one middleware for each concern, around a sender that does nothing else. */
 export function createClient(options: ClientOptions): GraphApi {
   const { profile, version, pageIdOf, credentials } = options;
-  const mask = new SecretMask();
-  mask.add(credentials.token);
+  const mask = new Secrets({ shortest: SHORTEST_IN_ANSWERS });
+  const hide = (secret: string): void => {
+    // Digits alone may be an id or a count of an answer.
+    if (/\D/.test(secret)) {
+      mask.add(secret);
+    }
+  };
+  [credentials.token, credentials.appSecret ?? '', ...(options.secrets ?? [])].forEach(hide);
   const onSecret = (secret: string): void => {
-    mask.add(secret);
+    hide(secret);
     options.onSecret(secret);
   };
   const middlewares: readonly Middleware[] = [
@@ -59,7 +70,7 @@ export function createClient(options: ClientOptions): GraphApi {
   ];
   const send = middlewares.reduceRight<Send>(
     (next, middleware) => (request) => middleware(request, next),
-    sender(options, mask),
+    sender(options, (text) => mask.redact(text)),
   );
   return {
     send,
@@ -68,7 +79,11 @@ export function createClient(options: ClientOptions): GraphApi {
   };
 }
 
-function sender({ profile, version, transport, signal, log, clock }: ClientOptions, mask: SecretMask): Send {
+/** @param mask hides what the API repeats: the token stands in its links, and an error may quote what was sent */
+function sender(
+  { profile, version, transport, signal, log, clock }: ClientOptions,
+  mask: (text: string) => string,
+): Send {
   const base = `${profile.root.replace(/\/+$/, '')}/${version}`;
   return async (request) => {
     signal.throwIfAborted();
@@ -83,17 +98,15 @@ function sender({ profile, version, transport, signal, log, clock }: ClientOptio
     const url = `${base}/${path}${query === '' ? '' : `?${query}`}`;
     const response = await transport.send({ ...message, url }, signal);
     const expected = profile.hasOneId ? expectSubject(request) : request;
-    return readAnswer({ ...response, body: mask.hide(response.body) }, expected, clock.now());
+    return readAnswer({ ...response, body: mask(response.body) }, expected, clock.now());
   };
 }
 
-/** Parameters that are tokens, or made of one. */
-const SECRET_PARAMS = new Set([...SECRET_FIELDS, 'input_token']);
 const FORM = 'application/x-www-form-urlencoded';
 const formBody = (form: Readonly<Record<string, string>>): string => new URLSearchParams(form).toString();
 
 function formatParams({ params, form }: GraphRequest): string {
   return form === undefined
-    ? JSON.stringify(params, (name, value: unknown) => (SECRET_PARAMS.has(name) ? undefined : value))
+    ? JSON.stringify(params, (name, value: unknown) => (SECRET_FIELDS.has(name) ? undefined : value))
     : (form['batch'] ?? '');
 }

@@ -1,4 +1,5 @@
 /** A client of the Graph API; it knows no query. */
+export { apiRootProblem } from './apiRoot';
 export { FACEBOOK_LOGIN, INSTAGRAM_LOGIN } from './apiProfile';
 export type { ApiProfile } from './apiProfile';
 export { axiosTransport } from './axiosTransport';

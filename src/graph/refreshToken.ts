@@ -1,6 +1,6 @@
+import { MASK } from '@keboola/component-ts-lite';
 import { GraphError } from '../errors';
 import type { GraphApi } from './request';
-import { HIDDEN } from './secretMask';
 
 /**
  * Renews a token of the Instagram login, which must be a day old and not at its end. Source: docs/graph-api.md §9.2.
@@ -26,7 +26,7 @@ export async function refreshToken(
     throw new GraphError('query', 'The API gave a token without its end', { status: 200 });
   }
   // The client hides the token that it uses: the API may give the same one, with a new end.
-  return { token: given === HIDDEN ? token : given, seconds };
+  return { token: given === MASK ? token : given, seconds };
 }
 
 function secondsOf(value: unknown): number | undefined {

@@ -86,7 +86,9 @@ export type { ComponentOptions } from './run/runComponent';
 export type { SignalSource } from './run/stopSignal';
 export { selectElement, validationResult } from './run/syncResults';
 export type { MessageType, SelectElement, ValidationResult } from './run/syncResults';
-export { Secrets } from './secrets/secrets';
+export { proxySecrets } from './secrets/proxySecrets';
+export { MASK, Secrets } from './secrets/secrets';
+export type { SecretsOptions } from './secrets/secrets';
 export { secretsOf } from './secrets/secretsOf';
 export type {
   DeleteFields,

@@ -12,6 +12,7 @@ import { createLogger } from '../log/logger';
 import type { LogRecord } from '../log/logRecord';
 import type { TextOutput } from '../log/textOutput';
 import { Tables } from '../output/tables';
+import { proxySecrets } from '../secrets/proxySecrets';
 import { Secrets } from '../secrets/secrets';
 import { secretsOf } from '../secrets/secretsOf';
 import type { ActionHandler, Actions } from './actionContext';
@@ -75,7 +76,7 @@ export async function runComponent(options: ComponentOptions): Promise<0 | 1 | 2
   ignoreLostReader(stderr);
   const environment = readEnvironment(options.variables);
   const secrets = new Secrets();
-  secrets.add(environment.token ?? '');
+  [environment.token ?? '', ...proxySecrets(environment)].forEach((secret) => secrets.add(secret));
   const stop = listenForStop(options.signals);
   const console = new ConsoleSink({ stdout, stderr });
   let last: LogRecord | undefined;
