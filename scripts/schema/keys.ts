@@ -1,4 +1,5 @@
-import { DEFAULTS, QUERY_DEFAULTS, SERVED_VERSIONS } from '../../src/config/defaults';
+import { SERVED_VERSIONS } from '../../src/catalogue';
+import { DEFAULTS, QUERY_DEFAULTS } from '../../src/config/defaults';
 
 /** Any JSON of a schema. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -81,10 +82,12 @@ export const ROOT: Keys = {
     form: {
       ...text,
       format: 'select',
-      enum: SERVED_VERSIONS.map(([version]) => version),
+      enum: SERVED_VERSIONS.map(({ version }) => version),
       default: DEFAULTS.apiVersion,
       options: {
-        enum_titles: SERVED_VERSIONS.map(([version, end]) => `${version} (${end})`),
+        enum_titles: SERVED_VERSIONS.map(
+          ({ version, end }) => `${version} (${end === undefined ? 'no end announced' : `until ${end}`})`,
+        ),
         creatable: true,
         ...tooltip(
           `For example **${DEFAULTS.apiVersion}**. After its end the API answers in the next version.`,

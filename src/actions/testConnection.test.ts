@@ -1,4 +1,5 @@
 import { emulatedTransport } from '../../tests/support/emulatedTransport';
+import { fakeClock } from '../../tests/support/fakeClock';
 import { notedTransport } from '../../tests/support/notedTransport';
 import { runAction } from '../../tests/support/runAction';
 import { runInProcess } from '../../tests/support/runInProcess';
@@ -20,19 +21,35 @@ describe('testConnection', () => {
   );
 
   it.each([
-    [15 * DAY, 0, ''],
-    [14 * DAY, 1, 'The token ends on 2026-06-29, in 14 days: '],
-    [DAY + 1, 1, 'The token ends on 2026-06-16, in 1 day: '],
-    [60, 1, 'The token ends on 2026-06-15, in less than a day: '],
-  ])('tells a token that ends in %d seconds', async (rest, code, message) => {
-    const result = await test({}, { expiresAt: NOW + rest });
-    expect(result.code).toBe(code);
-    expect(result.stderr).toContain(message);
+    [15 * DAY, ''],
+    [14 * DAY, 'The token ends on 2026-06-29, in 14 days: '],
+    [DAY + 1, 'The token ends on 2026-06-16, in 1 day: '],
+    [60, 'The token ends on 2026-06-15, in less than a day: '],
+  ])('succeeds with a warning for a token that ends in %d seconds', async (rest, message) => {
+    const { code, stdout, stderr } = await test({}, { expiresAt: NOW + rest });
+    const warning = `{"status":"success","message":"The connection works. ${message}authorize the configuration again before then","type":"warning"}`;
+    expect([code, stderr, stdout.trim()]).toEqual([0, '', message === '' ? '{"status":"success"}' : warning]);
+  });
+
+  it('warns of a version that ends soon', async () => {
+    const now = Date.parse('2026-12-01T10:00:00Z');
+    const { code, stdout } = await runInProcess(
+      { 'api-version': 'v21.0' },
+      {
+        action: 'testConnection',
+        transport: emulatedTransport({ now: '2026-12-01T10:00:00Z' }),
+        clock: fakeClock(now),
+      },
+    );
+    expect([code, stdout]).toEqual([
+      0,
+      expect.stringContaining('The API version v21.0 ends on 2027-01-21, in 51 days') as string,
+    ]);
   });
 
   it('tells when access to the data ends', async () => {
-    expect((await test({}, { dataAccessExpiresAt: NOW + 3 * DAY })).stderr).toBe(
-      "Access to the person's data ends on 2026-06-18, in 3 days: authorize the configuration again\n",
+    expect((await test({}, { dataAccessExpiresAt: NOW + 3 * DAY })).stdout).toContain(
+      "Access to the person's data ends on 2026-06-18, in 3 days: authorize the configuration again before then",
     );
   });
 

@@ -1,5 +1,5 @@
-import { UserError } from '@keboola/component-ts-lite';
-import type { ActionContext } from '@keboola/component-ts-lite';
+import { UserError, validationResult } from '@keboola/component-ts-lite';
+import type { ActionContext, ValidationResult } from '@keboola/component-ts-lite';
 import {
   findOwnAccount,
   findPages,
@@ -11,9 +11,10 @@ import {
 } from '../accounts';
 import type { TokenStatus } from '../accounts';
 import { isObject } from '../answer';
+import { versionEnds } from '../catalogue';
 import type { Config } from '../config';
 import { askApi, nearEnds } from '../connect';
-import type { Connection, Ports } from '../connect';
+import type { Connection, NearEnd, Ports } from '../connect';
 import { GraphError } from '../errors';
 import { nowSeconds } from '../time';
 import { partialConfig } from './partialConfig';
@@ -21,38 +22,66 @@ import { partialConfig } from './partialConfig';
 /** Accounts that a sentence names; the others are counted. */
 const NAMED_ACCOUNTS = 5;
 
+/** What was found: problems fail the test, warnings do not. */
+interface Findings {
+  readonly problems: readonly string[];
+  readonly warnings: readonly string[];
+}
+
 /**
  * Tests whether the configured token will do for the configuration: whether it lives, for how long, what it may read, and whether it
- * sees the configured accounts. Without a problem it answers nothing, which stands for `{"status": "success"}`.
+ * sees the configured accounts.
  *
+ * @returns what a person should know, though it works: when the token or the API's version ends; nothing, which stands for
+ *   `{"status": "success"}`, where there is nothing to say
  * @throws UserError that names every problem
  */
-export async function testConnection(context: ActionContext, ports: Ports): Promise<void> {
+export async function testConnection(
+  context: ActionContext,
+  ports: Ports,
+): Promise<ValidationResult | undefined> {
   const config = partialConfig(context, ['accounts']);
   const now = nowSeconds(ports.clock);
-  const queries = queryTexts(context.config.parameters);
-  const problems = await askApi(context, ports, {
+  const found = await askApi(context, ports, {
     config,
     purpose: 'connect',
-    ask: async (api) => {
-      if (config.login === 'instagram') {
-        // There is neither a page nor anything that tells of the token (docs/graph-api.md §9.1).
-        await findOwnAccount(api);
-        return [];
-      }
-      const [token, granted] = await Promise.all([tokenStatus(api), readPermissions(api)]);
-      const missing = granted === undefined ? [] : missingPermissions(granted, queries);
-      return [
-        ...(token === undefined ? [] : tokenProblems(token, now)),
-        ...(missing.length === 0 ? [] : [formatMissing(missing)]),
-        // Without it the API does not list the pages at all.
-        ...(missing.includes('pages_show_list') ? [] : await accountProblems(config, api)),
-      ];
-    },
+    ask: (api) =>
+      config.login === 'instagram' ? testInstagramLogin(api) : test(api, context, { config, now }),
   });
-  if (problems.length > 0) {
-    throw new UserError(problems.join('; '));
+  const warnings = [...found.warnings, ...versionEnds(config.apiVersion, now)];
+  if (found.problems.length > 0) {
+    throw new UserError([...found.problems, ...warnings].join('; '));
   }
+  return warnings.length === 0
+    ? undefined
+    : validationResult(`The connection works. ${warnings.join('; ')}`, 'warning');
+}
+
+/** There is neither a page nor anything that tells of the token (docs/graph-api.md §9.1). */
+async function testInstagramLogin(api: Connection): Promise<Findings> {
+  await findOwnAccount(api);
+  return { problems: [], warnings: [] };
+}
+
+async function test(
+  api: Connection,
+  { config: { parameters } }: ActionContext,
+  { config, now }: { readonly config: Config; readonly now: number },
+): Promise<Findings> {
+  const [token, granted] = await Promise.all([tokenStatus(api), readPermissions(api)]);
+  const missing = granted === undefined ? [] : missingPermissions(granted, queryTexts(parameters));
+  const ends = token === undefined ? [] : tokenEnds(token, now);
+  const sentences = (hasPassed: boolean): readonly string[] =>
+    ends.filter((end) => end.hasPassed === hasPassed).map(({ sentence }) => sentence);
+  return {
+    problems: [
+      ...sentences(true),
+      ...(missing.length === 0 ? [] : [formatMissing(missing)]),
+      // Without it the API does not list the pages at all.
+      ...(missing.includes('pages_show_list') ? [] : await accountProblems(config, api)),
+    ],
+    warnings: sentences(false),
+  };
 }
 
 /** Not every token may be asked about. */
@@ -67,7 +96,7 @@ async function tokenStatus(api: Connection): Promise<TokenStatus | undefined> {
   }
 }
 
-function tokenProblems({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
+function tokenEnds({ endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly NearEnd[] {
   const ends = [
     ['The token', endsAt],
     ["Access to the person's data", dataAccessEndsAt],

@@ -19,3 +19,4 @@ export {
   nodeTypeOf,
 } from './lookups';
 export { READING_RULES } from './readingRules';
+export { SERVED_VERSIONS, versionEnds } from './versions';

@@ -1,13 +1,3 @@
-/** The versions that the API serves, the newest first, and when each ends. Source: docs/graph-api.md §6.1. */
-export const SERVED_VERSIONS: readonly (readonly [version: string, end: string])[] = [
-  ['v26.0', 'no end announced'],
-  ['v25.0', 'until 2028-07-29'],
-  ['v24.0', 'until 2028-02-18'],
-  ['v23.0', 'until 2027-10-08'],
-  ['v22.0', 'until 2027-05-20'],
-  ['v21.0', 'until 2027-01-21'],
-];
-
 /** What a configuration means that leaves a key out; the forms show the same. */
 export const DEFAULTS = {
   /** The version of the API that is requested. */

@@ -1,6 +1,7 @@
 import { QUERY, REQUEST, ROOT } from '../../scripts/schema/keys';
 import type { Keys, Schema } from '../../scripts/schema/keys';
-import { DEFAULTS, SERVED_VERSIONS } from './defaults';
+import { SERVED_VERSIONS } from '../catalogue';
+import { DEFAULTS } from './defaults';
 import { normalizeParameters } from './normalizeParameters';
 import { suggestKeys } from './suggestKeys';
 
@@ -50,5 +51,5 @@ describe('a key of a query', () => {
 });
 
 it('requests a version by default that the API serves', () => {
-  expect(SERVED_VERSIONS.map(([version]) => version)).toContain(DEFAULTS.apiVersion);
+  expect(SERVED_VERSIONS.map(({ version }) => version)).toContain(DEFAULTS.apiVersion);
 });

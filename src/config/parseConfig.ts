@@ -1,6 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
+import { SERVED_VERSIONS } from '../catalogue';
 import type { Account, Config, Query } from './config';
-import { DEFAULTS, QUERY_DEFAULTS, SERVED_VERSIONS } from './defaults';
+import { DEFAULTS, QUERY_DEFAULTS } from './defaults';
 import type { Parameters, Query as RawQuery } from './generated/parameters';
 import { normalizeParameters } from './normalizeParameters';
 import { queryLabel } from './queryLabel';
@@ -106,7 +107,7 @@ function nonEmpty(value: string | number | undefined): string | undefined {
 }
 
 function configWarnings({ apiVersion, queries }: Config): string[] {
-  const [oldest = apiVersion] = SERVED_VERSIONS.at(-1) ?? [];
+  const { version: oldest } = SERVED_VERSIONS.at(-1) ?? SERVED_VERSIONS[0];
   return [
     ...(majorOf(apiVersion) < majorOf(oldest)
       ? [`The API version ${apiVersion} is older than ${oldest}: the API answers it in a newer one`]

@@ -6,3 +6,4 @@ export { askIfPossible } from './askIfPossible';
 export { connect, credentialsOf } from './connect';
 export type { Connection, Ports } from './connect';
 export { nearEnds } from './tokenEnds';
+export type { NearEnd } from './tokenEnds';

@@ -13,8 +13,10 @@ describe('nearEnds', () => {
     [47 * HOUR, 'ends on 2026-06-17, in 1 day'],
     [14 * 24 * HOUR, 'ends on 2026-06-29, in 14 days'],
   ])('say of what ends %d seconds from now that it %s', (seconds, clause) => {
+    const hasPassed = seconds <= 0;
+    const cure = `authorize the configuration again${hasPassed ? '' : ' before then'}`;
     expect(nearEnds([['It', NOW + seconds]], NOW)).toEqual([
-      `It ${clause}: authorize the configuration again`,
+      { sentence: `It ${clause}: ${cure}`, hasPassed },
     ]);
   });
 
@@ -24,8 +26,8 @@ describe('nearEnds', () => {
       ['Never', undefined],
       ['Soon', NOW + 1],
     ] as const;
-    expect(nearEnds(ends, NOW)).toEqual([
-      'Soon ends on 2026-06-15, in less than a day: authorize the configuration again',
+    expect(nearEnds(ends, NOW).map(({ sentence }) => sentence)).toEqual([
+      'Soon ends on 2026-06-15, in less than a day: authorize the configuration again before then',
     ]);
   });
 });

@@ -6,4 +6,3 @@ export { axiosTransport } from './axiosTransport';
 export { createClient } from './client';
 export { refreshToken } from './refreshToken';
 export type { GraphAnswer, GraphApi, GraphRequest, Meter, Transport } from './request';
-export { versionEnds } from './versions';

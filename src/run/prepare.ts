@@ -1,10 +1,10 @@
 import { readStateFile, UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
+import { versionEnds } from '../catalogue';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
 import { storyGaps } from '../extract';
 import type { Run } from '../extract';
-import { versionEnds } from '../graph';
 import { joinProblems, mixedLoads, planRun } from '../plan';
 import type { KeyOf, QueryPlan, RunContext, RunPlan } from '../plan';
 import { adoptWindows, parseState, schemaOf } from '../state';

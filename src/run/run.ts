@@ -1,5 +1,6 @@
 import { UserError, writeStateFile } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
+import { versionEnds } from '../catalogue';
 import type { Connection, Ports } from '../connect';
 import { GraphError } from '../errors';
 import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
@@ -58,7 +59,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const outcomes = await extract(context, ports, { run: current, spool, api: session?.api });
     const later = (await session?.later) ?? [];
     later.forEach((warning) => logger.warning(warning));
-    const warnings = [...(session?.warnings ?? []), ...later];
+    const warnings = [...versionEnds(config.apiVersion, now), ...(session?.warnings ?? []), ...later];
     await finish(context, current, { outcomes, spool, warnings, share, inStorage, known });
   } finally {
     session?.close();

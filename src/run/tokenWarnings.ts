@@ -43,5 +43,5 @@ function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: num
     ['The access token', endsAt],
     ["The access token's permission to read data", dataAccessEndsAt],
   ] as const;
-  return isValid ? nearEnds(ends, now) : [];
+  return isValid ? nearEnds(ends, now).map(({ sentence }) => sentence) : [];
 }
