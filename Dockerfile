@@ -34,6 +34,7 @@ ARG VERSION=unknown
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Instagram extractor" \
   org.opencontainers.image.description="Keboola component that extracts Instagram Business data through the Graph API into CSV tables" \
+  org.opencontainers.image.source="https://github.com/keboola/keboola-ex-instagram" \
   org.opencontainers.image.version="$VERSION" \
   org.opencontainers.image.revision="$REVISION" \
   org.opencontainers.image.licenses="MIT" \

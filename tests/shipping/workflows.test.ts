@@ -58,7 +58,7 @@ describe.each(FILES)('%s', (path) => {
       .filter((line) => /^\s*(- )?uses:/.test(line));
     expect(lines.length).toBeGreaterThan(0);
     for (const line of lines) {
-      expect(line).toMatch(/uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # (v\d+\.\d+\.\d+|master, has no releases)$/);
+      expect(line).toMatch(/uses: [\w-]+\/[\w./-]+@[0-9a-f]{40} # (v\d+\.\d+\.\d+|master)$/);
     }
   });
 
@@ -222,6 +222,22 @@ describe('a dry run of all shell steps', () => {
 });
 
 describe('publishPackages.sh', () => {
+  it.each(readdirSync(join(PROJECT, 'packages')))(
+    'can publish %s: npm gives provenance only to a package that names its repository',
+    (name) => {
+      const manifest = JSON.parse(text(`packages/${name}/package.json`)) as {
+        private?: boolean;
+        repository?: object;
+      };
+      const repository = {
+        type: 'git',
+        url: 'git+https://github.com/keboola/keboola-ex-instagram.git',
+        directory: `packages/${name}`,
+      };
+      expect(manifest).toMatchObject(manifest.private === true ? {} : { repository });
+    },
+  );
+
   it('leaves out what is published already', () => {
     const { path, calls } = standIns({ npm: `case "$*" in 'view @keboola/strtotime@'*) echo 1 ;; esac` });
     const { status } = spawnSync(join(PROJECT, 'scripts/publishPackages.sh'), { env: { PATH: path } });
