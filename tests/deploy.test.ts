@@ -300,7 +300,7 @@ describe('deploy/argo', () => {
     const [account, role, binding] = parseAllDocuments(
       readFileSync(join(DEPLOY, 'argo/executor.yaml'), 'utf8'),
     ).map((document) => document.toJS() as object);
-    for (const model of [new ServiceAccount(account), new Role(role), new RoleBinding(binding)]) {
+    for (const model of [new ServiceAccount(account), new Role(role), new RoleBinding(binding as never)]) {
       expect(() => model.validate()).not.toThrow();
       expect(model.metadata?.name).toBe(executor.serviceAccountName);
     }

@@ -138,7 +138,7 @@ describe('docs/dependencies.md', () => {
   it('has a line for each dependency of the component, and for none that there is not', () => {
     const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> };
     const theirs = Object.keys(dependencies).filter((name) => !name.startsWith('@keboola/'));
-    const lines = [...text.matchAll(/^\| `([^`]+)` /gm)].map(([, name]) => name);
+    const lines = [...text.matchAll(/^- `([^`]+)` /gm)].map(([, name]) => name);
     expect(lines).toEqual(expect.arrayContaining(theirs));
     expect(lines.filter((name = '') => !theirs.includes(name) && name !== 'jsonc-parser')).toEqual([]);
   });
