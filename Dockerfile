@@ -1,5 +1,5 @@
 # Everything that is needed to build and to test.
-FROM node:24-bookworm-slim AS build
+FROM node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
 COPY packages/component-ts-lite/package.json packages/component-ts-lite/
@@ -24,23 +24,24 @@ EXPOSE 4750
 ENTRYPOINT ["/app/as-owner.sh"]
 CMD ["node", "packages/studio/dist/main.js", "--folder", "/data/studio", "--host", "0.0.0.0"]
 
-# With Chromium for the tests of the studio.
+# With Chromium for the tests of the studio, and git for those of a release.
 FROM build AS test
-RUN apt-get update && apt-get install -y --no-install-recommends chromium && rm -rf /var/lib/apt/lists/*
+RUN apt-get update && apt-get install -y --no-install-recommends chromium git && rm -rf /var/lib/apt/lists/*
 CMD ["npm", "test"]
 
-FROM node:24-bookworm-slim
-ARG VERSION=1.0.0
+FROM node:24-trixie-slim
+ARG VERSION=unknown
 ARG REVISION=unknown
 LABEL org.opencontainers.image.title="Instagram extractor" \
   org.opencontainers.image.description="Keboola component that extracts Instagram Business data through the Graph API into CSV tables" \
+  org.opencontainers.image.source="https://github.com/keboola/keboola-ex-instagram" \
   org.opencontainers.image.version="$VERSION" \
   org.opencontainers.image.revision="$REVISION" \
   org.opencontainers.image.licenses="MIT" \
-  org.opencontainers.image.base.name="docker.io/library/node:24-bookworm-slim"
+  org.opencontainers.image.base.name="docker.io/library/node:24-trixie-slim"
 ENV NODE_ENV=production
 WORKDIR /app
-# The bundle holds its dependencies.
-COPY --from=build /app/dist/main.js dist/
+# The bundle holds its dependencies; the notices that their licences ask for, and the list of them, go with it.
+COPY --from=build /app/dist/main.js /app/dist/THIRD_PARTY_LICENSES /app/dist/sbom.cdx.json dist/
 COPY LICENSE package.json as-owner.sh docker-entrypoint.sh ./
 ENTRYPOINT ["/app/docker-entrypoint.sh"]

@@ -45,7 +45,7 @@ module.exports = {
       ...shared,
       displayName: 'functional',
       testMatch: [
-        '<rootDir>/tests/{functional,contract,container}/**/*.test.ts',
+        '<rootDir>/tests/{functional,contract,container,shipping}/**/*.test.ts',
         '<rootDir>/tests/*.test.ts',
       ],
     },

@@ -2,8 +2,13 @@
  * Bundles an entry with all that it imports into one file, because loading one file takes half the time of loading the
  * 500 that it is made of: that is most of what a short action takes.
  *   node scripts/bundle.mjs src/main.ts dist/main.js
+ * Next to the bundle it writes the notices of the packages in it, its bill of materials, and esbuild's account of it.
  */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { bundledPackages } from './bundled/packages.mjs';
+import { billOfMaterials, noticesOf, writeRecord } from './bundled/records.mjs';
 
 /** What axios can and this component does not: requests by fetch, and forms with their list of all media types. */
 const LEFT_OUT = [
@@ -18,7 +23,7 @@ const leaveOut = {
 };
 
 const [entry, outfile] = process.argv.slice(2);
-await build({
+const { metafile } = await build({
   entryPoints: [entry],
   outfile,
   bundle: true,
@@ -32,5 +37,15 @@ await build({
   plugins: [leaveOut],
   // axios looks whether there is one, and at that look Node loads undici.
   banner: { js: '"use strict";\ndelete globalThis.FormData;' },
+  metafile: true,
   logLevel: 'warning',
 });
+
+const packages = bundledPackages(metafile, process.cwd());
+const beside = (name) => join(dirname(outfile), name);
+writeRecord(beside('THIRD_PARTY_LICENSES'), noticesOf(packages));
+writeRecord(
+  beside('sbom.cdx.json'),
+  billOfMaterials(JSON.parse(readFileSync('package.json', 'utf8')), packages),
+);
+writeRecord(beside('metafile.json'), metafile);

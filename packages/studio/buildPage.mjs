@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { bundledPackages } from '../../scripts/bundled/packages.mjs';
+import { noticesOf, writeRecord } from '../../scripts/bundled/records.mjs';
 
 /** KiB, compressed, of all that the page may ever load. */
 const MAX_KIB = 500;
@@ -42,6 +44,10 @@ const { metafile } = await build({
 copyFileSync(join(root, 'page/index.html'), join(out, 'index.html'));
 // The names that the component's catalogue knows, for the editor: `npm run generate` writes them.
 copyFileSync(join(root, '../../component_config/names.json'), join(out, 'names.json'));
+// Nobody loads them but who asks for them: they do not count as part of the page.
+writeRecord(join(root, 'dist/metafile.json'), metafile);
+const all = readdirSync(out).map((name) => `dist/page/${name}`);
+writeRecord(join(out, 'THIRD_PARTY_LICENSES.txt'), noticesOf(bundledPackages(metafile, root)));
 
 /** A file with all that it imports before it runs. */
 function withImports(path, seen = new Set()) {
@@ -54,7 +60,6 @@ function withImports(path, seen = new Set()) {
 
 const kib = (paths) =>
   paths.reduce((sum, path) => sum + gzipSync(readFileSync(join(root, path))).length, 0) / 1024;
-const all = readdirSync(out).map((name) => `dist/page/${name}`);
 const first = ['dist/page/index.html', 'dist/page/style.css', ...withImports('dist/page/main.js')];
 process.stdout.write(
   `studio: first page ${kib(first).toFixed(0)} KiB, all of it ${kib(all).toFixed(0)} KiB (gzip)\n`,
