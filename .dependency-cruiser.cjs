@@ -17,6 +17,7 @@ const rooms = {
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],
   tables: ['errors', 'runtime', 'answer', 'config', 'plan', 'flatten'],
   state: ['errors', 'answer', 'plan', 'tables'],
+  models: ['errors', 'answer', 'catalogue', 'plan', 'tables'],
   extract: ['errors', 'runtime', 'config', 'plan', 'graph', 'pages', 'flatten', 'tables', 'state'],
   actions: [
     'errors',
@@ -29,6 +30,7 @@ const rooms = {
     'accounts',
     'tables',
     'state',
+    'models',
     'extract',
   ],
 };

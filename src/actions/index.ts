@@ -7,6 +7,7 @@ import type { Ports } from './connect';
 import { debugtoken } from './debugtoken';
 import { igaccounts } from './igaccounts';
 import { listTemplates } from './listTemplates';
+import { models } from './models';
 import { queryAccounts } from './queryAccounts';
 import { run } from './run';
 import { testConnection } from './testConnection';
@@ -27,6 +28,7 @@ export const ACTIONS = {
   applyTemplate,
   debugtoken,
   igaccounts,
+  models,
   queryAccounts,
   templates: listTemplates,
   testConnection,
