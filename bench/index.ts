@@ -3,6 +3,7 @@ import { accounts } from './accounts';
 import { calls } from './calls';
 import { library } from './library';
 import { memory } from './memory';
+import { models } from './models';
 import { pageToCsv } from './pageToCsv';
 import { shards } from './shards';
 import { startup } from './startup';
@@ -14,6 +15,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   accounts,
   calls,
   memory,
+  models,
   library,
   studio,
   shards,

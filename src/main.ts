@@ -9,6 +9,7 @@ import { createActions } from './component';
 import { readShard } from './config';
 import { axiosTransport } from './graph';
 import { helpText } from './help';
+import { modelsCommand } from './modelsCommand';
 import { systemClock, systemRandom } from './runtime';
 import { openLiveLine } from './terminal';
 
@@ -24,7 +25,7 @@ function version(): string {
     : 'unknown';
 }
 
-const [command, ...files] = process.argv.slice(2);
+const [command, ...given] = process.argv.slice(2);
 const asks = (...options: string[]): boolean => options.some((option) => process.argv.includes(option));
 
 async function main(): Promise<void> {
@@ -49,8 +50,16 @@ if (asks('--version')) {
     run: (context) =>
       mergeState(
         context,
-        files.map((file) => resolve(file)),
+        given.map((file) => resolve(file)),
       ),
+  });
+} else if (command === 'models') {
+  void runAsProcess({
+    run: (context) =>
+      modelsCommand(context, given, {
+        clock: systemClock,
+        write: (text) => void process.stdout.write(text),
+      }),
   });
 } else {
   void main();

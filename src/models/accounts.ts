@@ -1,5 +1,5 @@
 import { ACCOUNTS_TABLE } from '../tables';
-import { cell, equal } from './algebra';
+import { cell, column, equal } from './algebra';
 import { ACCOUNT_NAME, described, selected, withDistinctNames } from './columns';
 import type { Computed } from './columns';
 import { countFacts } from './metricFacts';
@@ -28,7 +28,7 @@ export function accountsModel({ nodes: all }: PlannedTables): Model {
         columns: selected(columns),
         from: { table: ACCOUNTS_TABLE, as: ACCOUNTS },
         joins: rows
-          ? [{ from: rows.from, on: equal(rows.accountId, cell(ACCOUNTS, 'id')) }, ...rows.joins]
+          ? [{ from: rows.from, on: equal(rows.accountId, column(ACCOUNTS, 'id')) }, ...rows.joins]
           : [],
       },
     },

@@ -77,7 +77,7 @@ function readingsOf(
   const metric = optionalCell(source, 'name');
   const breakdown = optionalCell(source, 'breakdown');
   const metrics = [...new Set(source.ways.filter(isOfPeople).flatMap((way) => way.metrics))];
-  const account = cell(RAW, 'ex_account_id');
+  const account = column(RAW, 'ex_account_id');
   const timeframe = timeframeOf(source, metric);
   const read = cell(RAW, SNAPSHOT_COLUMN);
   return {

@@ -43,7 +43,9 @@ function projectFile(): object {
     profile: PROJECT,
     'model-paths': ['models'],
     'test-paths': ['tests'],
-    models: { [PROJECT]: { '+materialized': 'table', '+quoting': { identifier: true } } },
+    // Columns and tables are written in small letters, which Snowflake keeps in quotes only.
+    quoting: { database: false, schema: false, identifier: true },
+    models: { [PROJECT]: { '+materialized': 'table' } },
   };
 }
 

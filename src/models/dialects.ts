@@ -96,8 +96,8 @@ const BIGQUERY: Dialect = {
   now: 'CURRENT_TIMESTAMP()',
   dates: {
     pacificDate: (moment) => `CAST(DATETIME(${moment}, ${PACIFIC}) AS DATE)`,
-    secondsBefore: (moment, count) => `TIMESTAMP_SUB(${moment}, INTERVAL ${count} SECOND)`,
-    daysBefore: (day, count) => `DATE_SUB(${day}, INTERVAL ${count} DAY)`,
+    secondsBefore: (moment, count) => `${moment} - INTERVAL ${count} SECOND`,
+    daysBefore: (day, count) => `CAST(DATE_SUB(${day}, INTERVAL ${count} DAY) AS DATE)`,
     daysBetween: (from, to) => `DATE_DIFF(${to}, ${from}, DAY)`,
   },
   matches: ({ of, pattern, as }) =>

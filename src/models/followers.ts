@@ -75,7 +75,7 @@ function snapshotRows(source: NodeSource): Select {
   const counted = cell(RAW, columnOf(source, COUNTED) ?? COUNTED);
   return {
     columns: [
-      { name: 'account_id', value: cell(RAW, 'ex_account_id') },
+      { name: 'account_id', value: column(RAW, 'ex_account_id') },
       { name: 'day', value: readOn(source) },
       { name: 'followers', value: cast(counted, 'integer') },
       { name: 'new_followers', value: nothing('integer') },

@@ -1,4 +1,4 @@
-import { call, cell, column, integer, isNotNull } from './algebra';
+import { call, column, integer, isNotNull } from './algebra';
 import { ACCOUNT_ID, ACCOUNT_NAME, described, selected } from './columns';
 import type { Computed } from './columns';
 import type { Model } from './model';
@@ -33,8 +33,8 @@ export function hashtagsModel({ nodes }: PlannedTables): Model | undefined {
       steps: [
         ...union('_read', sources, (source, place) => ({
           columns: [
-            { name: 'account_id', value: cell(RAW, 'ex_account_id') },
-            { name: 'post_id', value: cell(RAW, 'id') },
+            { name: 'account_id', value: column(RAW, 'ex_account_id') },
+            { name: 'post_id', value: column(RAW, 'id') },
             { name: 'caption', value: optionalCell(source, 'caption') },
             { name: 'read_on', value: readOn(source) },
             { name: 'place', value: integer(place) },

@@ -56,16 +56,21 @@ export function nodeRows(options: NodeRowsOptions): NodeRows {
   const rows = nodes.map((_, place) => partAt(called, place + 1));
   const joined = [...rows, ...(metrics.length > 0 ? [METRICS] : [])];
   // Metrics that the query of the nodes reads with them give no further rows.
-  const givers = metrics.some(({ hasNodes }) => !hasNodes) ? joined : rows;
+  const isGiving = metrics.some(({ hasNodes }) => !hasNodes);
+  const givers = isGiving ? joined : rows;
+  // The metrics of a node are the same for whichever account they are read.
+  const metricKey = isGiving ? key : key.filter((name) => name !== 'account_id');
   const from = givers.length === 1 ? (givers[0] ?? keys) : keys;
   const onKey = (as: string): Expr => {
-    const [first, ...others] = key.map((name) => equal(column(as, name), column(from.as, name)));
+    const [first, ...others] = (as === METRICS.as ? metricKey : key).map((name) =>
+      equal(column(as, name), column(from.as, name)),
+    );
     return first === undefined ? isNotNull(column(as, 'node_id')) : and(first, ...others);
   };
   return {
     steps: [
       ...nodes.map((source, place) => nodesStep(source, { ...partAt(called, place + 1), isDaily })),
-      ...metricSteps(options, key),
+      ...metricSteps(options, metricKey),
       ...(from === keys ? keySteps(givers, { keys, key }) : []),
     ],
     from,
@@ -102,13 +107,13 @@ function nodesStep(
   source: NodeSource,
   { step, isDaily }: { readonly step: string; readonly isDaily: boolean },
 ): Step {
-  const account = cell(RAW, 'ex_account_id');
-  const id = cell(RAW, 'id');
+  const account = column(RAW, 'ex_account_id');
+  const id = column(RAW, 'id');
   const select: Select = {
     columns: [
       { name: 'account_id', value: account },
       { name: 'node_id', value: id },
-      { name: 'parent_id', value: cell(RAW, 'parent_id') },
+      { name: 'parent_id', value: column(RAW, 'parent_id') },
       ...(isDaily ? [{ name: 'read_on', value: readOn(source) }] : []),
       ...fieldsIn(source).map((field) => ({ name: inStep(field.column), value: cell(RAW, field.column) })),
     ],
@@ -125,8 +130,8 @@ function nodesStep(
 function metricSteps({ metrics, parts, isDaily }: NodeRowsOptions, key: readonly string[]): readonly Step[] {
   const readings = union('_readings', metrics, (source, place) => ({
     columns: [
-      { name: 'account_id', value: cell(RAW, 'ex_account_id') },
-      { name: 'node_id', value: cell(RAW, 'parent_id') },
+      { name: 'account_id', value: column(RAW, 'ex_account_id') },
+      { name: 'node_id', value: column(RAW, 'parent_id') },
       ...metricCells(source),
       { name: 'read_on', value: readOn(source) },
       { name: 'place', value: integer(place) },

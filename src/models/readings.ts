@@ -18,7 +18,7 @@ export function optionalCell(source: NodeSource | MetricSource, field: string): 
 
 /** Keeps the rows of one place in the answer; those of other queries may stand in the same table. */
 export function isOf({ graphNode }: NodeSource | MetricSource): Expr {
-  return equal(cell(RAW, 'fb_graph_node'), text(graphNode));
+  return equal(column(RAW, 'fb_graph_node'), text(graphNode));
 }
 
 /** The day of the run that read the row, where the query keeps each day's. */

@@ -123,7 +123,7 @@ function readingsOf(
   const end = cell(RAW, isSeries ? 'end_time' : 'date_stop');
   return {
     columns: [
-      { name: 'account_id', value: cell(RAW, 'ex_account_id') },
+      { name: 'account_id', value: column(RAW, 'ex_account_id') },
       ...metricCells(source),
       { name: 'read_on', value: readOn(source) },
       { name: 'place', value: integer(place) },
