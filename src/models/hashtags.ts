@@ -10,7 +10,7 @@ import { accountJoin, accountName, isOf, latest, optionalCell, RAW, readOn, unio
  * A hashtag in a caption: whatever follows a # up to white space or punctuation, in any script. A class of what it is not is the one
  * form that the regular expressions of all the databases have.
  */
-export const HASHTAG_PATTERN = '#([^[:space:]#.,;:!?()\\[\\]{}<>"\'/\\\\|@&*+=~^%$`-]+)';
+const HASHTAG_PATTERN = '#([^[:space:]#.,;:!?()\\[\\]{}<>"\'/\\\\|@&*+=~^%$`-]+)';
 
 /** Makes `hashtags`: a row for each hashtag of a post. */
 export function hashtagsModel({ nodes }: PlannedTables): Model | undefined {

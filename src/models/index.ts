@@ -1,8 +1,6 @@
 /** The tables that people ask for, as SQL on the tables of the extractor. */
 export { DIALECTS } from './dialects';
-export type { DialectName } from './dialects';
 export { dbtProject } from './dbtProject';
-export type { Unit } from './model';
 export { modelsOf } from './modelsOf';
 export type { Models } from './modelsOf';
 export { printModels, tablesOf } from './printModels';

@@ -8,9 +8,9 @@ import type { TableColumns } from './tableColumns';
 const DAY = 86_400;
 
 /** The nodes that models are made of. */
-export type NodeKind = 'account' | 'post' | 'story' | 'comment' | 'reply';
+type NodeKind = 'account' | 'post' | 'story' | 'comment' | 'reply';
 /** The nodes whose metrics models have. */
-export type Measured = 'account' | 'post' | 'story';
+type Measured = 'account' | 'post' | 'story';
 
 /** Where nodes of one kind stand in the tables of the extractor. */
 interface Source {

@@ -81,7 +81,7 @@ const PRINTERS: { readonly [K in Expr['kind']]: (expr: Of<K>, dialect: Dialect) 
 };
 
 /** Prints an expression; what joins two has parentheses around it. */
-export function printExpr(expr: Expr, dialect: Dialect): string {
+function printExpr(expr: Expr, dialect: Dialect): string {
   const print = PRINTERS[expr.kind] as (expr: Expr, dialect: Dialect) => string;
   return print(expr, dialect);
 }

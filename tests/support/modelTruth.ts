@@ -67,17 +67,21 @@ const pacific = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angele
 /** The Pacific day of which a moment is the end. */
 const dayEndingAt = (moment: number): string => pacific.format(new Date((moment - 1) * 1000));
 
-/** Midnights of the Pacific coast in a range. */
+/** Midnights of the Pacific coast in a range: at 7 or at 8, UTC. */
 function midnights(since: number, until: number): readonly number[] {
-  const hours = Array.from(
-    { length: Math.max(0, Math.ceil((until - since) / 3600)) },
-    (_, index) => Math.ceil(since / 3600) * 3600 + index * 3600,
+  const firstDay = Math.floor(since / DAY) * DAY;
+  const days = Array.from(
+    { length: Math.max(0, Math.ceil((until - firstDay) / DAY)) },
+    (_, index) => firstDay + index * DAY,
   );
-  return hours.filter(
-    (moment) =>
-      moment < until &&
-      pacific.format(new Date(moment * 1000)) !== pacific.format(new Date((moment - 1) * 1000)),
-  );
+  return days
+    .map(
+      (day) =>
+        day +
+        (pacific.format(new Date((day + 7 * 3600) * 1000)) === pacific.format(new Date(day * 1000)) ? 8 : 7) *
+          3600,
+    )
+    .filter((moment) => moment >= since && moment < until);
 }
 
 /** Computes what models should have, from the world itself. */
