@@ -95,11 +95,15 @@ async function check(ids: readonly string[]): Promise<void> {
 }
 
 describe('the models of the templates have what the API has, in each dialect', () => {
-  it.each(templates.map(({ id }) => id))('of %s alone', async (id) => {
-    await check([id]);
-  });
+  it.each(templates.map(({ id }) => id))(
+    'of %s alone',
+    async (id) => {
+      await check([id]);
+    },
+    180_000,
+  );
 
   it('of all together', async () => {
     await check(templates.map(({ id }) => id));
-  });
+  }, 180_000);
 });

@@ -168,7 +168,7 @@ describe('the models of any configuration', () => {
           database.close();
         },
       ),
-      { numRuns: 12 },
+      { numRuns: 10 },
     );
-  });
+  }, 180_000);
 });
