@@ -54,7 +54,7 @@ module.exports = {
       // What others make of it: browsers, databases, package managers and compilers.
       displayName: 'integration',
       testMatch: [
-        '<rootDir>/tests/{form,load,package}/**/*.test.ts',
+        '<rootDir>/tests/{form,load,models,package}/**/*.test.ts',
         '<rootDir>/packages/studio/tests/*.test.ts',
       ],
     },

@@ -3,6 +3,7 @@ import { accounts } from './accounts';
 import { calls } from './calls';
 import { library } from './library';
 import { memory } from './memory';
+import { models } from './models';
 import { pageToCsv } from './pageToCsv';
 import { secrets } from './secrets';
 import { shards } from './shards';
@@ -16,6 +17,7 @@ const parts: Readonly<Record<string, () => Promise<string[]>>> = {
   calls,
   memory,
   secrets,
+  models,
   library,
   studio,
   shards,

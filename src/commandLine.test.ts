@@ -14,6 +14,8 @@ describe('the command line', () => {
     [['--version'], { kind: 'version' }],
     [['merge-state'], { kind: 'merge-state', files: [] }],
     [['merge-state', 'a.json', 'b.json'], { kind: 'merge-state', files: ['a.json', 'b.json'] }],
+    [['models', '--dialect', 'duckdb'], { kind: 'models', words: ['--dialect', 'duckdb'] }],
+    [['model'], mistake('model', "did you mean 'models'?")],
     [['merge-sate'], mistake('merge-sate', "did you mean 'merge-state'?")],
     [['--dry-run'], mistake('--dry-run', '--help says what there is')],
     [['--versoin'], mistake('--versoin', "did you mean '--version'?")],

@@ -5,16 +5,19 @@ export type Command =
   | { readonly kind: 'run' | 'help' | 'version' }
   /** Merges these states of shards; none: those in `out/state`. */
   | { readonly kind: 'merge-state'; readonly files: readonly string[] }
+  /** Prints the models of the configuration; it reads its own words. */
+  | { readonly kind: 'models'; readonly words: readonly string[] }
   /** It is not understood; the sentence says why. */
   | { readonly kind: 'mistake'; readonly sentence: string };
 
 const MERGE = 'merge-state';
+const MODELS = 'models';
 const OPTIONS: Readonly<Record<string, Command>> = {
   '--version': { kind: 'version' },
   '--help': { kind: 'help' },
   '-h': { kind: 'help' },
 };
-const WORDS = [MERGE, '--version', '--help'];
+const WORDS = [MERGE, MODELS, '--version', '--help'];
 
 /**
  * Reads the arguments of the process. Whatever is not known is a mistake, so that nothing is run or cleared by a word that meant
@@ -30,6 +33,9 @@ export function readCommand(given: readonly string[]): Command {
   }
   if (first === undefined) {
     return { kind: 'run' };
+  }
+  if (first === MODELS) {
+    return { kind: MODELS, words: rest };
   }
   const unknown = first === MERGE ? rest.find((word) => word.startsWith('-')) : first;
   return unknown === undefined

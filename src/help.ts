@@ -27,6 +27,7 @@ Variables:
   KBC_LOGGER_ADDR, _PORT logs go there as GELF
   RECORD_TO, REPLAY_FROM records a run to a file, or runs from one
 
+models --dialect duckdb prints SQL of wide tables: docs/models.md
 --version prints the version. More: README.md
 `;
 }

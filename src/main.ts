@@ -9,6 +9,7 @@ import { createActions } from './component';
 import { readShard } from './config';
 import { axiosTransport } from './graph';
 import { helpText } from './help';
+import { modelsCommand } from './modelsCommand';
 import { mergeState } from './run';
 import { systemClock, systemRandom } from './runtime';
 import { openLiveLine } from './terminal';
@@ -53,6 +54,12 @@ switch (command.kind) {
     // Relative to where the command is given, as a shell completes them.
     const files = command.files.map((file) => resolve(file));
     void runAsProcess({ run: (context) => mergeState(context, files) });
+    break;
+  }
+  case 'models': {
+    const { words } = command;
+    const write = (text: string): void => void process.stdout.write(text);
+    void runAsProcess({ run: (context) => modelsCommand(context, words, { clock: systemClock, write }) });
     break;
   }
   default:

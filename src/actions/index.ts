@@ -9,6 +9,7 @@ import { applyTemplate } from './applyTemplate';
 import { debugtoken } from './debugtoken';
 import { igaccounts } from './igaccounts';
 import { listTemplates } from './listTemplates';
+import { models } from './models';
 import { queryAccounts } from './queryAccounts';
 import { testConnection } from './testConnection';
 import { tryQuery } from './tryQuery';
@@ -26,6 +27,7 @@ export const ACTIONS = {
   applyTemplate,
   debugtoken,
   igaccounts,
+  models,
   queryAccounts,
   templates: listTemplates,
   testConnection,
