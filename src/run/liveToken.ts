@@ -21,6 +21,8 @@ export interface LiveToken {
   readonly token?: string;
   /** With what the next run has to know of it. */
   readonly state: State;
+  /** When it ends, unix seconds; absent where that is not known. */
+  readonly endsAt?: number | undefined;
   /** A sentence where it could not be renewed. */
   readonly warnings: readonly string[];
 }
@@ -47,6 +49,7 @@ export async function liveToken(
   return {
     ...(token.value !== configured.token && { token: token.value }),
     state: withToken(state, configured.token, token),
+    endsAt: token.expiresAt,
     warnings,
   };
 }

@@ -11,8 +11,10 @@ import { counted } from '../runtime';
 import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { takeOverLines } from './inStorage';
+import { resultVariables } from './jobResult';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
+import type { Session } from './session';
 import { beginShard, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
 
@@ -51,9 +53,9 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     });
     const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
     const written = tables.filter((table) => !refused.has(table));
-    const result = { outcomes, tables: written, refused, warnings: session.warnings };
+    const output = { outcomes, tables: written, refused, session };
     takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
-    const summary = await writeOutput(context, current, result);
+    const summary = await writeOutput(context, current, output);
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written, refused: [...refused.keys()], isTyped };
     const after = nextState(current, next);
@@ -128,16 +130,17 @@ async function extract(
 }
 
 async function writeOutput(
-  { folder, environment, logger }: ActionContext,
-  { config, now }: Run,
-  result: {
+  { folder, environment, logger, result }: ActionContext,
+  current: Run,
+  output: {
     readonly outcomes: readonly Outcome[];
     readonly tables: readonly OutputTable[];
     readonly refused: ReadonlyMap<OutputTable, string>;
-    readonly warnings: readonly string[];
+    readonly session: Session;
   },
 ): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, refused, warnings } = result;
+  const { config, now } = current;
+  const { outcomes, tables, refused, session } = output;
   const { part: shard } = folder;
   const options = {
     folder,
@@ -150,17 +153,20 @@ async function writeOutput(
   const runId = environment.runId ?? new Date(now * 1000).toISOString();
   tables.forEach((table) => logOtherName(table, logger));
   tables.forEach((table) => logUnusedColumns(table, logger));
-  const written = [
-    ...(config.accounts.length > 0 && (shard?.index ?? 0) === 0
+  const accounts =
+    config.accounts.length > 0 && (shard?.index ?? 0) === 0
       ? [await writeSmallTable(accountsTable(config.accounts), options)]
-      : []),
-    ...(await writeTables(tables, options)),
-    ...(config.writesReport
-      ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
-      : []),
-  ];
+      : [];
+  const written = await writeTables(tables, options);
+  const report = config.writesReport
+    ? [await writeSmallTable(reportTable(outcomes, { runId, warnings: session.warnings }), options)]
+    : [];
   written.forEach((table) => logDuplicates(table, logger));
-  return written;
+  // The job of a shard knows its own share only.
+  if (shard === undefined) {
+    result.set(resultVariables(current, { outcomes, written, tokenEndsAt: session.tokenEndsAt }));
+  }
+  return [...accounts, ...written, ...report];
 }
 
 function hasFailure(outcomes: readonly Outcome[]): boolean {

@@ -22,6 +22,8 @@ export interface Session {
   readonly state: State;
   /** Used instead of the configured token. */
   readonly token?: string | undefined;
+  /** When the token ends, unix seconds; absent where that is not known or never. */
+  readonly tokenEndsAt?: number | undefined;
   /** What the user should know of the token, a sentence each. */
   readonly warnings: readonly string[];
 }
@@ -36,7 +38,14 @@ export async function openSession(
   ports: Ports,
   given: SessionContext,
 ): Promise<Session> {
-  const { token, state, warnings } = await liveToken(context, ports, given);
+  const { token, state, warnings, endsAt } = await liveToken(context, ports, given);
   const config = await withAccounts(context, ports, { config: given.config, token });
-  return { config, state, token, warnings: [...warnings, ...(await tokenWarnings(context, ports, given))] };
+  const end = await tokenWarnings(context, ports, given);
+  return {
+    config,
+    state,
+    token,
+    tokenEndsAt: endsAt ?? end.endsAt,
+    warnings: [...warnings, ...end.warnings],
+  };
 }

@@ -68,6 +68,8 @@ export type {
   SchemaColumn,
 } from './output/createManifest';
 export { formatCsv } from './output/formatCsv';
+export { JobResult } from './output/jobResult';
+export type { ResultValue } from './output/jobResult';
 export { createFileManifest, writeOutputFile } from './output/outputFile';
 export type { FileManifest, OutputFile } from './output/outputFile';
 export { writeTable } from './output/outputTable';
@@ -75,8 +77,6 @@ export type { TableContent } from './output/outputTable';
 export { Tables } from './output/tables';
 export type { TableReader } from './output/tables';
 export type { OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
-export { writeUsageFile } from './output/usageFile';
-export type { UsageMetric } from './output/usageFile';
 export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
 export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
 export { withParameters } from './run/withParameters';

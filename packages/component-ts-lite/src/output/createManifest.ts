@@ -63,8 +63,8 @@ export interface ManifestOptions {
 
 /**
  * Describes a table to the platform, in the form that the project understands: classic
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/) or with native types
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). The classic form
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/) or with native types
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). The classic form
  * has descriptions and set types as metadata, as the official framework writes them.
  *
  * @param definition the table

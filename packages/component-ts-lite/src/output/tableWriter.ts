@@ -9,7 +9,7 @@ import { finishFiles } from './finishFiles';
 import { RowSpool } from './rowSpool';
 import { publish } from './writeDescribed';
 
-/** Slices are best at 10 to 100 MB (https://developers.keboola.com/extend/common-interface/folders/#sliced-tables). */
+/** Slices are best at 10 to 100 MB (https://help.keboola.com/extend/common-interface/folders/#sliced-tables). */
 const SLICE_BYTES = 100_000_000;
 
 /** A table that is opened for writing; only its name is needed. */

@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment';
 import type { DataFolder } from '../folder/dataFolder';
 import type { JsonRecord } from '../json/jsonRecord';
 import type { Logger } from '../log/logger';
+import type { JobResult } from '../output/jobResult';
 import type { Tables } from '../output/tables';
 import type { Secrets } from '../secrets/secrets';
 
@@ -14,6 +15,8 @@ export interface ActionContext<Parameters = JsonRecord> {
   readonly folder: DataFolder;
   /** The tables that came in and those that the action writes. */
   readonly tables: Tables;
+  /** What a flow can test after the job; see `JobResult`. */
+  readonly result: JobResult;
   readonly environment: Environment;
   readonly logger: Logger;
   /** Secrets that are found while running are added here. */
@@ -33,7 +36,7 @@ export interface Actions {
   readonly run: ActionHandler<void>;
   /**
    * A sync action gives the JSON value that is its answer; undefined stands for `{"status": "success"}`
-   * (https://developers.keboola.com/extend/common-interface/actions/).
+   * (https://help.keboola.com/extend/common-interface/actions/).
    */
   readonly [syncAction: string]: ActionHandler<unknown>;
 }

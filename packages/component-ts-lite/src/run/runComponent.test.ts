@@ -117,6 +117,28 @@ describe('runComponent()', () => {
     );
   });
 
+  it.each([
+    [0, 'result', () => undefined],
+    [
+      1,
+      'no result',
+      () => {
+        throw new UserError('No more');
+      },
+    ],
+  ])('leaves, where it ends with %d, %s', async (code, _, end) => {
+    const run: Actions['run'] = ({ result }) => {
+      result.set({ rows: 2, url: `?t=${token}` });
+      end();
+    };
+    const { exitCode, root } = await runIn({}, { actions: { run } });
+    expect(exitCode).toBe(code);
+    const written = listFiles(root).includes('out/result.json')
+      ? await readFile(`${root}/out/result.json`, 'utf8')
+      : '{}';
+    expect(JSON.parse(written)).toEqual(code === 0 ? { variables: { rows: 2, url: '?t=***' } } : {});
+  });
+
   it('leaves nothing half written when it fails', async () => {
     const run: Actions['run'] = async ({ tables }) => {
       const table = await tables.open({ name: 'half' });

@@ -11,6 +11,7 @@ import { createGelfSink, type GelfSink } from '../log/gelfSink';
 import { createLogger } from '../log/logger';
 import type { LogRecord } from '../log/logRecord';
 import type { TextOutput } from '../log/textOutput';
+import { JobResult } from '../output/jobResult';
 import { Tables } from '../output/tables';
 import { Secrets } from '../secrets/secrets';
 import { secretsOf } from '../secrets/secretsOf';
@@ -61,7 +62,7 @@ interface Surroundings {
 
 /**
  * Runs the action that config.json names, and reports to the platform how it ended
- * (https://developers.keboola.com/extend/common-interface/environment/#return-values): a `UserError` is the last line on stderr and
+ * (https://help.keboola.com/extend/common-interface/environment/#return-values): a `UserError` is the last line on stderr and
  * exit code 1, anything else thrown a stack trace and 2. With a log server (KBC_LOGGER_ADDR) all messages go there, and nothing but
  * the one sentence of a failure is printed; what the server does not take is printed. No secret is ever written out. A first SIGTERM
  * or SIGINT aborts `context.signal`, a second one does not wait for the action; nor does an error that nobody has caught.
@@ -128,6 +129,7 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   const { onLog } = options;
   const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets, onLog });
   const tables = new Tables(folder, dataTypeSupport);
+  const result = new JobResult(folder, secrets);
   const { parameters } = config;
   try {
     const answer = await handler({
@@ -135,12 +137,14 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
       parameters,
       folder,
       tables,
+      result,
       environment,
       logger,
       secrets,
       signal,
     });
     await tables.finish();
+    await result.finish();
     if (isSync) {
       options.stdout.write(formatAnswer(answer, secrets));
     }
