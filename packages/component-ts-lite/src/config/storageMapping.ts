@@ -5,7 +5,7 @@ import { type DataTypeSupport, dataTypeSupports } from './environment';
 import { JsonFields } from '../json/jsonFields';
 
 /**
- * `storage` of config.json (https://developers.keboola.com/extend/common-interface/config-file/#input-mapping--basic): what the platform reads for the component, and where it takes what
+ * `storage` of config.json (https://help.keboola.com/extend/common-interface/config-file/#input-mapping--basic): what the platform reads for the component, and where it takes what
  * the component writes.
  */
 export interface StorageMapping {

@@ -13,7 +13,7 @@ export interface StateReading {
 
 /**
  * Reads the state that the last successful run left
- * (https://developers.keboola.com/extend/common-interface/config-file/#state-file). A missing or empty file is a first run; a damaged
+ * (https://help.keboola.com/extend/common-interface/config-file/#state-file). A missing or empty file is a first run; a damaged
  * one is reported, not thrown, because a fresh start is better than a job that can never run again. Values under keys that begin
  * with `#`, which the platform encrypts, are kept out of everything that the run prints.
  *
