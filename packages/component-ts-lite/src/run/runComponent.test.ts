@@ -139,6 +139,12 @@ describe('runComponent()', () => {
     expect(JSON.parse(written)).toEqual(code === 0 ? { variables: { rows: 2, url: '?t=***' } } : {});
   });
 
+  it('does not die of a mapping that it never looks at', async () => {
+    const storage = { input: { tables: [{ source: {} }] }, output: { tables: 7, files: [{}] } };
+    const { exitCode, stdout } = await runIn({ action: 'testConnection', storage });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '{"status":"success"}\n' });
+  });
+
   it('leaves nothing half written when it fails', async () => {
     const run: Actions['run'] = async ({ tables }) => {
       const table = await tables.open({ name: 'half' });

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { readConfigFile } from '../config/configFile';
 import { type Environment, readEnvironment } from '../config/environment';
 import { isDebug } from '../config/isDebug';
-import { readStorageMapping } from '../config/storageMapping';
+import { readDataTypeSupport } from '../config/storageMapping';
 import { DataFolder } from '../folder/dataFolder';
 import { type FileSystem, nodeFileSystem } from '../folder/fileSystem';
 import type { FolderPart } from '../folder/folderPart';
@@ -124,7 +124,7 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   const handler = findHandler(options.actions, config.action);
   const isSync = config.action !== 'run';
   console.isQuiet = isSync;
-  const { dataTypeSupport = surroundings.environment.dataTypeSupport } = readStorageMapping(config.storage);
+  const dataTypeSupport = readDataTypeSupport(config.storage) ?? surroundings.environment.dataTypeSupport;
   const environment = Object.freeze({ ...surroundings.environment, dataDir: root, dataTypeSupport });
   const { onLog } = options;
   const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets, onLog });
