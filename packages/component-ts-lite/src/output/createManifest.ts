@@ -1,5 +1,6 @@
 import { deleteFields, type DeleteFields } from '../storage/deleteWhere';
 import type { DataTypeSupport } from '../config/environment';
+import { checkManifest } from './checkManifest';
 import { columnMetadataEntries, metadataEntries, type MetadataEntry } from '../storage/metadata';
 import type {
   BackendType,
@@ -71,7 +72,8 @@ export interface ManifestOptions {
  * @param dataTypeSupport `authoritative` and `hints` give the form with `schema`, `none` the classic one
  * @param options how the CSV is written
  * @returns what is to be written as JSON to `NAME.csv.manifest`
- * @throws RangeError when the primary key names a column that the table does not have
+ * @throws RangeError when the primary key names a column that the table does not have, and when the platform would refuse the manifest;
+ *   see `checkManifest`
  */
 export function createManifest(
   definition: TableDefinition,
@@ -86,7 +88,15 @@ export function createManifest(
     );
   }
   const { hasHeader = true } = options;
-  return dataTypeSupport === 'none' ? classic(definition, hasHeader) : nativeTypes(definition, hasHeader);
+  const manifest =
+    dataTypeSupport === 'none' ? classic(definition, hasHeader) : nativeTypes(definition, hasHeader);
+  const problems = checkManifest(manifest);
+  if (problems.length > 0) {
+    throw new RangeError(
+      `Cannot describe table '${name}': the platform would refuse its manifest: ${problems.join('; ')}`,
+    );
+  }
+  return manifest;
 }
 
 function classic(definition: TableDefinition, hasHeader: boolean): ClassicManifest {
