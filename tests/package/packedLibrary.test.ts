@@ -183,6 +183,17 @@ const runs: Readonly<Record<string, readonly [Case, object][]>> = {
       },
     ],
   ],
+  Result: [
+    [
+      {},
+      {
+        status: 0,
+        out: expect.objectContaining({
+          'result.json': expect.stringMatching(/"rows": 1,\s*"isComplete": "true"/),
+        }),
+      },
+    ],
+  ],
   'Sync actions': [
     [
       { config: { action: 'listRegions' } },
@@ -217,7 +228,7 @@ describe('component-ts-lite as npm would publish it', () => {
     const texts = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'];
     const isShared = (path: string) => /^dist\/esm\/shared-\w+\.mjs$/.test(path);
     expect(packed.filter((path) => !isShared(path)).sort()).toEqual([...built, ...entries, ...texts].sort());
-    expect(packed.filter(isShared)).toHaveLength(1);
+    expect(packed.filter(isShared)).toHaveLength(2);
   });
 
   it('has packaging without faults by publint and are-the-types-wrong', () => {

@@ -6,10 +6,11 @@
  *     void runAsProcess({
  *       async run({ parameters, tables, logger }) {
  *         requireParameters(parameters, ['count']);
- *         await using squares = await tables.open({ name: 'squares', primaryKey: ['n'], incremental: true });
- *         for (let n = 1; n <= Number(parameters.count); n += 1) {
- *           squares.write({ n, square: n * n });
- *         }
+ *         await tables.write({ name: 'squares', primaryKey: ['n'], incremental: true }, (squares) => {
+ *           for (let n = 1; n <= Number(parameters.count); n += 1) {
+ *             squares.write({ n, square: n * n });
+ *           }
+ *         });
  *         logger.info(`${parameters.count} squares are written`);
  *       },
  *     });
@@ -76,7 +77,7 @@ export { writeTable } from './output/outputTable';
 export type { TableContent } from './output/outputTable';
 export { Tables } from './output/tables';
 export type { TableReader } from './output/tables';
-export type { OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
+export type { DataRow, OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
 export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
 export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
 export { withParameters } from './run/withParameters';
