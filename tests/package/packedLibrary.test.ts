@@ -183,6 +183,26 @@ const runs: Readonly<Record<string, readonly [Case, object][]>> = {
       },
     ],
   ],
+  State: [
+    [
+      { files: { 'in/state.json': '{"runs":4}' } },
+      { status: 0, stdout: 'This is run 5\n', out: { 'state.json': '{"runs":5}\n' } },
+    ],
+    [{}, { status: 0, stdout: 'This is run 1\n' }],
+  ],
+  OAuth: [
+    [
+      {
+        config: {
+          authorization: {
+            oauth_api: { credentials: { authorizedFor: 'Jane', '#data': '{"access_token":"secret-token"}' } },
+          },
+        },
+      },
+      { status: 0, stdout: 'Authorized by Jane, with the token ***\n' },
+    ],
+    [{}, { status: 1, stderr: 'Authorize the configuration first\n' }],
+  ],
   Result: [
     [
       {},

@@ -79,6 +79,8 @@ export { Tables } from './output/tables';
 export type { TableReader } from './output/tables';
 export type { DataRow, OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
 export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
+export type { FileContent, FileReader, JobFiles } from './run/jobFiles';
+export type { JobState } from './run/jobState';
 export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
 export { withParameters } from './run/withParameters';
 export { runAsProcess } from './run/runAsProcess';

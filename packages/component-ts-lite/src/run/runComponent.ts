@@ -11,8 +11,6 @@ import { createGelfSink, type GelfSink } from '../log/gelfSink';
 import { createLogger } from '../log/logger';
 import type { LogRecord } from '../log/logRecord';
 import type { TextOutput } from '../log/textOutput';
-import { JobResult } from '../output/jobResult';
-import { Tables } from '../output/tables';
 import { Secrets } from '../secrets/secrets';
 import { secretsOf } from '../secrets/secretsOf';
 import type { ActionHandler, Actions } from './actionContext';
@@ -20,6 +18,7 @@ import { type CaptureOutput, captureLines } from './captureOutput';
 import { findDataFolder } from './findDataFolder';
 import { describeFailure, type Failure, sentenceLast } from './describeFailure';
 import { formatAnswer } from './formatAnswer';
+import { openContext } from './openContext';
 import { listenForStop, type SignalSource } from './stopSignal';
 import { now as realNow } from './systemClock';
 
@@ -128,21 +127,10 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   const environment = Object.freeze({ ...surroundings.environment, dataDir: root, dataTypeSupport });
   const { onLog } = options;
   const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets, onLog });
-  const tables = new Tables(folder, dataTypeSupport);
-  const result = new JobResult(folder, secrets);
-  const { parameters } = config;
+  const context = openContext({ config, folder, environment, logger, secrets, signal });
+  const { tables, result } = context;
   try {
-    const answer = await handler({
-      config,
-      parameters,
-      folder,
-      tables,
-      result,
-      environment,
-      logger,
-      secrets,
-      signal,
-    });
+    const answer = await handler(context);
     await tables.finish();
     await result.finish();
     if (isSync) {
