@@ -6,7 +6,7 @@ describe('JobResult', () => {
   const redact = (text: string): string => text.replaceAll('hunter2222', '[hidden]');
   const open = (part?: { index: number; count: number }) => {
     const folder = new DataFolder('/data', memoryFileSystem(), { part });
-    const result = new JobResult(folder, { redact });
+    const result = new JobResult(folder, redact);
     const written = async (): Promise<unknown> => {
       await result.finish();
       const text = await folder.readText('out/result.json');

@@ -1,5 +1,4 @@
 import type { DataFolder } from '../folder/dataFolder';
-import type { Secrets } from '../secrets/secrets';
 
 /** What a variable of a result may be. */
 export type ResultValue = string | number | boolean;
@@ -16,11 +15,11 @@ export class JobResult {
 
   /**
    * @param folder the job's folder
-   * @param secrets are masked in the values: whoever sees the job sees its result
+   * @param redact masks secrets in a text: whoever sees the job sees its result
    */
   constructor(
     private readonly folder: DataFolder,
-    private readonly secrets: Pick<Secrets, 'redact'>,
+    private readonly redact: (text: string) => string,
   ) {}
 
   /**
@@ -61,6 +60,6 @@ export class JobResult {
 
   /** The platform makes texts of all values, and of `false` an empty one, so truth is written as a word. */
   private written(value: ResultValue): string | number {
-    return typeof value === 'number' ? value : this.secrets.redact(String(value));
+    return typeof value === 'number' ? value : this.redact(String(value));
   }
 }

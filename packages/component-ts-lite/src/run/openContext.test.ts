@@ -11,7 +11,10 @@ function open(files: Readonly<Record<string, string>> = {}, config = {}) {
   const entries = Object.entries(files).map(([path, text]) => [`/data/${path}`, Buffer.from(text)] as const);
   const folder = new DataFolder('/data', memoryFileSystem(new Map(entries)));
   const said: string[] = [];
-  const sink = { send: ({ message }: { readonly message: string }) => void said.push(message) };
+  const sink = {
+    send: ({ message }: { readonly message: string }) => void said.push(message),
+    close: async () => undefined,
+  };
   const secrets = new Secrets();
   const context: ActionContext = openContext({
     config: parseConfigFile(JSON.stringify(config)),

@@ -26,6 +26,6 @@ export function openContext(ports: ContextPorts): ActionContext {
     files: new JobFiles(folder),
     state: new JobState(folder, logger),
     oauth: { read: () => readOauthCredentials(config.authorization) },
-    result: new JobResult(folder, secrets),
+    result: new JobResult(folder, (text) => secrets.redact(text)),
   };
 }
