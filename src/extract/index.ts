@@ -9,6 +9,6 @@ export type { Outcome } from './outcome';
 export { previewQuery } from './previewQuery';
 export type { Preview } from './previewQuery';
 export { refusedTables } from './refusedTables';
-export { REPORT_TABLE, reportTable } from './report';
-export { storyGaps } from './storyGaps';
+export { objectsLeftOut, REPORT_TABLE, reportTable } from './report';
+export { hoursSinceStories, storyGaps } from './storyGaps';
 export { refuseUndeclaredLevels } from './undeclaredLevels';

@@ -64,9 +64,7 @@ const COLUMNS: readonly ReportColumn[] = [
     name: 'objects_left_out',
     type: 'INTEGER',
     description: 'Objects that lack insights or other parts',
-    cell: total(({ omissions }) =>
-      omissions.reduce((sum, omission) => sum + (omission.kind === 'part' ? omission.count : 0), 0),
-    ),
+    cell: total(objectsLeftOut),
   },
   {
     name: 'metrics_left_out',
@@ -87,6 +85,11 @@ const COLUMNS: readonly ReportColumn[] = [
     cell: (outcomes) => outcomes.flatMap(reasonsOf).join('; '),
   },
 ];
+
+/** Counts the objects that lack insights or other parts. */
+export function objectsLeftOut({ omissions }: Outcome): number {
+  return omissions.reduce((sum, omission) => sum + (omission.kind === 'part' ? omission.count : 0), 0);
+}
 
 /** What a report says of the run itself. */
 export interface ReportedRun {

@@ -22,6 +22,8 @@ export interface LiveToken {
   readonly credentials: Credentials;
   /** With what the next run has to know of the token. */
   readonly state: State;
+  /** When it ends, unix seconds; absent where that is not known. */
+  readonly endsAt?: number | undefined;
   /** A sentence where it could not be renewed. */
   readonly warnings: readonly string[];
 }
@@ -46,6 +48,7 @@ export async function liveToken(
   return {
     credentials: { ...credentials, token: token.value },
     state: withToken(state, credentials.token, token),
+    endsAt: token.expiresAt,
     warnings,
   };
 }

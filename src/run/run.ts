@@ -11,6 +11,7 @@ import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTa
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { nowSeconds } from '../time';
 import { takeOverLines } from './inStorage';
+import { resultVariables } from './jobResult';
 import { draftRun, hasWork, isRunnable, prepare } from './prepare';
 import type { Draft, Prepared } from './prepare';
 import { reservedTables } from './reservedTables';
@@ -57,10 +58,15 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool, api: session?.api });
-    const later = (await session?.later) ?? [];
-    later.forEach((warning) => logger.warning(warning));
-    const warnings = [...versionEnds(config.apiVersion, now), ...(session?.warnings ?? []), ...later];
-    await finish(context, current, { outcomes, spool, warnings, share, inStorage, known });
+    const later = await session?.later;
+    later?.warnings.forEach((warning) => logger.warning(warning));
+    const warnings = [
+      ...versionEnds(config.apiVersion, now),
+      ...(session?.warnings ?? []),
+      ...(later?.warnings ?? []),
+    ];
+    const tokenEndsAt = later?.tokenEndsAt;
+    await finish(context, current, { outcomes, spool, warnings, tokenEndsAt, share, inStorage, known });
   } finally {
     session?.close();
     await folder.removeScratch();
@@ -75,12 +81,13 @@ async function finish(
     readonly outcomes: readonly Outcome[];
     readonly spool: Spool;
     readonly warnings: readonly string[];
+    readonly tokenEndsAt: number | undefined;
     readonly share: Share;
   } & Pick<Prepared, 'inStorage' | 'known'>,
 ): Promise<void> {
   const { folder, logger } = context;
   const { config, plan, state } = current;
-  const { outcomes, spool, warnings, share, inStorage, known } = result;
+  const { outcomes, spool, warnings, tokenEndsAt, share, inStorage, known } = result;
   const tables = planOutput({
     planned: share.answeredTables(plan, outcomes),
     isFixed: share.isFixed,
@@ -99,6 +106,10 @@ async function finish(
     warnings,
     share,
   });
+  if (share.isWhole) {
+    const queryTables = summary.filter(({ name }) => written.some((table) => table.name === name));
+    context.result.set(resultVariables(current, { outcomes, written: queryTables, tokenEndsAt }));
+  }
   const isTyped = context.environment.dataTypeSupport !== 'none';
   const next = { outcomes, written, refused: [...refused.keys()], isTyped };
   await writeStateFile(folder, { ...share.state(nextState(current, next), outcomes) });

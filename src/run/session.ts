@@ -22,6 +22,14 @@ export interface SessionContext {
   readonly stop: AbortSignal;
 }
 
+/** What comes out next to the queries. */
+interface Later {
+  /** A sentence each: names that are not found, a token that ends soon. */
+  readonly warnings: readonly string[];
+  /** When the token ends, unix seconds; undefined where that is not known, or never. */
+  readonly tokenEndsAt: number | undefined;
+}
+
 /** With what a run asks the API. */
 export interface Session {
   /** With the accounts of the token where the configuration does not have them. */
@@ -31,8 +39,8 @@ export interface Session {
   readonly api: Connection;
   /** What the user should know before the queries are run, a sentence each. */
   readonly warnings: readonly string[];
-  /** What comes out next to the queries, a sentence each: names that are not found, a token that ends soon. Never rejects. */
-  readonly later: Promise<readonly string[]>;
+  /** What comes out next to the queries. Never rejects. */
+  readonly later: Promise<Later>;
   /** Ends whatever is still asked. */
   close(): void;
 }
@@ -69,8 +77,8 @@ export async function openSession(
   };
   try {
     const patience = ports.deadline(PATIENCE_MS);
-    const ask = (courtesy: Courtesy<readonly string[]> | undefined): Promise<readonly string[]> =>
-      courtesy === undefined ? Promise.resolve([]) : askCourteously(api, courtesy, patience);
+    const ask = <Answer>(courtesy: Courtesy<Answer> | undefined): Promise<Answer | undefined> =>
+      courtesy === undefined ? Promise.resolve(undefined) : askCourteously(api, courtesy, patience);
     const { login } = config;
     const ends = ask(tokenWarnings({ login, credentials, now, log: (line) => context.logger.info(line) }));
     const found = await lookUp(config, api, context);
@@ -82,7 +90,10 @@ export async function openSession(
       state: rememberAccounts(token.state, config, found),
       api,
       warnings: [...token.warnings, ...found.warnings],
-      later: Promise.all([names, ends]).then((warnings) => warnings.flat()),
+      later: Promise.all([names, ends]).then(([unnamed = [], end]) => ({
+        warnings: [...unnamed, ...(end?.warnings ?? [])],
+        tokenEndsAt: token.endsAt ?? end?.endsAt,
+      })),
       close,
     };
   } catch (error) {

@@ -38,6 +38,8 @@ export interface Share {
     run: Pick<Run, 'plan'> & { readonly known: ReadonlyMap<string, unknown> },
     reserved: Iterable<string>,
   ) => Promise<void>;
+  /** Whether this process does all of the run, so that it can tell the result of the job. */
+  readonly isWhole: boolean;
   /** Whether columns and keys must follow from plan and state alone. */
   readonly isFixed: boolean;
   /** Lists the tables of queries that gave anything: one that was refused altogether leaves no table and no column. */
@@ -55,6 +57,7 @@ export function wholeRun(): Share {
     delayStart: async () => undefined,
     targets: (draft, plan) => draft ?? plan(),
     begin: async () => undefined,
+    isWhole: true,
     isFixed: false,
     answeredTables,
     hasFailures: (found) => found,
@@ -73,6 +76,7 @@ export function shardRun(shard: Shard): Share {
     },
     targets: (_, plan) => plan(shard),
     begin: (context, run, reserved) => beginShard(context, run, { shard, reserved }),
+    isWhole: false,
     isFixed: true,
     // A shard does not know what the others got, so its tables have all planned columns.
     answeredTables: (plan, outcomes) => {

@@ -14,34 +14,49 @@ interface TokenQuestion {
   readonly log: (sentence: string) => void;
 }
 
+/** What is known of the end of a token. */
+export interface TokenEnd {
+  /** A sentence for each end within two weeks. */
+  readonly warnings: readonly string[];
+  /** The earlier end of the token and of its access to data, unix seconds; absent where neither is known, or there is none. */
+  readonly endsAt?: number;
+}
+
 /**
  * Makes the question when the token and the access to data end, where the app's id and secret are there to ask with.
  *
- * @returns a question that is answered with a sentence for each end within two weeks; undefined where it cannot be asked
+ * @returns undefined where it cannot be asked
  */
 export function tokenWarnings({
   login,
   credentials,
   now,
   log,
-}: TokenQuestion): Courtesy<readonly string[]> | undefined {
+}: TokenQuestion): Courtesy<TokenEnd> | undefined {
   const { appId, appSecret } = credentials;
   return login !== 'facebook' || appId === undefined || appSecret === undefined
     ? undefined
     : {
-        ask: async (api) => warningsOf(await readToken(api, credentials), now),
+        ask: async (api) => endOf(await readToken(api, credentials), now),
         otherwise: (why) => {
           log(`Cannot find out when the access token ends: ${why}`);
-          return [];
+          return { warnings: [] };
         },
       };
 }
 
 /** Of a token that is not valid nothing is said: the API says so itself wherever it is used. */
-function warningsOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: number): readonly string[] {
+function endOf({ isValid, endsAt, dataAccessEndsAt }: TokenStatus, now: number): TokenEnd {
   const ends = [
     ['The access token', endsAt],
     ["The access token's permission to read data", dataAccessEndsAt],
   ] as const;
-  return isValid ? nearEnds(ends, now).map(({ sentence }) => sentence) : [];
+  if (!isValid) {
+    return { warnings: [] };
+  }
+  const known = ends.flatMap(([, end]) => end ?? []);
+  return {
+    warnings: nearEnds(ends, now).map(({ sentence }) => sentence),
+    ...(known.length > 0 && { endsAt: Math.min(...known) }),
+  };
 }

@@ -1,6 +1,6 @@
 /**
  * A form as the platform shows it, in a browser: react-jsonschema-form and the platform's extensions, as far as our schemas use them
- * (https://developers.keboola.com/extend/component/ui-options/configuration-schema/). The page around it has `showForm(schema,
+ * (https://help.keboola.com/extend/component/ui-options/configuration-schema/). The page around it has `showForm(schema,
  * parameters)`, which shows one in place of the one before and gives `window.parameters()`, and hands in `window.doAction(name, parameters)`.
  */
 import Form from '@rjsf/core';

@@ -183,6 +183,37 @@ const runs: Readonly<Record<string, readonly [Case, object][]>> = {
       },
     ],
   ],
+  State: [
+    [
+      { files: { 'in/state.json': '{"runs":4}' } },
+      { status: 0, stdout: 'This is run 5\n', out: { 'state.json': '{"runs":5}\n' } },
+    ],
+    [{}, { status: 0, stdout: 'This is run 1\n' }],
+  ],
+  OAuth: [
+    [
+      {
+        config: {
+          authorization: {
+            oauth_api: { credentials: { authorizedFor: 'Jane', '#data': '{"access_token":"secret-token"}' } },
+          },
+        },
+      },
+      { status: 0, stdout: 'Authorized by Jane, with the token ***\n' },
+    ],
+    [{}, { status: 1, stderr: 'Authorize the configuration first\n' }],
+  ],
+  Result: [
+    [
+      {},
+      {
+        status: 0,
+        out: expect.objectContaining({
+          'result.json': expect.stringMatching(/"rows": 1,\s*"isComplete": "true"/),
+        }),
+      },
+    ],
+  ],
   'Sync actions': [
     [
       { config: { action: 'listRegions' } },
@@ -217,7 +248,7 @@ describe('component-ts-lite as npm would publish it', () => {
     const texts = ['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json'];
     const isShared = (path: string) => /^dist\/esm\/shared-\w+\.mjs$/.test(path);
     expect(packed.filter((path) => !isShared(path)).sort()).toEqual([...built, ...entries, ...texts].sort());
-    expect(packed.filter(isShared)).toHaveLength(1);
+    expect(packed.filter(isShared)).toHaveLength(2);
   });
 
   it('has packaging without faults by publint and are-the-types-wrong', () => {

@@ -6,10 +6,11 @@
  *     void runAsProcess({
  *       async run({ parameters, tables, logger }) {
  *         requireParameters(parameters, ['count']);
- *         await using squares = await tables.open({ name: 'squares', primaryKey: ['n'], incremental: true });
- *         for (let n = 1; n <= Number(parameters.count); n += 1) {
- *           squares.write({ n, square: n * n });
- *         }
+ *         await tables.write({ name: 'squares', primaryKey: ['n'], incremental: true }, (squares) => {
+ *           for (let n = 1; n <= Number(parameters.count); n += 1) {
+ *             squares.write({ n, square: n * n });
+ *           }
+ *         });
  *         logger.info(`${parameters.count} squares are written`);
  *       },
  *     });
@@ -68,16 +69,18 @@ export type {
   SchemaColumn,
 } from './output/createManifest';
 export { formatCsv } from './output/formatCsv';
+export { JobResult } from './output/jobResult';
+export type { ResultValue } from './output/jobResult';
 export { createFileManifest, writeOutputFile } from './output/outputFile';
 export type { FileManifest, OutputFile } from './output/outputFile';
 export { writeTable } from './output/outputTable';
 export type { TableContent } from './output/outputTable';
 export { Tables } from './output/tables';
 export type { TableReader } from './output/tables';
-export type { OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
-export { writeUsageFile } from './output/usageFile';
-export type { UsageMetric } from './output/usageFile';
+export type { DataRow, OpenTableDefinition, TableWriter, WrittenTable } from './output/tableWriter';
 export type { ActionContext, ActionHandler, Actions } from './run/actionContext';
+export type { FileContent, FileReader, JobFiles } from './run/jobFiles';
+export type { JobState } from './run/jobState';
 export type { CapturedOutput, CaptureOutput } from './run/captureOutput';
 export { withParameters } from './run/withParameters';
 export { runAsProcess } from './run/runAsProcess';

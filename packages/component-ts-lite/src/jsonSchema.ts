@@ -4,20 +4,31 @@
  */
 import type { StandardSchemaV1 } from '@standard-schema/spec';
 import { Ajv, type ErrorObject } from 'ajv';
+import { formSchema } from './config/formSchema';
 
 /**
- * Makes a Standard Schema of a JSON Schema (draft-07). Keywords of the form, such as `propertyOrder` and `options`, are left alone.
+ * Makes a Standard Schema of a JSON Schema (draft-07), or of the schema of a configuration form: what is the form's alone, such as
+ * `propertyOrder`, buttons and formats, is no condition, and nothing is printed about it.
  *
  * @param schema the JSON Schema; `T` is the type that it describes, which nobody checks
- * @param ajv with other options, formats or keywords; by default all problems are found and defaults are filled in
+ * @param ajv with other options, formats or keywords; by default all problems are found, defaults are filled in, and formats not checked
  * @returns to be given to `withParameters`
  * @throws Error when the schema itself is wrong
+ * @example
+ * run: withParameters(fromJsonSchema<{ limit: number }>(schema), async ({ parameters }) => …)
  */
 export function fromJsonSchema<T = Record<string, unknown>>(
   schema: object,
-  ajv: Ajv = new Ajv({ allErrors: true, strict: false, useDefaults: true }),
+  ajv: Ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    useDefaults: true,
+    // `password` and `checkbox` are the form's own; stderr of a job that succeeds would become an error event.
+    validateFormats: false,
+    logger: false,
+  }),
 ): StandardSchemaV1<unknown, T> {
-  const validate = ajv.compile<T>(schema);
+  const validate = ajv.compile<T>(formSchema(schema) as object);
   return {
     '~standard': {
       version: 1,

@@ -20,7 +20,7 @@ export interface ConfigFile {
  *
  * @param folder the job's folder
  * @returns the envelope; absent parts are empty
- * (https://developers.keboola.com/extend/common-interface/config-file/)
+ * (https://help.keboola.com/extend/common-interface/config-file/)
  * @throws UserError when the file is missing, empty, not JSON (with the line and column), nested deeper than
  *   500 levels or not an object
  */

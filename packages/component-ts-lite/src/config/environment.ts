@@ -70,7 +70,7 @@ const optionalVariables = {
 type OptionalName = keyof typeof optionalVariables;
 
 /**
- * Reads the platform's variables (https://developers.keboola.com/extend/common-interface/environment/#environment-variables).
+ * Reads the platform's variables (https://help.keboola.com/extend/common-interface/environment/#environment-variables).
  *
  * @param variables usually `process.env`; read once, later changes are not seen
  * @returns a frozen object

@@ -3,7 +3,7 @@ import type { JsonRecord } from '../json/jsonRecord';
 import { JsonFields } from '../json/jsonFields';
 import { readJsonObject } from '../json/readJsonObject';
 
-/** Who authorized the component, and what came of it (https://developers.keboola.com/extend/common-interface/oauth/). */
+/** Who authorized the component, and what came of it (https://help.keboola.com/extend/common-interface/oauth/). */
 export interface OauthCredentials {
   readonly id?: string | undefined;
   readonly authorizedFor?: string | undefined;

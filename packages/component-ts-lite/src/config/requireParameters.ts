@@ -23,7 +23,7 @@ export function requireParameters(parameters: JsonRecord, required: readonly Req
 
 /**
  * Checks that image parameters are there, as `requireParameters` does. They are set in the Developer Portal
- * (https://developers.keboola.com/extend/common-interface/config-file/), so the user cannot add them.
+ * (https://help.keboola.com/extend/common-interface/config-file/), so the user cannot add them.
  *
  * @param imageParameters of config.json
  * @param required what must be there

@@ -1,4 +1,4 @@
-import { readStorageMapping } from './storageMapping';
+import { readDataTypeSupport, readStorageMapping } from './storageMapping';
 
 const nothing = { inputTables: [], inputFiles: [], outputTables: [], outputFiles: [], tableFileTags: [] };
 
@@ -126,16 +126,58 @@ describe('readStorageMapping()', () => {
     expect(readStorageMapping({ input: { tables: [table] } }).inputTables[0]?.where).toBeUndefined();
   });
 
+  it('takes what the platform takes', () => {
+    const { inputTables, outputTables } = readStorageMapping({
+      input: {
+        tables: [
+          {
+            source: 'a',
+            column_types: [
+              { source: 'x', nullable: '1' },
+              { source: 'y', nullable: 'false' },
+            ],
+            where_column: 'id',
+            where_values: [true, null, 1],
+            where_operator: '',
+          },
+        ],
+      },
+      output: {
+        tables: [
+          { source: 'x.csv', primary_key: [null, ''], delete_where_column: 'id', delete_where_operator: '' },
+        ],
+      },
+    });
+    expect(inputTables[0]?.columnTypes.map(({ nullable }) => nullable)).toEqual([true, false]);
+    expect(inputTables[0]?.where).toEqual({ column: 'id', operator: 'eq', values: ['true', '', '1'] });
+    expect(outputTables[0]).toMatchObject({
+      destination: undefined,
+      primaryKey: [],
+      deleteWhere: [{ filters: [{ column: 'id', operator: 'eq', values: [] }] }],
+    });
+  });
+
   it.each([
     [{ input: { tables: [{ source: {} }] } }, "'storage.input.tables[0].source' is not a text"],
     [{ input: { tables: {} } }, "'storage.input.tables' is not a list"],
     [{ input: { files: [{ tags: [null] }] } }, "'storage.input.files[0].tags[0]' is not a text"],
-    [{ output: { tables: [{ source: 'x' }] } }, "'storage.output.tables[0].destination' is missing"],
     [
       { input: { tables: [{ where_column: 'a', where_operator: '>' }] } },
       "'storage.input.tables[0].where_operator' is not one of 'eq', 'ne'",
     ],
   ])('names what is wrong in %j', (storage, problem) => {
     expect(() => readStorageMapping(storage)).toThrow(`Cannot read 'config.json': ${problem}`);
+  });
+});
+
+describe('readDataTypeSupport()', () => {
+  it.each([
+    [{ output: { data_type_support: 'hints' } }, 'hints'],
+    [{ output: { data_type_support: 'anything' } }, undefined],
+    [{ output: { data_type_support: null, tables: 'nonsense' }, input: 7 }, undefined],
+    [{ output: [] }, undefined],
+    [{}, undefined],
+  ])('reads of %j no more than %j', (storage, support) => {
+    expect(readDataTypeSupport(storage)).toBe(support);
   });
 });

@@ -1,11 +1,11 @@
-import type { JsonRecord } from '../json/jsonRecord';
+import { isRecord, type JsonRecord } from '../json/jsonRecord';
 import type { DeleteFilter, DeleteWhere } from '../storage/deleteWhere';
 import { type DeduplicationStrategy, deduplicationStrategies } from '../storage/tableDefinition';
 import { type DataTypeSupport, dataTypeSupports } from './environment';
 import { JsonFields } from '../json/jsonFields';
 
 /**
- * `storage` of config.json (https://developers.keboola.com/extend/common-interface/config-file/#input-mapping--basic): what the platform reads for the component, and where it takes what
+ * `storage` of config.json (https://help.keboola.com/extend/common-interface/config-file/#input-mapping--basic): what the platform reads for the component, and where it takes what
  * the component writes.
  */
 export interface StorageMapping {
@@ -71,8 +71,8 @@ export interface InputFileMapping {
 export interface OutputTableMapping {
   /** Name of the file in out/tables. */
   readonly source?: string | undefined;
-  /** Id of the table in Storage. */
-  readonly destination: string;
+  /** Id of the table in Storage; absent: the manifest or the default bucket decides. */
+  readonly destination?: string | undefined;
   readonly columns: readonly string[];
   readonly primaryKey: readonly string[];
   readonly incremental?: boolean | undefined;
@@ -98,7 +98,19 @@ export interface OutputFileMapping {
 }
 
 /**
- * Reads the mappings of a configuration. The platform adds fields as it grows, so unknown ones are left alone.
+ * Reads how the project of a configuration takes types, and nothing else of its mappings: an action that has no need of the rest must
+ * not fail for it.
+ *
+ * @param storage of the configuration; see `readConfigFile`
+ * @returns undefined where the component's default holds
+ */
+export function readDataTypeSupport({ output }: JsonRecord): DataTypeSupport | undefined {
+  const support = isRecord(output) ? output['data_type_support'] : undefined;
+  return dataTypeSupports.find((word) => word === support);
+}
+
+/**
+ * Reads the mappings of a configuration, as leniently as the platform does. The platform adds fields as it grows, so unknown ones are left alone.
  *
  * @param storage of the configuration; see `readConfigFile`
  * @returns the mappings; what is absent is empty
@@ -165,9 +177,10 @@ function inputFile(file: JsonFields): InputFileMapping {
 function outputTable(table: JsonFields): OutputTableMapping {
   return {
     source: table.text('source'),
-    destination: table.requiredText('destination'),
+    destination: table.text('destination'),
     columns: table.texts('columns'),
-    primaryKey: table.texts('primary_key'),
+    // The form writes an empty one for no key.
+    primaryKey: table.scalars('primary_key').filter((column) => column !== ''),
     incremental: table.flag('incremental'),
     deleteWhere: deleteWhere(table),
     delimiter: table.text('delimiter'),
@@ -196,7 +209,7 @@ function deleteFilter(filter: JsonFields): DeleteFilter {
   return {
     column: filter.requiredText('column'),
     operator: filter.word('operator', ['eq', 'ne']) ?? 'eq',
-    values: filter.texts('values_from_set'),
+    values: filter.scalars('values_from_set'),
     ...(storage.names().length === 0 ? {} : { valuesFromStorage: storage.record }),
     ...(workspace.names().length === 0 ? {} : { valuesFromWorkspace: workspace.record }),
   };
@@ -218,7 +231,7 @@ function where(table: JsonFields, prefix: string): WhereMapping | undefined {
     ? undefined
     : {
         column,
-        operator: table.word(`${prefix}_operator`, ['eq', 'ne']) ?? 'eq',
-        values: table.texts(`${prefix}_values`),
+        operator: table.word(`${prefix}_operator`, ['eq', 'ne', '']) || 'eq',
+        values: table.scalars(`${prefix}_values`),
       };
 }

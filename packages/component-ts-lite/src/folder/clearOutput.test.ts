@@ -42,6 +42,7 @@ describe('a data folder that several processes write into', () => {
       'out/.scratch/part-001-of-064/rows/x',
       'out/.scratch/part-002-of-004/rows/x',
       'out/.scratch/rows/x',
+      'out/result.json',
       'out/state.json',
       'out/state/.part-002-of-004.json.part-002-of-004.1.partial',
       'out/state/part-002-of-004.json',
@@ -52,7 +53,6 @@ describe('a data folder that several processes write into', () => {
       'out/tables/media.csv/part-002-of-004',
       'out/tables/media.csv/part-063-of-064',
       'out/tables/old.csv',
-      'out/usage.json',
     ];
     const root = folders.make(Object.fromEntries([...others, ...left].map((path) => [path, 'x'])));
     await new DataFolder(root, undefined, { part: THIRD }).clearOutput();

@@ -9,7 +9,7 @@ interface ClearedFolder {
   readonly outStates: string;
   readonly outTables: string;
   readonly outFiles: string;
-  readonly usage: string;
+  readonly result: string;
   readonly part: FolderPart | undefined;
   list(path: string): Promise<readonly FolderEntry[]>;
   remove(path: string): Promise<void>;
@@ -28,10 +28,10 @@ export const PARTIAL = /^\.(.+?)(?:\.(part-\d+-of-\d+))?\.\d+\.partial$/;
  * @param folder the job's folder
  */
 export async function clearOutput(folder: ClearedFolder): Promise<void> {
-  const { root, usage, outTables, outFiles, outStates, part } = folder;
+  const { root, result, outTables, outFiles, outStates, part } = folder;
   await folder.removeScratch();
   await folder.remove(resolve(root, 'out/state.json'));
-  await folder.remove(usage);
+  await folder.remove(result);
   await removeParts(folder, outStates, STATE_ENDING);
   if (part !== undefined) {
     await clearTablesOfPart(folder);

@@ -220,7 +220,7 @@ describe('DataFolder', () => {
       await new DataFolder(root, fileSystem).clearOutput();
       expect(removed).toEqual([
         '/out/state.json',
-        '/out/usage.json',
+        '/out/result.json',
         '/out/tables/a.csv.manifest',
         '/out/tables/a.csv',
       ]);

@@ -30,7 +30,7 @@ export class DataFolder {
   readonly inFiles: string;
   readonly outTables: string;
   readonly outFiles: string;
-  readonly usage: string;
+  readonly result: string;
   /** Where the parts of a run keep their states. */
   readonly outStates: string;
   /** Which of several processes this is; undefined when it is the only one. */
@@ -62,7 +62,7 @@ export class DataFolder {
     this.inFiles = resolve(root, 'in/files');
     this.outTables = resolve(root, 'out/tables');
     this.outFiles = resolve(root, 'out/files');
-    this.usage = resolve(root, 'out/usage.json');
+    this.result = resolve(root, 'out/result.json');
     this.scratchRoot = resolve(root, 'out/.scratch', part === undefined ? '' : partName(part));
   }
 
@@ -169,7 +169,7 @@ export class DataFolder {
 
   /**
    * Removes what an earlier or killed run left: tables, also sliced ones, and files with their manifests, the new state, unfinished
-   * files, usage and scratch. Other files and folders stay. A manifest goes before its data: one without data would fail the tables
+   * files, the result and scratch. Other files and folders stay. A manifest goes before its data: one without data would fail the tables
    * that the platform loads although the job failed. One of several processes removes nothing of the others of its run.
    */
   async clearOutput(): Promise<void> {

@@ -2,6 +2,8 @@ import type { CsvFormat } from '../storage/csvFormat';
 
 const LINE_FEED = 0x0a;
 const CARRIAGE_RETURN = 0x0d;
+/** V8 copies pieces up to this length. Source: `SlicedString::kMinLength` in its `src/objects/string.h`. */
+const LONGEST_COPY = 12;
 
 /** The cells of a row. */
 export type CsvRow = string[];
@@ -132,7 +134,7 @@ export class CsvReader {
         break;
       }
     }
-    cells.push(text.slice(from, at));
+    cells.push(ownText(text, from, at));
     return at;
   }
 
@@ -148,8 +150,9 @@ export class CsvReader {
     if (close === -1) {
       return -1;
     }
-    const cell = text.slice(from + 1, close);
-    const plain = isDoubled ? cell.replaceAll(enclosure + enclosure, enclosure) : cell;
+    const plain = isDoubled
+      ? text.slice(from + 1, close).replaceAll(enclosure + enclosure, enclosure)
+      : ownText(text, from + 1, close);
     const next = text.charCodeAt(close + 1);
     if (close + 1 === text.length || next === this.delimiterCode || isLineBreak(next)) {
       cells.push(plain);
@@ -160,6 +163,19 @@ export class CsvReader {
     cells.push(plain + (rest[0] ?? ''));
     return end;
   }
+}
+
+/**
+ * Cuts a piece out of a text. The engine makes no copy of a piece of 13 characters or more, but a view that keeps the whole text in
+ * memory: 64 KiB for each cell that somebody keeps. Two joined pieces are none, nor is what is cut out of a joined text.
+ */
+function ownText(text: string, from: number, to: number): string {
+  if (to - from <= LONGEST_COPY) {
+    return text.slice(from, to);
+  }
+  return to - from <= 2 * LONGEST_COPY
+    ? text.slice(from, from + LONGEST_COPY) + text.slice(from + LONGEST_COPY, to)
+    : ` ${text.slice(from, to)}`.slice(1);
 }
 
 function isLineBreak(code: number): boolean {

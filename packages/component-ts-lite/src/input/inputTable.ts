@@ -44,7 +44,7 @@ export interface InputTableManifest {
 
 /**
  * Types the manifest of a table that came in
- * (https://developers.keboola.com/extend/common-interface/manifest-files/in-tables-manifests/). Since 2026-06 it has `columns`,
+ * (https://help.keboola.com/extend/common-interface/manifest-files/in-tables-manifests/). Since 2026-06 it has `columns`,
  * `column_metadata` and `schema` at once: `columns` is the order and the others add what they know, `schema` before metadata. A column
  * that `columns` lacks is not in the CSV. Where there is no `columns`, `schema` is the order.
  *

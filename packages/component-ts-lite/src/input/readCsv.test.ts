@@ -1,8 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { anyCharacter } from '../testSupport/anyCharacter';
 import { formatCsv } from '../output/formatCsv';
 import { DataFolder } from '../folder/dataFolder';
 import type { FileSystem } from '../folder/fileSystem';
+import { CsvReader } from './csvReader';
 import { type CsvReading, readCsv } from './readCsv';
 import { memoryFileSystem } from '../testSupport/memoryFileSystem';
 
@@ -31,6 +34,30 @@ async function parse(text: string, format?: CsvReading, size = 1024): Promise<st
   }
   return rows;
 }
+
+/** What is on the heap when nothing that can go is left on it, bytes. */
+function heapBytes(): number {
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
+  return process.memoryUsage().heapUsed;
+}
+
+describe('CsvReader', () => {
+  it.each([13, 24, 25, 200])('keeps of the file no more than the cells of %d characters', (length) => {
+    const reader = new CsvReader({ delimiter: ',', enclosure: '"', longestRow: 1_000_000 });
+    const kept: string[] = [];
+    const before = heapBytes();
+    for (let piece = 0; piece < 200; piece += 1) {
+      const cell = String(piece).padStart(length, 'x');
+      const [row] = reader.push(Buffer.from(`${cell},"${cell}"\n${'x'.repeat(65_536)}\n`).toString('latin1'));
+      kept.push(...(row ?? []));
+    }
+    const grown = heapBytes() - before;
+    expect(kept).toHaveLength(400);
+    // As views of the pieces they would keep 13 MB.
+    expect(grown).toBeLessThan(2_000_000);
+  });
+});
 
 describe('readCsv()', () => {
   it.each<[string, string]>([

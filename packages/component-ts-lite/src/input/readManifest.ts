@@ -9,7 +9,7 @@ const MOST_BYTES = 64 * 1024 * 1024;
 
 /**
  * Reads the manifest of a table or file that came in. Staging credentials in it are kept out of everything that the run prints
- * (https://developers.keboola.com/extend/common-interface/manifest-files/#s3-staging).
+ * (https://help.keboola.com/extend/common-interface/manifest-files/#s3-staging).
  *
  * @param folder the job's folder
  * @param path of the table or file itself

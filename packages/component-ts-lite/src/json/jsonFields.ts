@@ -1,6 +1,9 @@
 import { UserError } from '../errors/userError';
 import { isRecord, type JsonRecord } from './jsonRecord';
 
+const TRUE: readonly unknown[] = [true, 1, '1', 'true'];
+const FALSE: readonly unknown[] = [false, 0, '0', 'false', ''];
+
 /**
  * Typed reading of a JSON object that the platform wrote: a configuration's envelope, a manifest. Unknown fields are left alone,
  * null and PHP's `[]` for an empty object count as absent, and a value of the wrong kind is a `UserError` that names its place.
@@ -29,9 +32,7 @@ export class JsonFields {
 
   /** A text, number, true or false, as text. Undefined when absent. */
   scalar(name: string): string | undefined {
-    return this.typed(name, 'a text', (value) =>
-      typeof value === 'boolean' ? String(value) : asText(value),
-    );
+    return this.typed(name, 'a text', asScalar);
   }
 
   /** A number, also one in quotes. Undefined when absent. */
@@ -39,7 +40,7 @@ export class JsonFields {
     return this.typed(name, 'a number', asNumber);
   }
 
-  /** True or false, or 1 or 0 as PHP may write them. Undefined when absent. */
+  /** True or false, or a word or number for it, as PHP and forms write them. Undefined when absent. */
   flag(name: string): boolean | undefined {
     return this.typed(name, 'true or false', asFlag);
   }
@@ -55,6 +56,13 @@ export class JsonFields {
   texts(name: string): string[] {
     return this.list(name).map(
       (value, index) => asText(value) ?? this.refuse(`${name}[${index}]`, 'not a text'),
+    );
+  }
+
+  /** A list of texts, numbers, true and false, as text; null becomes an empty one. Empty when absent. */
+  scalars(name: string): string[] {
+    return this.list(name).map((value, index) =>
+      value === null ? '' : (asScalar(value) ?? this.refuse(`${name}[${index}]`, 'not a text')),
     );
   }
 
@@ -111,14 +119,18 @@ function asText(value: unknown): string | undefined {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
+function asScalar(value: unknown): string | undefined {
+  return typeof value === 'boolean' ? String(value) : asText(value);
+}
+
 function asNumber(value: unknown): number | undefined {
   const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
 }
 
 function asFlag(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') {
-    return value;
+  if (TRUE.includes(value)) {
+    return true;
   }
-  return value === 1 || value === 0 ? value === 1 : undefined;
+  return FALSE.includes(value) ? false : undefined;
 }

@@ -28,6 +28,14 @@ describe('readJson()', () => {
     );
   });
 
+  it('reads texts of any size, with integers around them', () => {
+    const long = 'x'.repeat(9_000_000);
+    const text = `{"a": "${long} \\\\", "b": 17841403584244541999, "c": "\\" 17841403584244541999"}`;
+    expect(readJson(text)).toEqual({
+      value: { a: `${long} \\`, b: '17841403584244541999', c: '" 17841403584244541999' },
+    });
+  });
+
   it.each([
     [
       '{"id": 17841403584244541999, "n": [-17841403584244541999]}',

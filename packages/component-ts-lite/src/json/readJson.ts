@@ -33,13 +33,41 @@ export function readJson(text: string): JsonReading {
   return isTooDeep(value) ? { problem: `it is nested deeper than ${MOST_LEVELS} levels` } : { value };
 }
 
-/** A text, which is passed over, or an integer of 16 digits and more. */
-const TEXT_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
+/** An integer of 16 digits and more, in a text too. */
+const LONG_INTEGER = /(?<![\w.+-])-?\d{16,}(?![\d.eE])/g;
 
+/** By search, as one expression for a whole text would overflow the stack of the engine: a text may have millions of characters. */
 function withLongIntegersAsText(json: string): string {
-  return json.replace(TEXT_OR_LONG_INTEGER, (found) =>
-    found.startsWith('"') || Number.isSafeInteger(Number(found)) ? found : `"${found}"`,
-  );
+  let result = '';
+  let copied = 0;
+  let textStart = json.indexOf('"');
+  let textEnd = 0;
+  for (const { 0: digits, index } of json.matchAll(LONG_INTEGER)) {
+    while (textStart !== -1 && textStart < index) {
+      textEnd = endOfText(json, textStart + 1);
+      textStart = json.indexOf('"', textEnd);
+    }
+    if (textEnd <= index && !Number.isSafeInteger(Number(digits))) {
+      result += `${json.slice(copied, index)}"${digits}"`;
+      copied = index + digits.length;
+    }
+  }
+  return result + json.slice(copied);
+}
+
+/** Behind the quote that ends the text; the end of all where none does. */
+function endOfText(json: string, start: number): number {
+  for (let quote = json.indexOf('"', start); quote !== -1; quote = json.indexOf('"', quote + 1)) {
+    let before = quote;
+    while (json[before - 1] === '\\') {
+      before -= 1;
+    }
+    // An even number of backslashes are escaped themselves.
+    if ((quote - before) % 2 === 0) {
+      return quote + 1;
+    }
+  }
+  return json.length;
 }
 
 /** Level by level, because a recursion is what it guards against. */

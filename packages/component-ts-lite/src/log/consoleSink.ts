@@ -10,7 +10,7 @@ export interface ConsoleOptions {
 
 /**
  * Prints messages as the platform expects them: debug and info on stdout, warnings and errors on stderr
- * (https://developers.keboola.com/extend/common-interface/logging/), without a time, which the platform adds. Debug and warnings say
+ * (https://help.keboola.com/extend/common-interface/logging/), without a time, which the platform adds. Debug and warnings say
  * what they are, `DEBUG: ` and `WARNING: `; the platform marks errors itself. Further lines of a message are indented, so that no text
  * from outside can pass for a message of its own.
  */

@@ -1,6 +1,6 @@
 import type { LogLevel, LogRecord } from './logRecord';
 
-/** Larger messages fail the job (https://developers.keboola.com/extend/common-interface/logging/). */
+/** Larger messages fail the job (https://help.keboola.com/extend/common-interface/logging/). */
 const MOST_BYTES = 200_000;
 
 /** To what length every text of a message may be cut until it fits; the last one always does. */

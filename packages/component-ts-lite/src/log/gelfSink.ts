@@ -29,7 +29,7 @@ export interface GelfSink extends LogSink {
 }
 
 /**
- * Sends log messages as GELF 1.1 (https://developers.keboola.com/extend/common-interface/logging/#gelf-logger). A log server that is
+ * Sends log messages as GELF 1.1 (https://help.keboola.com/extend/common-interface/logging/#gelf-logger). A log server that is
  * dead, slow or gone never fails the job nor holds it up by more than a few seconds at its end.
  *
  * @param options where to

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { gelfChunks } from './gelfChunks';
 import type { Transport, TransportOptions } from './transport';
 
-/** The platform's receiver is ready after about a second (https://developers.keboola.com/extend/common-interface/logging/). */
+/** The platform's receiver is ready after about a second (https://help.keboola.com/extend/common-interface/logging/). */
 const FIRST_DELAY = 1000;
 
 /**

@@ -7,24 +7,23 @@ const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(ty
 const aScalar: Check = (value) => (value === null || isScalar(value) ? undefined : 'is not a text');
 const aFlag: Check = (value) => (typeof value === 'boolean' ? undefined : 'is not true or false');
 const scalars: Check = (value) =>
-  Array.isArray(value) && value.every(isScalar) ? undefined : 'is not a list of texts';
+  Array.isArray(value) && value.every((item) => aScalar(item) === undefined)
+    ? undefined
+    : 'is not a list of texts';
 const filledScalars: Check = (value) =>
-  scalars(value) ?? ((value as unknown[]).includes('') ? 'has an empty text' : undefined);
+  scalars(value) ??
+  ((value as unknown[]).some((item) => item === '' || item === null) ? 'has an empty text' : undefined);
+const aName: Check = (value) => (isScalar(value) && value !== '' ? undefined : 'is missing or empty');
 const oneOf =
   (...words: readonly unknown[]): Check =>
   (value) =>
     words.includes(value) ? undefined : `is not one of '${words.join("', '")}'`;
 const anything: Check = () => undefined;
-const entries: Check = (value) =>
-  Array.isArray(value) && value.every(isRecord)
-    ? undefined
-    : "is not a list of objects with 'key' and 'value'";
-
 /** The fields of a manifest, by the loader's own definition (keboola/platform-libraries, libs/output-mapping, BaseConfiguration). */
 const FIELDS: Readonly<Record<string, Check>> = {
   destination: aScalar,
   incremental: aFlag,
-  unload_strategy: oneOf('direct-grant'),
+  unload_strategy: aScalar,
   deduplication_strategy: oneOf(...deduplicationStrategies),
   primary_key: scalars,
   columns: scalars,
@@ -35,11 +34,8 @@ const FIELDS: Readonly<Record<string, Check>> = {
   delete_where: anything,
   delimiter: aScalar,
   enclosure: aScalar,
-  metadata: entries,
-  column_metadata: (value) =>
-    isEmpty(value) || (isRecord(value) && Object.values(value).every((list) => entries(list) === undefined))
-      ? undefined
-      : 'is not an object with a list for each column',
+  metadata: anything,
+  column_metadata: anything,
   write_always: aFlag,
   tags: filledScalars,
   manifest_type: aScalar,
@@ -50,7 +46,7 @@ const FIELDS: Readonly<Record<string, Check>> = {
 };
 
 const SCHEMA_FIELDS: Readonly<Record<string, Check>> = {
-  name: (value) => (isScalar(value) && value !== '' ? undefined : 'is missing or empty'),
+  name: aName,
   data_type: anything,
   nullable: aFlag,
   primary_key: aFlag,
@@ -59,6 +55,22 @@ const SCHEMA_FIELDS: Readonly<Record<string, Check>> = {
   metadata: anything,
 };
 
+/** One entry of a classic manifest's metadata. */
+const ENTRY_FIELDS: Readonly<Record<string, Check>> = { key: aName, value: aScalar };
+
+const BASE_TYPE_FIELDS: Readonly<Record<string, Check>> = {
+  type: aName,
+  length: aScalar,
+  default: aScalar,
+};
+
+/** Where a value of `delete_where` may come from besides `values_from_set`: the fields, and those that must be there. */
+const VALUE_TABLES = [
+  ['values_from_workspace', { workspace_id: aScalar, table: aName, column: aScalar }, ['table']],
+  ['values_from_storage', { bucket_id: aName, table: aName, column: aScalar }, ['bucket_id', 'table']],
+] as const;
+const VALUE_SOURCES = ['values_from_set', ...VALUE_TABLES.map(([name]) => name)];
+
 /** Fields that may not both have a value. */
 const EXCLUSIVE = [
   ['schema', 'columns'],
@@ -66,11 +78,7 @@ const EXCLUSIVE = [
   ['schema', 'column_metadata'],
   ['schema', 'primary_key'],
   ['schema', 'distribution_key'],
-  ['delete_where_column', 'delete_where'],
 ] as const;
-
-/** Where a value of `delete_where` may come from. */
-const VALUE_SOURCES = ['values_from_set', 'values_from_workspace', 'values_from_storage'];
 
 /**
  * Checks the manifest of an output table as the platform does before it loads the table; what this refuses fails the job after the
@@ -90,6 +98,8 @@ export function checkManifest(manifest: unknown): string[] {
     ),
     ...checkDescription(manifest, 'table_metadata', ''),
     ...checkDeleteColumn(manifest),
+    ...checkList(manifest['metadata'], 'metadata', checkEntry),
+    ...checkColumnMetadata(manifest['column_metadata']),
     ...checkList(manifest['delete_where'], 'delete_where', checkDelete),
     ...checkList(manifest['schema'], 'schema', checkColumn),
   ];
@@ -114,10 +124,33 @@ function checkDescription(record: JsonRecord, metadataField: string, place: stri
 }
 
 function checkDeleteColumn(manifest: JsonRecord): string[] {
-  const values = manifest['delete_where_values'];
-  return !isEmpty(manifest['delete_where_column']) && Array.isArray(values) && values.length === 0
-    ? ["'delete_where_column' needs 'delete_where_values'"]
-    : [];
+  const column = manifest['delete_where_column'];
+  if (!isSet(column) || column === '') {
+    return [];
+  }
+  return [
+    ...(isEmpty(manifest['delete_where_values'])
+      ? ["'delete_where_column' needs 'delete_where_values'"]
+      : []),
+    ...(isEmpty(manifest['delete_where'])
+      ? []
+      : ["Only one of 'delete_where_column' and 'delete_where' can be set"]),
+  ];
+}
+
+function checkEntry(entry: JsonRecord, place: string): string[] {
+  return checkFields({ key: undefined, value: null, ...entry }, ENTRY_FIELDS, place);
+}
+
+function checkColumnMetadata(columns: unknown): string[] {
+  if (isNone(columns)) {
+    return [];
+  }
+  return isRecord(columns)
+    ? Object.entries(columns).flatMap(([column, list]) =>
+        checkList(list, `column_metadata.${column}`, checkEntry),
+      )
+    : ["'column_metadata' is not an object with a list for each column"];
 }
 
 function checkList(
@@ -125,7 +158,7 @@ function checkList(
   name: string,
   checkItem: (item: JsonRecord, place: string) => string[],
 ): string[] {
-  if (isEmpty(value)) {
+  if (isNone(value)) {
     return [];
   }
   if (!Array.isArray(value)) {
@@ -150,7 +183,7 @@ function checkDelete(item: JsonRecord, place: string): string[] {
 
 function checkFilter(filter: JsonRecord, place: string): string[] {
   const fields = {
-    column: aScalar,
+    column: aName,
     operator: oneOf('eq', 'ne'),
     values_from_set: scalars,
     values_from_workspace: anything,
@@ -158,11 +191,17 @@ function checkFilter(filter: JsonRecord, place: string): string[] {
   };
   const sources = VALUE_SOURCES.filter((name) => !isEmpty(filter[name]));
   return [
-    ...checkFields(filter, fields, place),
-    ...(isEmpty(filter['column']) ? [`'${place}column' is missing or empty`] : []),
+    ...checkFields({ column: undefined, ...filter }, fields, place),
     ...(sources.length === 1
       ? []
       : [`'${place.slice(0, -1)}' needs exactly one of '${VALUE_SOURCES.join("', '")}'`]),
+    // One that is there must be whole, also where it is null.
+    ...VALUE_TABLES.filter(([name]) => Object.hasOwn(filter, name)).flatMap(([name, known, required]) => {
+      const missing = Object.fromEntries(required.map((field) => [field, undefined]));
+      return isRecord(filter[name])
+        ? checkFields({ ...missing, ...filter[name] }, known, `${place}${name}.`)
+        : [`'${place}${name}' is not an object`];
+    }),
   ];
 }
 
@@ -170,16 +209,20 @@ function checkColumn(column: JsonRecord, place: string): string[] {
   return [
     ...checkFields({ name: undefined, ...column }, SCHEMA_FIELDS, place),
     ...checkDescription(column, 'metadata', place),
-    ...(isSet(column['data_type']) ? checkTypes(column['data_type'], `${place}data_type`) : []),
+    ...(Object.hasOwn(column, 'data_type') ? checkTypes(column['data_type'], `${place}data_type`) : []),
   ];
 }
 
 function checkTypes(types: unknown, place: string): string[] {
-  if (!isRecord(types) || !isRecord(types['base'])) {
+  const base = isRecord(types) ? types['base'] : undefined;
+  if (!isRecord(types) || !isRecord(base)) {
     return [`'${place}.base' is missing`];
   }
   return Object.entries(types).flatMap(([backend, type]) => {
-    if (!['base', 'snowflake', 'bigquery'].includes(backend)) {
+    if (backend === 'base') {
+      return checkFields({ type: undefined, ...base }, BASE_TYPE_FIELDS, `${place}.base.`);
+    }
+    if (!['snowflake', 'bigquery'].includes(backend)) {
       return [`'${place}.${backend}' is not a backend that the platform knows`];
     }
     return isRecord(type) && !isEmpty(type['type']) ? [] : [`'${place}.${backend}.type' is missing`];
@@ -188,6 +231,11 @@ function checkTypes(types: unknown, place: string): string[] {
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
+}
+
+/** What the platform takes for an empty list. */
+function isNone(value: unknown): boolean {
+  return !isSet(value) || (typeof value === 'object' && isEmpty(value));
 }
 
 /** As PHP's `empty` sees a value of JSON. */

@@ -1,5 +1,6 @@
 import { deleteFields, type DeleteFields } from '../storage/deleteWhere';
 import type { DataTypeSupport } from '../config/environment';
+import { checkManifest } from './checkManifest';
 import { columnMetadataEntries, metadataEntries, type MetadataEntry } from '../storage/metadata';
 import type {
   BackendType,
@@ -63,15 +64,16 @@ export interface ManifestOptions {
 
 /**
  * Describes a table to the platform, in the form that the project understands: classic
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/) or with native types
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). The classic form
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/) or with native types
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). The classic form
  * has descriptions and set types as metadata, as the official framework writes them.
  *
  * @param definition the table
  * @param dataTypeSupport `authoritative` and `hints` give the form with `schema`, `none` the classic one
  * @param options how the CSV is written
  * @returns what is to be written as JSON to `NAME.csv.manifest`
- * @throws RangeError when the primary key names a column that the table does not have
+ * @throws RangeError when the primary key names a column that the table does not have, and when the platform would refuse the manifest;
+ *   see `checkManifest`
  */
 export function createManifest(
   definition: TableDefinition,
@@ -86,7 +88,15 @@ export function createManifest(
     );
   }
   const { hasHeader = true } = options;
-  return dataTypeSupport === 'none' ? classic(definition, hasHeader) : nativeTypes(definition, hasHeader);
+  const manifest =
+    dataTypeSupport === 'none' ? classic(definition, hasHeader) : nativeTypes(definition, hasHeader);
+  const problems = checkManifest(manifest);
+  if (problems.length > 0) {
+    throw new RangeError(
+      `Cannot describe table '${name}': the platform would refuse its manifest: ${problems.join('; ')}`,
+    );
+  }
+  return manifest;
 }
 
 function classic(definition: TableDefinition, hasHeader: boolean): ClassicManifest {

@@ -28,7 +28,7 @@ export interface FileManifest {
 
 /**
  * Describes a file to the platform
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-files-manifests/).
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-files-manifests/).
  *
  * @param file its name is not part of the manifest
  * @returns what is to be written as JSON to `NAME.manifest`

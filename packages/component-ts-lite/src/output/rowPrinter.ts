@@ -1,8 +1,9 @@
 import { UserError } from '../errors/userError';
 import { standardCsv, type CsvFormat } from '../storage/csvFormat';
-import { ColumnNamer } from '../storage/names';
+import { ColumnNamer, safeColumnName } from '../storage/names';
 import type { ColumnDefinition } from '../storage/tableDefinition';
 import { type CellPrinter, cellPrinter } from './csvCells';
+import { notData } from './notData';
 
 /** More than the largest backend takes (BigQuery: 10 000). */
 const MOST_COLUMNS = 10_000;
@@ -30,6 +31,8 @@ export class RowPrinter {
   /** By place: the name that rows have for the column. */
   private originals: string[] = [];
   private places = new Map<string, number>();
+  /** The places of the columns that were known beforehand, by name. */
+  private declared = new Map<string, number>();
   private readonly knowsColumns: boolean;
 
   constructor(
@@ -41,6 +44,7 @@ export class RowPrinter {
     this.blank = format.enclosure.repeat(2);
     this.unfilledKeys = [...(table.primaryKey ?? [])];
     knownColumns(table).forEach((column) => this.addColumn(column.name, column));
+    this.declared = new Map(this.places);
     this.knowsColumns = (table.columns ?? []).length > 0;
   }
 
@@ -53,11 +57,17 @@ export class RowPrinter {
   reorder(order: readonly number[]): void {
     this.originals = order.map((place) => this.originals[place] ?? '');
     this.columns = order.map((place) => this.columns[place] ?? { name: '' });
-    this.places = new Map(this.originals.map((name, place) => [name, place]));
+    const moved = new Map(order.map((place, index) => [place, index]));
+    this.places = new Map([...this.places].map(([name, place]) => [name, moved.get(place) ?? place]));
+    this.declared = new Map([...this.declared].map(([name, place]) => [name, moved.get(place) ?? place]));
   }
 
   /** A row as a line, with its line break; it has a cell for each column that is known so far. */
   line(row: object): string {
+    const problem = notARow(row);
+    if (problem !== undefined) {
+      throw new RangeError(`Cannot write table '${this.table.name}': a row is ${problem}`);
+    }
     const line = Array.isArray(row)
       ? this.listLine(row)
       : this.objectLine(row as Readonly<Record<string, unknown>>);
@@ -97,8 +107,11 @@ export class RowPrinter {
         if (other === undefined || other < place) {
           return this.scatteredLine(Object.entries(row));
         }
-        line += delimiter.repeat(other - Math.max(place, 1));
-        place = other;
+        // The same place where a column has several spellings.
+        if (other > place) {
+          line += delimiter.repeat(other - Math.max(place, 1));
+          place = other;
+        }
       }
       if (place > 0) {
         line += delimiter;
@@ -127,13 +140,18 @@ export class RowPrinter {
   private scatteredLine(entries: readonly (readonly [string, unknown])[]): string {
     for (const [name, value] of entries) {
       if (value !== undefined && !this.places.has(name)) {
-        this.addColumn(name, { name: this.namer.nameOf(name) });
+        this.addName(name);
       }
     }
-    const cells = Array<string>(this.columns.length).fill('');
+    const cells = Array<string | undefined>(this.columns.length).fill(undefined);
     for (const [name, value] of entries) {
       const place = this.places.get(name);
       if (place !== undefined) {
+        if (cells[place] !== undefined) {
+          throw new RangeError(
+            `Cannot write table '${this.table.name}': a row has two values for '${this.columns[place]?.name}'`,
+          );
+        }
         cells[place] = this.cell(value);
       }
     }
@@ -142,6 +160,17 @@ export class RowPrinter {
 
   private joined(cells: readonly string[]): string {
     return `${cells.join(this.delimiter)}\n`;
+  }
+
+  /** A known column takes the data's own spelling of its name, such as `sign-up source` for `sign_up_source`. */
+  private addName(original: string): void {
+    const place = this.declared.get(safeColumnName(original));
+    if (place === undefined) {
+      this.addColumn(original, { name: this.namer.nameOf(original) });
+    } else {
+      this.places.set(original, place);
+      this.originals[place] = original;
+    }
   }
 
   private addColumn(original: string, column: ColumnDefinition): void {
@@ -157,13 +186,25 @@ export class RowPrinter {
     this.columns.push(column);
   }
 
+  private namesOf(place: number): string[] {
+    return [...this.places].flatMap(([name, at]) => (at === place ? [name] : []));
+  }
+
   private lookForKeys(row: object): void {
     this.unfilledKeys = this.unfilledKeys.filter((key) => {
       const place = this.columns.findIndex(({ name }) => name === key);
-      const at = Array.isArray(row) ? place : (this.originals[place] ?? '');
-      return this.cell((row as Readonly<Record<string | number, unknown>>)[at]) === '';
+      const names = Array.isArray(row) ? [place] : this.namesOf(place);
+      return names.every((at) => this.cell((row as Readonly<Record<string | number, unknown>>)[at]) === '');
     });
   }
+}
+
+/** What looks like a row to the compiler where types are lost, and would be an empty one. */
+function notARow(row: unknown): string | undefined {
+  if (typeof row !== 'object' || row === null) {
+    return `not an object or a list, but ${row === null ? 'null' : `a ${typeof row}`}`;
+  }
+  return isPlain(row) || Array.isArray(row) ? undefined : notData(row);
 }
 
 /** Whether the prototype adds no enumerable properties, so that `for … in` gives the object's own ones only. */

@@ -9,7 +9,7 @@ import { finishFiles } from './finishFiles';
 import { RowSpool } from './rowSpool';
 import { publish } from './writeDescribed';
 
-/** Slices are best at 10 to 100 MB (https://developers.keboola.com/extend/common-interface/folders/#sliced-tables). */
+/** Slices are best at 10 to 100 MB (https://help.keboola.com/extend/common-interface/folders/#sliced-tables). */
 const SLICE_BYTES = 100_000_000;
 
 /** A table that is opened for writing; only its name is needed. */
@@ -29,6 +29,18 @@ export interface OpenTableDefinition extends Partial<Omit<TableDefinition, 'name
   /** Gives the columns this order in the finished table. @default those known beforehand, then as rows brought them */
   readonly sortColumns?: (one: string, other: string) => number;
 }
+
+/** Objects whose data is not in their properties: as a row each would be an empty one. */
+type NotData =
+  | PromiseLike<unknown>
+  | ReadonlyMap<unknown, unknown>
+  | ReadonlySet<unknown>
+  | Date
+  | ArrayBufferView
+  | ((...given: never) => unknown);
+
+/** Any object or list but a promise, such as that of a forgotten `await`, a map, a set, a date, bytes or a function: those are `never`. */
+export type DataRow<Row extends object> = Row extends NotData ? never : unknown;
 
 /** A table as it was written. */
 export interface WrittenTable {
@@ -53,7 +65,8 @@ export interface WriterPorts {
  * 64 Ki characters. The header is written before the rows; a column that comes after the first piece makes `close` write the table a
  * second time, with an empty cell in the rows before it. Opened by `context.tables.open`.
  *
- * With `await using` the table is finished when its block ends, and published when the action has succeeded.
+ * With `await using` the table is finished when its block ends, and published when the action has succeeded. Nobody tells it that its
+ * block has thrown: where the action goes on, what was written is published. `context.tables.write` throws it away.
  */
 export class TableWriter {
   private readonly spool: RowSpool;
@@ -87,12 +100,12 @@ export class TableWriter {
 
   /**
    * Adds a row at the end: an object by column, or a list of cells in the order of the columns, which must then be known. Null,
-   * undefined and invalid dates are empty cells, dates ISO 8601 in UTC; objects and lists become JSON.
+   * undefined, invalid dates, NaN and infinite numbers are empty cells, dates ISO 8601 in UTC; objects and lists become JSON.
    *
-   * Throws `RangeError` for a list of another length than the columns; `UserError` when the disk refuses, or when the table gets more
+   * Throws `RangeError` for a list of another length than the columns, and for what is not data: a promise, a map, a function; `UserError` when the disk refuses, or when the table gets more
    * columns than any backend takes.
    */
-  write(row: object): void {
+  write<Row extends object>(row: Row & DataRow<Row>): void {
     if (this.state !== 'open') {
       throw new Error(`Cannot write to table '${this.name}': it is closed`);
     }

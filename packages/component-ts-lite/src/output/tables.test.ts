@@ -7,7 +7,7 @@ import { listFiles } from '../testSupport/listFiles';
 import { memoryFileSystem } from '../testSupport/memoryFileSystem';
 import { temporaryFolders } from '../testSupport/temporaryFolder';
 import { Tables } from './tables';
-import type { OpenTableDefinition } from './tableWriter';
+import type { DataRow, OpenTableDefinition } from './tableWriter';
 
 const folders = temporaryFolders();
 afterEach(() => folders.removeAll());
@@ -270,13 +270,71 @@ describe('Tables.open()', () => {
     table.write(new Point());
     table.write(inherited);
     table.write(bare);
-    table.write({ x: Symbol('s'), [Symbol('k')]: 1 });
-    table.write({ x: () => 1, toString: 'text', ['__proto__']: 'p' });
-    table.write({ x: new Map([[1, 2]]) });
+    table.write({ x: '', [Symbol('k')]: 1 });
+    table.write({ x: '', toString: 'text', ['__proto__']: 'p' });
     table.write(new Proxy({ x: 6 }, {}));
     await table.close();
     expect(await folder.readText('out/tables/odd.csv')).toBe(
-      'x,toString,proto\n1,,\n3,,\n4,,\n"",,\n,text,p\n{},,\n6,,\n',
+      'x,toString,proto\n1,,\n3,,\n4,,\n"",,\n,text,p\n6,,\n',
+    );
+  });
+
+  it.each<[string, unknown]>([
+    ['a promise; await it first', Promise.resolve({ x: 1 })],
+    ['a Map; make an object or a list of it', new Map([['x', 1]])],
+    ['a Set; make an object or a list of it', new Set([1])],
+    ['a date', new Date(0)],
+    ['bytes; make a text of them, such as base64', Buffer.from('x')],
+    ['not an object or a list, but a string', 'x'],
+    ['not an object or a list, but a function', () => 1],
+    ['not an object or a list, but null', null],
+  ])('refuses as a row what is %s', async (what, row) => {
+    const table = await new Tables(new DataFolder('/data', memoryFileSystem()), 'none').open({ name: 'a' });
+    expect(() => table.write(row as Record<string, unknown>)).toThrow(
+      new RangeError(`Cannot write table 'a': a row is ${what}`),
+    );
+  });
+
+  it('refuses by type as a row what holds its data elsewhere', () => {
+    interface User {
+      readonly id: number;
+    }
+    type IsRow<Row extends object> = [DataRow<Row>] extends [never] ? false : true;
+    const refused: readonly [
+      IsRow<Promise<User>>,
+      IsRow<Map<string, string>>,
+      IsRow<ReadonlySet<string>>,
+      IsRow<Date>,
+      IsRow<Uint8Array>,
+      IsRow<() => User>,
+    ] = [false, false, false, false, false, false];
+    const taken: readonly [IsRow<User>, IsRow<Record<string, unknown>>, IsRow<readonly string[]>] = [
+      true,
+      true,
+      true,
+    ];
+    expect([...refused, ...taken]).toHaveLength(9);
+  });
+
+  it('gives a known column the values that come under the name from which its own is made', async () => {
+    const folder = new DataFolder(folders.make());
+    const columns = [{ name: 'id' }, { name: 'sign_up_source' }];
+    const table = await new Tables(folder, 'none').open({
+      name: 'a',
+      columns,
+      primaryKey: ['sign_up_source'],
+      sortColumns: (one, other) => (one < other ? 1 : -1),
+    });
+    table.write({ id: 1, 'sign-up source': 'web' });
+    table.write({ id: 2, 'sign-up source': 'app' });
+    table.write({ id: 3, sign_up_source: 'shop' });
+    table.write({ 'sign up source': 'fair', id: 4, late: 'x' });
+    expect(() => table.write({ id: 5, sign_up_source: 'a', 'sign-up source': 'b' })).toThrow(
+      "a row has two values for 'sign_up_source'",
+    );
+    await table.close();
+    expect(await folder.readText('out/tables/a.csv')).toBe(
+      'sign_up_source,late,id\nweb,,1\napp,,2\nshop,,3\nfair,x,4\n',
     );
   });
 
@@ -380,6 +438,43 @@ describe('Tables.open()', () => {
       { numRuns: 200 },
     );
   }, 60_000);
+});
+
+describe('Tables.write()', () => {
+  it('publishes the table at once', async () => {
+    const folder = new DataFolder(folders.make());
+    const written = await new Tables(folder, 'none').write({ name: 'a' }, (table) => table.write({ n: 1 }));
+    expect(written).toEqual({ name: 'a', columns: ['n'], rows: 1 });
+    expect(filesIn(folder)).toEqual(['out/tables/a.csv', 'out/tables/a.csv.manifest']);
+  });
+
+  it('leaves nothing of a table whose rows failed, though the action goes on', async () => {
+    const folder = new DataFolder(folders.make());
+    const tables = new Tables(folder, 'none');
+    const failing = tables.write({ name: 'a', sliced: true }, async (table) => {
+      table.write({ n: 1 });
+      return Promise.reject(new Error('page 2'));
+    });
+    await expect(failing).rejects.toThrow('page 2');
+    await tables.write({ name: 'b' }, (table) => table.write({ n: 1 }));
+    await tables.finish();
+    expect(filesIn(folder)).toEqual(['out/tables/b.csv', 'out/tables/b.csv.manifest']);
+  });
+
+  it.each<[string, Partial<OpenTableDefinition>]>([
+    ["'description'", { description: 'a', metadata: { 'KBC.description': 'b' } }],
+    ["'tags'", { tags: [''] }],
+    ["'delete_where[0]'", { deleteWhere: [{ filters: [] }] }],
+    ["'delete_where[0].where_filters[0]'", { deleteWhere: [{ filters: [{ column: 'id', values: [] }] }] }],
+    ['redshift', { columns: [{ name: 'id', backendTypes: { redshift: { type: 'X' } } }] }],
+  ])('refuses before the first row what the platform would: %s', async (place, own) => {
+    const folder = new DataFolder(folders.make());
+    const fill = jest.fn();
+    const written = new Tables(folder, 'authoritative').write({ name: 'a', ...own }, fill);
+    await expect(written).rejects.toThrow(/the platform would refuse its manifest: /);
+    await expect(written).rejects.toThrow(place);
+    expect([fill.mock.calls, filesIn(folder)]).toEqual([[], []]);
+  });
 });
 
 describe('Tables.finish()', () => {

@@ -8,7 +8,7 @@ import { checkOutputFormat, standardCsv } from '../storage/csvFormat';
 import type { TableDefinition } from '../storage/tableDefinition';
 import { createManifest, type ManifestOptions } from './createManifest';
 import { knownColumns } from './rowPrinter';
-import { type OpenTableDefinition, TableWriter } from './tableWriter';
+import { type OpenTableDefinition, TableWriter, type WrittenTable } from './tableWriter';
 import { writeManifestFile } from './writeDescribed';
 
 /** A table that came in, with its rows. */
@@ -47,10 +47,11 @@ export class Tables {
   }
 
   /**
-   * Opens a table for writing, plain or in slices. Close it, or open it with `await using`: the run fails when a table is left open.
+   * Opens a table for writing, plain or in slices. Close it, or open it with `await using`: the run fails when a table is left
+   * open. `write` is safer: a block of `await using` that throws does not throw its table away.
    *
-   * Throws `RangeError` when the name, the file name or the format is not legal, or the table was opened before, as one would replace
-   * the other; `UserError` when the name of a known column is not legal or is there twice, and when the disk or the rights refuse.
+   * Throws `RangeError` when the name, the file name or the format is not legal, when the platform would refuse the manifest (see
+   * `checkManifest`), or when the table was opened before, as one would replace the other; `UserError` when the name of a known column is not legal or is there twice, and when the disk or the rights refuse.
    */
   async open(definition: OpenTableDefinition): Promise<TableWriter> {
     const { name, delimiter, enclosure } = definition;
@@ -68,6 +69,8 @@ export class Tables {
     }
     this.fileNames.add(fileName);
     const { folder, dataTypeSupport } = this;
+    // Before the first row: what the loader refuses would be found after all the work.
+    createManifest({ ...whole(definition), columns: knownColumns(definition) }, dataTypeSupport);
     const isSliced = (definition.sliced ?? false) !== false;
     const workPath = isSliced
       ? await folder.scratch(`slices-${name}`)
@@ -89,6 +92,36 @@ export class Tables {
   }
 
   /**
+   * Writes a table in one go: opens it, lets `fill` write its rows, and publishes it. Where `fill` throws, nothing of the table is left,
+   * whatever the action does with the error: half a table is never published.
+   *
+   * @param definition as for `open`
+   * @param fill is given the table; it is closed afterwards
+   * @returns the table as it was written
+   * @throws as `open` and `TableWriter.close`; whatever `fill` throws
+   * @example
+   * await tables.write({ name: 'users', primaryKey: ['id'] }, async (table) => {
+   *   for await (const user of fetchUsers()) {
+   *     table.write(user);
+   *   }
+   * });
+   */
+  async write(
+    definition: OpenTableDefinition,
+    fill: (table: TableWriter) => Promise<void> | void,
+  ): Promise<WrittenTable> {
+    const table = await this.open(definition);
+    try {
+      await fill(table);
+    } catch (error) {
+      // What failed first is what is reported.
+      await table.discard().catch(() => undefined);
+      throw error;
+    }
+    return table.close();
+  }
+
+  /**
    * Writes the manifest of a table whose CSV something else has written into out/tables, such as a database's export.
    *
    * @param definition the table; its columns in the order of the CSV
@@ -100,16 +133,16 @@ export class Tables {
     definition: Partial<TableDefinition> & Pick<TableDefinition, 'name' | 'columns'>,
     options: ManifestOptions = {},
   ): Promise<void> {
-    const whole = { primaryKey: [], incremental: false, writeAlways: false, ...definition };
-    checkTable(whole);
-    const fileName = tableFileName(whole);
+    const table = whole(definition);
+    checkTable(table);
+    const fileName = tableFileName(table);
     const entry = (await this.folder.list(this.folder.outTables)).find(({ name }) => name === fileName);
     if (entry === undefined) {
       throw new UserError(
-        `Cannot describe table '${whole.name}': there is no 'out/tables/${fileName}'; write it before its manifest`,
+        `Cannot describe table '${table.name}': there is no 'out/tables/${fileName}'; write it before its manifest`,
       );
     }
-    const manifest = createManifest(whole, this.dataTypeSupport, { hasHeader: !entry.isFolder, ...options });
+    const manifest = createManifest(table, this.dataTypeSupport, { hasHeader: !entry.isFolder, ...options });
     await writeManifestFile(this.folder, `${this.folder.outTables}/${fileName}`, manifest);
   }
 
@@ -146,4 +179,11 @@ export class Tables {
       batches: () => readRowBatches(this.folder, table),
     };
   }
+}
+
+/** What a definition leaves out. */
+function whole<Definition extends Partial<TableDefinition> & Pick<TableDefinition, 'name'>>(
+  definition: Definition,
+): Definition & Pick<TableDefinition, 'primaryKey' | 'incremental' | 'writeAlways'> {
+  return { primaryKey: [], incremental: false, writeAlways: false, ...definition };
 }

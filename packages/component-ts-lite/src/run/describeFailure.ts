@@ -13,7 +13,7 @@ export interface Failure {
 
 /**
  * Decides how a job ends by what an action has thrown
- * (https://developers.keboola.com/extend/common-interface/environment/#return-values).
+ * (https://help.keboola.com/extend/common-interface/environment/#return-values).
  *
  * @param thrown anything; several `UserError`s in an AggregateError are one failure of the user
  * @param signal the run's own; once it is aborted, an abort is reported by its reason and not by the error that carries it

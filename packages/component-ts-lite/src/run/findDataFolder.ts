@@ -5,7 +5,7 @@ import type { FileSystem } from '../folder/fileSystem';
 
 /**
  * Finds the data folder: what KBC_DATADIR names, else `/data`, where the platform mounts it, else `./data`, where it is while a
- * component is written (https://developers.keboola.com/extend/common-interface/folders/#root-folder-data).
+ * component is written (https://help.keboola.com/extend/common-interface/folders/#root-folder-data).
  *
  * @param environment the job's
  * @param fileSystem where to look

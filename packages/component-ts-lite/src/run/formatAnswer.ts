@@ -2,7 +2,7 @@ import { isRecord } from '../json/jsonRecord';
 import type { Secrets } from '../secrets/secrets';
 
 /**
- * Writes a sync action's answer as the one JSON document of stdout (https://developers.keboola.com/extend/common-interface/actions/).
+ * Writes a sync action's answer as the one JSON document of stdout (https://help.keboola.com/extend/common-interface/actions/).
  *
  * @param answer what the handler returned; undefined stands for `{"status": "success"}`
  * @param secrets are taken out of every text and key in it

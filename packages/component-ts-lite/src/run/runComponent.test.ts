@@ -117,6 +117,34 @@ describe('runComponent()', () => {
     );
   });
 
+  it.each([
+    [0, 'result', () => undefined],
+    [
+      1,
+      'no result',
+      () => {
+        throw new UserError('No more');
+      },
+    ],
+  ])('leaves, where it ends with %d, %s', async (code, _, end) => {
+    const run: Actions['run'] = ({ result }) => {
+      result.set({ rows: 2, url: `?t=${token}` });
+      end();
+    };
+    const { exitCode, root } = await runIn({}, { actions: { run } });
+    expect(exitCode).toBe(code);
+    const written = listFiles(root).includes('out/result.json')
+      ? await readFile(`${root}/out/result.json`, 'utf8')
+      : '{}';
+    expect(JSON.parse(written)).toEqual(code === 0 ? { variables: { rows: 2, url: '?t=***' } } : {});
+  });
+
+  it('does not die of a mapping that it never looks at', async () => {
+    const storage = { input: { tables: [{ source: {} }] }, output: { tables: 7, files: [{}] } };
+    const { exitCode, stdout } = await runIn({ action: 'testConnection', storage });
+    expect({ exitCode, stdout }).toEqual({ exitCode: 0, stdout: '{"status":"success"}\n' });
+  });
+
   it('leaves nothing half written when it fails', async () => {
     const run: Actions['run'] = async ({ tables }) => {
       const table = await tables.open({ name: 'half' });

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { readConfigFile } from '../config/configFile';
 import { type Environment, readEnvironment } from '../config/environment';
 import { isDebug } from '../config/isDebug';
-import { readStorageMapping } from '../config/storageMapping';
+import { readDataTypeSupport } from '../config/storageMapping';
 import { DataFolder } from '../folder/dataFolder';
 import { type FileSystem, nodeFileSystem } from '../folder/fileSystem';
 import type { FolderPart } from '../folder/folderPart';
@@ -11,7 +11,6 @@ import { createGelfSink, type GelfSink } from '../log/gelfSink';
 import { createLogger } from '../log/logger';
 import type { LogRecord } from '../log/logRecord';
 import type { TextOutput } from '../log/textOutput';
-import { Tables } from '../output/tables';
 import { proxySecrets } from '../secrets/proxySecrets';
 import { Secrets } from '../secrets/secrets';
 import { secretsOf } from '../secrets/secretsOf';
@@ -20,6 +19,7 @@ import { type CaptureOutput, captureLines } from './captureOutput';
 import { findDataFolder } from './findDataFolder';
 import { describeFailure, type Failure, sentenceLast } from './describeFailure';
 import { formatAnswer } from './formatAnswer';
+import { openContext } from './openContext';
 import { listenForStop, type SignalSource } from './stopSignal';
 import { now as realNow } from './systemClock';
 
@@ -62,7 +62,7 @@ interface Surroundings {
 
 /**
  * Runs the action that config.json names, and reports to the platform how it ended
- * (https://developers.keboola.com/extend/common-interface/environment/#return-values): a `UserError` is the last line on stderr and
+ * (https://help.keboola.com/extend/common-interface/environment/#return-values): a `UserError` is the last line on stderr and
  * exit code 1, anything else thrown a stack trace and 2. With a log server (KBC_LOGGER_ADDR) all messages go there, and nothing but
  * the one sentence of a failure is printed; what the server does not take is printed. No secret is ever written out. A first SIGTERM
  * or SIGINT aborts `context.signal`, a second one does not wait for the action; nor does an error that nobody has caught.
@@ -124,24 +124,16 @@ async function runAction(options: ComponentOptions, surroundings: Surroundings):
   const handler = findHandler(options.actions, config.action);
   const isSync = config.action !== 'run';
   console.isQuiet = isSync;
-  const { dataTypeSupport = surroundings.environment.dataTypeSupport } = readStorageMapping(config.storage);
+  const dataTypeSupport = readDataTypeSupport(config.storage) ?? surroundings.environment.dataTypeSupport;
   const environment = Object.freeze({ ...surroundings.environment, dataDir: root, dataTypeSupport });
   const { onLog } = options;
   const logger = createLogger({ sink: gelf ?? console, debug: isDebug(config.parameters), secrets, onLog });
-  const tables = new Tables(folder, dataTypeSupport);
-  const { parameters } = config;
+  const context = openContext({ config, folder, environment, logger, secrets, signal });
+  const { tables, result } = context;
   try {
-    const answer = await handler({
-      config,
-      parameters,
-      folder,
-      tables,
-      environment,
-      logger,
-      secrets,
-      signal,
-    });
+    const answer = await handler(context);
     await tables.finish();
+    await result.finish();
     if (isSync) {
       options.stdout.write(formatAnswer(answer, secrets));
     }

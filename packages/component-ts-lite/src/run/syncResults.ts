@@ -1,7 +1,7 @@
 /** How the form shows a message; `table` is a Markdown table. */
 export type MessageType = 'success' | 'info' | 'warning' | 'error' | 'table';
 
-/** What the form shows as a message (https://developers.keboola.com/extend/common-interface/actions/). */
+/** What the form shows as a message (https://help.keboola.com/extend/common-interface/actions/). */
 export interface ValidationResult {
   readonly status: 'success';
   readonly message: string;

@@ -6,7 +6,7 @@ export interface CsvFormat {
   readonly enclosure: string;
 }
 
-/** Commas and double quotes (https://developers.keboola.com/extend/common-interface/folders/#folder-dataouttables). */
+/** Commas and double quotes (https://help.keboola.com/extend/common-interface/folders/#folder-dataouttables). */
 export const standardCsv: CsvFormat = { delimiter: ',', enclosure: '"' };
 
 /** Neither part of a number or of `true`, nor the end of a row; one byte in UTF-8. */

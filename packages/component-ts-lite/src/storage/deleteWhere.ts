@@ -47,7 +47,7 @@ export interface DeleteItemFilter {
 /**
  * Writes conditions as both forms of manifest are documented to have them: the list `delete_where`. The three single fields
  * (`delete_where_column` and its like) are deprecated
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/).
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests/).
  *
  * @param conditions of a table
  * @returns fields of the manifest; none for no condition

@@ -1,6 +1,6 @@
 import type { DataFolder } from '../folder/dataFolder';
 import { UserError } from '../errors/userError';
-import type { JsonRecord } from '../json/jsonRecord';
+import { isRecord, type JsonRecord } from '../json/jsonRecord';
 import { readJsonObject } from '../json/readJsonObject';
 
 /** What was found in in/state.json. */
@@ -13,7 +13,7 @@ export interface StateReading {
 
 /**
  * Reads the state that the last successful run left
- * (https://developers.keboola.com/extend/common-interface/config-file/#state-file). A missing or empty file is a first run; a damaged
+ * (https://help.keboola.com/extend/common-interface/config-file/#state-file). A missing or empty file is a first run; a damaged
  * one is reported, not thrown, because a fresh start is better than a job that can never run again. Values under keys that begin
  * with `#`, which the platform encrypts, are kept out of everything that the run prints.
  *
@@ -43,8 +43,11 @@ export async function readStateFile(folder: DataFolder): Promise<StateReading> {
  *
  * @param folder the job's folder
  * @param state anything JSON can say
- * @throws UserError when the disk or the rights refuse
+ * @throws RangeError when it is not an object; UserError when the disk or the rights refuse
  */
 export async function writeStateFile(folder: DataFolder, state: JsonRecord): Promise<void> {
+  if (!isRecord(state)) {
+    throw new RangeError('Cannot write the state: it is not an object');
+  }
   await folder.writeAtomic(folder.outState, `${JSON.stringify(state)}\n`);
 }

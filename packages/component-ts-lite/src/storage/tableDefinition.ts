@@ -1,7 +1,7 @@
 import type { DeleteWhere } from './deleteWhere';
 
 /** The platform's base types
- * (https://developers.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). */
+ * (https://help.keboola.com/extend/common-interface/manifest-files/out-tables-manifests-native-types/). */
 export const baseTypes = ['STRING', 'INTEGER', 'NUMERIC', 'FLOAT', 'BOOLEAN', 'DATE', 'TIMESTAMP'] as const;
 
 /** One of the platform's base types, which every backend knows by a type of its own. */
@@ -48,7 +48,7 @@ export interface TableDefinition {
   readonly name: string;
   /**
    * Name of the file in out/tables where it is not `NAME.csv`, e.g. `out.c-main.data.csv`, which without a `destination` is the
-   * table's id (https://developers.keboola.com/extend/common-interface/folders/#folder-dataouttables).
+   * table's id (https://help.keboola.com/extend/common-interface/folders/#folder-dataouttables).
    */
   readonly fileName?: string | undefined;
   /** In the order of the CSV. */

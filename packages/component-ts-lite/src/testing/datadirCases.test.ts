@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors/userError';
 import type { Actions } from '../run/actionContext';
@@ -60,6 +60,39 @@ describe('runCase()', () => {
       expect(existsSync(join(folder, `expected-${name}`))).toBe(false);
     },
   );
+
+  it('compares what the official harness compares: JSON by what it says, and no state that nobody expects', async () => {
+    const manifest = { primary_key: ['id'], incremental: false };
+    const root = folders.make({
+      'case/source/data/config.json': '{}',
+      'case/expected/data/out/tables/a.csv.manifest': JSON.stringify(manifest),
+      'case/expected/data/out/files/a.json': '[1,2]',
+    });
+    const write = (text: string) => async (dataFolder: string) => {
+      const texts = {
+        'tables/a.csv.manifest': JSON.stringify(manifest, undefined, 4),
+        'files/a.json': text,
+        'state.json': '{}',
+      };
+      for (const [path, content] of Object.entries(texts)) {
+        mkdirSync(join(dataFolder, 'out', path, '..'), { recursive: true });
+        writeFileSync(join(dataFolder, 'out', path), content);
+      }
+      return { exitCode: 0 };
+    };
+    const folder = join(root, 'case');
+    expect(await runCase(folder, write('[1, 2]'))).toEqual([]);
+    expect(await runCase(folder, write('[1]'))).toEqual(['files/a.json: /1: expected 2, got nothing']);
+    expect(await runCase(folder, write('[1,2]'), { allOutput: true })).toEqual([
+      'state.json: is written, and was not expected',
+      'tables/a.csv.manifest: the text differs, but not what it says',
+    ]);
+  });
+
+  it.each(['set_up.py', 'source/set_up.py', 'tear_down.py'])('refuses a case with %s', async (script) => {
+    const root = folders.make({ 'case/source/data/config.json': '{}', [`case/${script}`]: '' });
+    await expect(runCase(join(root, 'case'), async () => ({ exitCode: 0 }))).rejects.toThrow('only Python');
+  });
 
   it('expects exit code 0 where a case names none', async () => {
     const root = folders.make(source);
