@@ -19,6 +19,10 @@ export interface Cassette {
   readonly freezeTime?: number | undefined;
   /** Made by the program that replays it: ids are pseudonyms, and requests must be the recorded ones exactly. */
   readonly isOwn: boolean;
+  /** Whether its texts stand for others, and names in requests with them. */
+  readonly hasOtherTexts: boolean;
+  /** What the program that recorded was told; undefined if the file does not say. */
+  readonly settings?: unknown;
   readonly interactions: readonly Interaction[];
 }
 
@@ -62,6 +66,8 @@ export function readCassette(text: string, { name, recordedBy }: ReadOptions): C
     freezeTime,
     isOwn:
       partOf(metadata, 'recorded_by') === recordedBy && partOf(metadata, 'keboola_vcr_version') === undefined,
+    hasOtherTexts: partOf(metadata, 'texts') === 'replaced',
+    settings: partOf(metadata, 'settings'),
     interactions: list.map((one, index) => toInteraction(one, `${name}', interaction ${index + 1}`)),
   };
 }

@@ -1,5 +1,6 @@
 import type { ApiRules } from './apiRules';
 import type { Interaction } from './cassetteFile';
+import { newKey } from './keyedHash';
 import { Scrubber } from './scrubInteraction';
 import type { HttpRequest, HttpResponse, Transport } from './transport';
 
@@ -16,6 +17,15 @@ export interface RecordingOptions {
   readonly recordedBy: string;
   /** Unix milliseconds: the time at which a replay starts. */
   readonly startedAt: number;
+  /** With the same key, ids and texts become the same ones as in another recording. @default a new one, which is thrown away */
+  readonly key?: string;
+  /** Whether texts are recorded as they came, where the rules tell which are data of people. @default false */
+  readonly keepsTexts?: boolean;
+  /**
+   * Gives what the program that records was told, as a JSON value, so that a replay can be told the same. Ids, secrets and names in
+   * requests are replaced afterwards; other texts are if they go through `replaced`.
+   */
+  readonly settings?: (replaced: (text: string) => string) => unknown;
   /** Masks secrets that the caller knows, such as those of its configuration. */
   readonly redact?: (text: string) => string;
 }
@@ -29,15 +39,16 @@ export interface Recording {
 }
 
 /**
- * Starts a recording. Interactions are written as they come, in the order of the responses, without secrets and with pseudonyms for
- * ids; requests without a complete response are not recorded. A run that is killed leaves a recording that can be read up to there.
+ * Starts a recording. Interactions are written as they come, in the order of the responses, without secrets, with pseudonyms for
+ * ids and other texts for texts; requests without a complete response are not recorded. A run that is killed leaves a recording that can be read up to there.
  *
  * @param file open for writing; the recording closes it
  */
 export function startRecording(file: RecordingFile, options: RecordingOptions): Recording {
-  const { rules, redact = (text: string) => text } = options;
-  const scrubber = new Scrubber({ rules, redact });
-  let written = file.write(beginning(options));
+  const { rules, key = newKey(), keepsTexts = false, redact = (text: string) => text } = options;
+  const scrubber = new Scrubber({ rules, key, replacesTexts: !keepsTexts, redact });
+  const settings = options.settings && scrubber.scrubSettings(options.settings);
+  let written = file.write(beginning(options, settings));
   let separator = '\n';
   const keep = (interaction: Interaction): void => {
     const text = `${separator}${JSON.stringify(scrubber.scrub(interaction))}`;
@@ -67,9 +78,18 @@ export function startRecording(file: RecordingFile, options: RecordingOptions): 
   };
 }
 
-function beginning({ startedAt, recordedBy }: RecordingOptions): string {
+function beginning(
+  { startedAt, recordedBy, rules, keepsTexts = false }: RecordingOptions,
+  settings: unknown,
+): string {
   const time = new Date(startedAt).toISOString();
-  const metadata = JSON.stringify({ freeze_time: time, recorded_at: time, recorded_by: recordedBy });
+  const metadata = JSON.stringify({
+    freeze_time: time,
+    recorded_at: time,
+    recorded_by: recordedBy,
+    ...(rules.texts && { texts: keepsTexts ? 'kept' : 'replaced' }),
+    settings,
+  });
   return `{"version":1,"_metadata":${metadata},"interactions":[`;
 }
 

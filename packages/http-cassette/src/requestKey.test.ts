@@ -9,7 +9,7 @@ const get = (uri: string): { method: string; uri: string; body: null } => ({
   uri,
   body: null,
 });
-const keyOf = requestKeys({ rules: RULES, ids: IDS, hidden: new Set() });
+const keyOf = requestKeys({ rules: RULES, ids: IDS, texts: undefined, hidden: new Set() });
 const key = (query: string): RequestKey => keyOf(get(`${BASE}?${query}`));
 const fields = (text: string): string => key(new URLSearchParams({ fields: text }).toString()).similar;
 
@@ -23,7 +23,7 @@ describe('requestKeys()', () => {
   });
 
   it('keeps ids apart where it has no id rules', () => {
-    const plain = requestKeys({ rules: RULES, ids: undefined, hidden: new Set() });
+    const plain = requestKeys({ rules: RULES, ids: undefined, texts: undefined, hidden: new Set() });
     expect(plain(get(BASE)).path).toBe('GET /v1/17841400000000001/media');
     expect(plain(get(BASE.replace('00001', '00002'))).exact).not.toBe(plain(get(BASE)).exact);
   });
@@ -76,7 +76,7 @@ describe('requestKeys()', () => {
 
   it('leaves hidden parameters out of the similar key', () => {
     const hidden = hiddenParameters([get(`${BASE}?fields=id&secret_code=REDACTED`)]);
-    const lenient = requestKeys({ rules: RULES, ids: IDS, hidden });
+    const lenient = requestKeys({ rules: RULES, ids: IDS, texts: undefined, hidden });
     const one = lenient(get(`${BASE}?fields=id&secret_code=REDACTED`));
     const other = lenient(get(`${BASE}?fields=id&secret_code=123`));
     expect([...hidden]).toEqual(['secret_code']);

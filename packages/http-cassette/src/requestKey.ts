@@ -1,8 +1,9 @@
 import { REDACTED } from './apiRules';
-import type { ApiRules, IdRules } from './apiRules';
+import type { ApiRules, KeyedIds } from './apiRules';
 import { paramsOf } from './params';
 import { withPseudonyms } from './pseudonyms';
 import { SecretsInText } from './secretsInText';
+import type { Texts } from './texts';
 
 /** A request as recordings are searched for it. */
 export interface RequestKey {
@@ -28,7 +29,9 @@ export interface KeyedRequest {
 export interface KeyOptions {
   readonly rules: ApiRules;
   /** Which ids become pseudonyms, as they are in own recordings; undefined for none. */
-  readonly ids: IdRules | undefined;
+  readonly ids: KeyedIds | undefined;
+  /** What stands for names in own recordings; undefined where they stay. */
+  readonly texts: Texts | undefined;
   /** Parameters that are `REDACTED` in the recording. */
   readonly hidden: ReadonlySet<string>;
 }
@@ -37,7 +40,7 @@ type Params = readonly (readonly [string, string])[];
 
 /** Makes the function that gives requests their keys. */
 export function requestKeys(options: KeyOptions): (request: KeyedRequest) => RequestKey {
-  const { rules, ids, hidden } = options;
+  const { rules, ids, texts, hidden } = options;
   const secretNames = new Set(rules.secretNames);
   const secretsInText = new SecretsInText(rules);
   const loose = new Set([...rules.looseParameters, ...hidden]);
@@ -46,6 +49,7 @@ export function requestKeys(options: KeyOptions): (request: KeyedRequest) => Req
     const { pathname } = new URL(uri);
     const params: Params = paramsOf(uri, body)
       .filter(([name]) => !secretNames.has(name.toLowerCase()))
+      .map(([name, value]) => [name, texts?.replaceInRequest(value) ?? value] as const)
       .map(([name, value]) => [name, secretsInText.remove(value)] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1));
     const path = withPseudonyms(pathname, ids);
