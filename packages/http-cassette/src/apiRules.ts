@@ -29,10 +29,12 @@ export interface TextRules {
 
 /** What has to be known of an API to record it without secrets and to compare requests. */
 export interface ApiRules {
-  /** Scheme and host of the API; stands in recordings for whatever host was requested. */
-  readonly root: string;
+  /** Scheme and host of the API; stands in recordings for whatever host was requested. @default hosts are recorded, and distinguished */
+  readonly root?: string;
   /** Query parameters, form fields and JSON keys whose values are secret, in lower case. */
   readonly secretNames: readonly string[];
+  /** Request headers whose values are secret, in lower case. @default authorization */
+  readonly secretHeaders?: readonly string[];
   /** Matches tokens by their form, also those of other users, where a word begins or after an escape such as `%3D`. */
   readonly tokenForm?: RegExp;
   /** Without it, ids are recorded as they are. */

@@ -8,5 +8,7 @@ export type { Recording, RecordingFile, RecordingOptions } from './recordTranspo
 export { replayClock } from './replayClock';
 export type { ReplayClock } from './replayClock';
 export { replayTransport } from './replayTransport';
-export type { ReplayOptions } from './replayTransport';
+export type { ReplayOptions } from './replay';
+export { recorded } from './recordedFetch';
+export type { RecordedFetch, RecordedFetchOptions } from './recordedFetch';
 export type { HttpRequest, HttpResponse, Transport } from './transport';

@@ -53,11 +53,11 @@ export function scrubText(text: string, scrubbing: Scrubbing): string {
 
 function scrubString(value: string, { isKey, isKept }: StringPlace, scrubbing: Scrubbing): string {
   const plain = scrubPlain(value, scrubbing);
-  const { rules, texts, requested } = scrubbing;
+  const { rules, texts, requested, origin } = scrubbing;
   if (texts === undefined || isKey) {
     return plain;
   }
-  return isKept || plain.startsWith(`${rules.root}/`)
+  return isKept || plain.startsWith(`${rules.root ?? origin}/`)
     ? texts.replaceNames(plain, requested)
     : texts.replaceString(plain, requested);
 }
@@ -76,7 +76,7 @@ function scrubOther(text: string, scrubbing: Scrubbing): string {
 
 /** As `scrubText`, but texts stay: for what is no data of anybody, such as paths and headers. */
 export function scrubPlain(text: string, { rules, ids, secretsInText, origin, onSecret }: Scrubbing): string {
-  const plain = withOrigin(text, { from: origin, to: rules.root });
+  const plain = withOrigin(text, { from: origin, to: rules.root ?? origin });
   const unsigned = plain.replace(LINK, (link) => withoutSignature(link, rules.signedHosts));
   return withPseudonyms(secretsInText.redact(unsigned, onSecret), ids);
 }
