@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { listCases, runCase } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
 import type { EmulatorOptions } from '@keboola/graph-emulator';
-import { CASES, CASSETTE, replay } from '../tests/support/datadirCase';
+import { CASES, CASSETTE, CASSETTE_KEY, replay } from '../tests/support/datadirCase';
 import { newFolder } from '../tests/support/folders';
 import { NOW, runProcess } from '../tests/support/runProcess';
 
@@ -24,12 +24,18 @@ async function record(name: string): Promise<void> {
     dataFolder,
     apiUrl: real ?? emulator.url,
     ...(real === undefined && { now: NOW }),
-    environment: { RECORD_TO: CASSETTE },
+    // The emulator's texts are nobody's; those of a real account are replaced.
+    environment: {
+      RECORD_TO: CASSETTE,
+      RECORD_KEY: CASSETTE_KEY,
+      ...(real === undefined && { RECORD_TEXTS: '1' }),
+    },
   });
   await emulator.close();
   const target = join(folder, 'source/data', CASSETTE);
   mkdirSync(dirname(target), { recursive: true });
   cpSync(join(dataFolder, CASSETTE), target);
+  cpSync(join(dataFolder, CASSETTE_KEY), join(folder, 'source/data', CASSETTE_KEY));
   await runCase(
     folder,
     async (replayed) => {

@@ -9,16 +9,22 @@ import { withRecording } from './recording';
 
 const NOW = Date.UTC(2026, 5, 15);
 const TOKEN = `EAA${'x'.repeat(30)}`;
-const ANSWER = '{"id":"17841400000000001","name":"A"}';
+const ANSWER = '{"id":"17841400000000001","name":"Anna Key"}';
 
 /** What an action gets, with these variables of the environment. */
-function setting(variables: Readonly<Record<string, string>>, data: MemoryFolder = memoryFolder()) {
+function setting(
+  variables: Readonly<Record<string, string>>,
+  data: MemoryFolder = memoryFolder(),
+  parameters: object = { accounts: {} },
+) {
   const secrets = new Secrets();
   secrets.add(TOKEN);
   const said: string[] = [];
   const context = {
     folder: data.folder,
     secrets,
+    parameters,
+    config: { parameters },
     environment: { get: (name: string) => variables[name] },
   } as unknown as ActionContext;
   const closed: string[] = [];
@@ -51,7 +57,7 @@ const sending =
   };
 
 async function recorded(path = `17841400000000001?fields=name&access_token=${TOKEN}`): Promise<MemoryFolder> {
-  const { context, ports, data } = setting({ RECORD_TO: 'cassette.json' });
+  const { context, ports, data } = setting({ RECORD_TO: 'cassette.json', RECORD_KEY: 'key' });
   await withRecording(sending(path), context, ports);
   return data;
 }
@@ -75,6 +81,68 @@ describe('withRecording', () => {
     });
   });
 
+  it('replays with the recorded parameters where there are none, under the same other ids and names', async () => {
+    const id = '17841400000000001';
+    const account = { id, fb_page_id: '100000000000001', name: 'Anna Key', category: 'Food' };
+    for (const accounts of [{ [id]: account }, [account, id], 'all']) {
+      const { context, ports, data } = setting({ RECORD_TO: 'cassette.json' }, undefined, {
+        accounts,
+        limit: 5,
+      });
+      await withRecording(sending(`${id}?fields=name`), context, ports);
+      expect(data.files.size).toBe(1);
+      const replaying = setting({ REPLAY_FROM: 'cassette.json' }, data, {});
+      const [parameters, config] = await withRecording(
+        (given) => Promise.resolve([given.parameters, given.config.parameters]),
+        replaying.context,
+        replaying.ports,
+      );
+      expect(config).toBe(parameters);
+      expect(parameters).toMatchObject({ limit: 5 });
+      const text = JSON.stringify(parameters);
+      expect(text).not.toMatch(/1784140|Anna|Food|10000000/);
+      const pseudonym = /990\d{14}/.exec(text)?.[0] ?? id;
+      if (accounts === 'all') {
+        expect(parameters?.['accounts']).toBe('all');
+        continue;
+      }
+      const body = await withRecording(
+        sending(`${pseudonym}?fields=name`),
+        replaying.context,
+        replaying.ports,
+      );
+      expect(JSON.parse(body)).toMatchObject({ id: pseudonym });
+      expect(text).toContain(`"name":"${(JSON.parse(body) as { name: string }).name}"`);
+    }
+  });
+
+  it('keeps texts where that is wanted', async () => {
+    const { context, ports, data } = setting({ RECORD_TO: 'cassette.json', RECORD_TEXTS: '1' });
+    await withRecording(sending('1?fields=name'), context, ports);
+    expect(textOf(data)).toContain('\\"name\\":\\"Anna Key\\"');
+  });
+
+  it('makes a key where it is wanted and missing, and gives the same pseudonyms with it again', async () => {
+    const data = await recorded();
+    const key = data.files.get('/data/key')?.toString('utf8') ?? '';
+    expect(key).toMatch(/^[\da-f]{64}\n$/);
+    const first = textOf(data);
+    const { context, ports } = setting({ RECORD_TO: 'cassette.json', RECORD_KEY: 'key' }, data);
+    await withRecording(sending('17841400000000001?fields=name'), context, ports);
+    expect(textOf(data)).toBe(first);
+    expect(data.files.get('/data/key')?.toString('utf8')).toBe(key);
+  });
+
+  it('refuses a key that is empty', async () => {
+    const data = memoryFolder();
+    data.files.set('/data/key', Buffer.from('\n'));
+    const { context, ports } = setting({ RECORD_TO: 'cassette.json', RECORD_KEY: 'key' }, data);
+    await expect(withRecording(sending('x'), context, ports)).rejects.toMatchObject({
+      name: 'UserError',
+      message: "Cannot use the key 'key': the file is empty",
+    });
+  });
+
   it('passes on what comes while it records, and closes the connection', async () => {
     const { context, ports, closed } = setting({ RECORD_TO: 'cassette.json' });
     expect(await withRecording(sending('17841400000000001'), context, ports)).toBe(ANSWER);
@@ -95,7 +163,7 @@ describe('withRecording', () => {
 
   it('replays at the time of the recording, with no token, no chance and no network', async () => {
     const data = await recorded();
-    const { context, ports } = setting({ REPLAY_FROM: 'cassette.json' }, data);
+    const { context, ports } = setting({ REPLAY_FROM: 'cassette.json', RECORD_KEY: 'key' }, data);
     const later = { ...ports, clock: fakeClock(NOW + 1e9) };
     const offline = { ...later, transport: () => Promise.reject(new Error('network')) as never };
     const [body, replaying] = await withRecording(
@@ -104,7 +172,10 @@ describe('withRecording', () => {
       context,
       offline,
     );
-    expect(JSON.parse(body)).toMatchObject({ name: 'A' });
+    expect(JSON.parse(body)).toEqual({
+      id: '17841400000000001',
+      name: expect.stringMatching(/^[A-Z][a-z]{3} [A-Z][a-z]{2}$/) as string,
+    });
     expect([replaying.token, replaying.random()]).toEqual(['REPLAY', 0.5]);
     expect(replaying.clock.now()).toBe(NOW);
     expect(replaying.deadline).toBe(ports.deadline);
@@ -118,12 +189,12 @@ describe('withRecording', () => {
     expect(replaying).not.toHaveProperty('liveLine');
   });
 
-  it('fails a request that the recording does not have, and says which', async () => {
+  it('fails a request that the recording does not have, and says which and what may be wrong', async () => {
     const { context, ports } = setting({ REPLAY_FROM: 'cassette.json' }, await recorded());
     await expect(withRecording(sending('other'), context, ports)).rejects.toMatchObject({
       name: 'GraphError',
       kind: 'query',
-      message: expect.stringContaining('/other') as string,
+      message: expect.stringMatching(/\/other .*config\.json without parameters$/) as string,
       details: { status: 0 },
     });
   });

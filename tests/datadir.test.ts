@@ -1,8 +1,8 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { listCases, runCase } from '@keboola/component-ts-lite/testing';
 import { startEmulator } from '@keboola/graph-emulator';
-import { CASES, CASSETTE, replay } from './support/datadirCase';
+import { CASES, CASSETTE, CASSETTE_KEY, replay } from './support/datadirCase';
 import { newFolder, readFolder, readTable } from './support/folders';
 import { NOW, PROJECT, runProcess } from './support/runProcess';
 
@@ -39,13 +39,13 @@ describe('cases in the format of the official harness', () => {
 function officialCase(name: string): string {
   const folder = newFolder();
   cpSync(join(CASES, name, 'source/data'), folder, { recursive: true });
-  const pseudonyms = new Map([
-    ['99048018953634227', '17841400000000001'],
-    ['99049926880885047', '17841400000000002'],
-    ['99022374565088816', '17841400000000003'],
-  ]);
   const path = join(folder, CASSETTE);
-  const cassette = readFileSync(path, 'utf8')
+  const own = readFileSync(path, 'utf8');
+  const { settings } = (JSON.parse(own) as { _metadata: { settings: { accounts: object } } })._metadata;
+  const pseudonyms = new Map(
+    Object.keys(settings.accounts).map((pseudonym, index) => [pseudonym, `1784140000000000${index + 1}`]),
+  );
+  const cassette = own
     .replace(/"recorded_by":"[^"]*"/, '"keboola_vcr_version":"0.1.15"')
     .replace(/990\d{14}/g, (pseudonym) => pseudonyms.get(pseudonym) ?? pseudonym.replace(/^990/, '180'));
   writeFileSync(path, cassette);
@@ -68,6 +68,39 @@ describe('a recording of the official harness', () => {
   });
 });
 
+/** Whether a cell has an id or a text, and no number or time. */
+const mayDiffer = (cell: string): boolean => !/^[\d.]{0,10}$|^\d{4}-\d\d-\d\dT/.test(cell);
+
+/**
+ * Compares the tables of a run with those of its replay with other ids and texts: each cell that differs must always be replaced by the
+ * same one of the same length, and two cells never by one.
+ *
+ * @returns how many different cells were replaced
+ */
+function expectSameTables(recorded: string, replayed: string): number {
+  const names = Object.keys(readFolder(join(recorded, 'out/tables')));
+  expect(Object.keys(readFolder(join(replayed, 'out/tables')))).toEqual(names);
+  const replacements = new Map<string, string>();
+  const originals = new Map<string, string>();
+  for (const name of names.filter((file) => file.endsWith('.csv') && file !== 'run_report.csv')) {
+    const rows = readTable(replayed, name.slice(0, -4));
+    for (const [index, row] of readTable(recorded, name.slice(0, -4)).entries()) {
+      expect(Object.keys(rows[index] ?? {})).toEqual(Object.keys(row));
+      for (const [column, given] of Object.entries(row)) {
+        // Links to files are recorded without their signature.
+        const cell = given.replace(/(cdninstagram[^?]*)\?.*/, '$1');
+        const other = rows[index]?.[column] ?? '';
+        expect(mayDiffer(cell) ? other.length : other).toBe(mayDiffer(cell) ? cell.length : cell);
+        expect([replacements.get(cell) ?? other, originals.get(other) ?? cell]).toEqual([other, cell]);
+        replacements.set(cell, other);
+        originals.set(other, cell);
+      }
+    }
+    expect(rows).toHaveLength(readTable(recorded, name.slice(0, -4)).length);
+  }
+  return [...replacements].filter(([cell, other]) => cell !== other).length;
+}
+
 describe('RECORD_TO and REPLAY_FROM', () => {
   const source = join(CASES, 'media-and-insights/source/data/config.json');
 
@@ -77,7 +110,7 @@ describe('RECORD_TO and REPLAY_FROM', () => {
     return folder;
   }
 
-  it('give the same folder, without network, token or waiting, and no secret is kept', async () => {
+  it('give the same tables, without network, token or waiting, and nothing of anybody is kept', async () => {
     const recorded = dataFolder();
     const config = JSON.parse(readFileSync(source, 'utf8')) as { authorization: object };
     const faults = [
@@ -107,30 +140,53 @@ describe('RECORD_TO and REPLAY_FROM', () => {
       dataFolder: recorded,
       apiUrl: emulator.url,
       now: NOW,
-      environment: { RECORD_TO: 'run.json' },
+      environment: { RECORD_TO: 'run.json', RECORD_KEY: 'run.key' },
     });
     await emulator.close();
     expect(first.code).toBe(1);
+    const modes = ['run.json', 'run.key'].map((name) => statSync(join(recorded, name)).mode & 0o777);
+    expect(modes).toEqual([0o600, 0o600]);
     const cassette = readFileSync(join(recorded, 'run.json'), 'utf8');
     expect(cassette).not.toMatch(
-      /SECRET|PAGE-\d|appsecret_proof=(?!REDACTED)|1784140000000000\d|127\.0\.0\.1/,
+      /SECRET|PAGE-\d|appsecret_proof=(?!REDACTED)|1784140000000000\d|127\.0\.0\.1|season|Alpine|Harbor|@friend/,
     );
 
-    const replayed = newFolder();
-    writeFileSync(join(replayed, 'config.json'), JSON.stringify({ ...config, authorization: {} }));
-    copyFileSync(join(recorded, 'run.json'), join(replayed, 'run.json'));
+    // Whoever gets the recording has nothing else: its own settings lead to its ids.
+    const alone = newFolder();
+    writeFileSync(join(alone, 'config.json'), '{}');
+    copyFileSync(join(recorded, 'run.json'), join(alone, 'run.json'));
+    const apiUrl = 'http://127.0.0.1:9';
     const second = await runProcess({
-      dataFolder: replayed,
-      apiUrl: 'http://127.0.0.1:9',
+      dataFolder: alone,
+      apiUrl,
       environment: { REPLAY_FROM: 'run.json' },
     });
     expect(second.code).toBe(1);
-    const tables = readFolder(join(recorded, 'out/tables'));
-    expect(Object.keys(readFolder(join(replayed, 'out/tables')))).toEqual(Object.keys(tables));
-    expect(readTable(replayed, 'media')).toHaveLength(readTable(recorded, 'media').length);
-    expect(readTable(replayed, 'media').map((row) => [row['ex_account_id'], row['caption']])).toEqual(
-      readTable(recorded, 'media').map((row) => [row['ex_account_id'], row['caption']]),
+    expect(expectSameTables(recorded, alone)).toBeGreaterThan(50);
+    expect(JSON.stringify(readFolder(join(alone, 'out')))).not.toMatch(/1784140000000000\d|season|Alpine/);
+
+    // Whoever has the key as well may replay the configuration that was recorded.
+    const withKey = newFolder();
+    writeFileSync(join(withKey, 'config.json'), JSON.stringify({ ...config, authorization: {} }));
+    const environment = { REPLAY_FROM: join(recorded, 'run.json'), RECORD_KEY: join(recorded, 'run.key') };
+    const third = await runProcess({ dataFolder: withKey, apiUrl, environment });
+    expect(third.code).toBe(1);
+    expect(expectSameTables(recorded, withKey)).toBeGreaterThan(50);
+    expect(readTable(withKey, 'media').map((row) => row['ex_account_id'])).toEqual(
+      readTable(recorded, 'media').map((row) => row['ex_account_id']),
     );
+  }, 30_000);
+
+  it('keep texts with RECORD_TEXTS=1, and no key unless it is wanted', async () => {
+    const recorded = dataFolder();
+    writeFileSync(join(recorded, 'run.json'), '', { mode: 0o644 });
+    const emulator = await startEmulator({ now: NOW, media: [7, 4, 0] });
+    const environment = { RECORD_TO: 'run.json', RECORD_TEXTS: '1' };
+    await runProcess({ dataFolder: recorded, apiUrl: emulator.url, now: NOW, environment });
+    await emulator.close();
+    expect(readFileSync(join(recorded, 'run.json'), 'utf8')).toMatch(/season/);
+    expect(statSync(join(recorded, 'run.json')).mode & 0o777).toBe(0o600);
+    expect(Object.keys(readFolder(recorded)).filter((name) => name.endsWith('.key'))).toEqual([]);
   }, 30_000);
 
   it.each([
@@ -161,7 +217,7 @@ describe('RECORD_TO and REPLAY_FROM', () => {
     const { code, stderr } = await runProcess({
       dataFolder: folder,
       apiUrl: 'https://graph.facebook.com',
-      environment: { REPLAY_FROM: cassette },
+      environment: { REPLAY_FROM: cassette, RECORD_KEY: cassette.replace(CASSETTE, CASSETTE_KEY) },
     });
     expect(code).toBe(1);
     expect(stderr).toMatch(

@@ -9,16 +9,38 @@ export interface IdRules {
   readonly pseudonymPrefix: string;
 }
 
+/** Which ids become which pseudonyms. */
+export interface KeyedIds extends IdRules {
+  /** With the same key, the same id has the same pseudonym; see `newKey`. */
+  readonly key: string;
+}
+
+/** Which texts of an API are data of people, who may not want them to be sent to others. */
+export interface TextRules {
+  /** JSON keys in lower case under which no string is a text of anybody, also in arrays and objects: types, errors, cursors. */
+  readonly keptKeys: readonly string[];
+  /** Texts that stay wherever they are, also as a segment of a link. */
+  readonly keptTexts: readonly string[];
+  /** Hosts, with those below them, that links keep. */
+  readonly keptHosts: readonly string[];
+  /** Modifiers of fields whose value is the name of somebody: `username` for `fields=user.username(NAME){id}`. */
+  readonly personalModifiers: readonly string[];
+}
+
 /** What has to be known of an API to record it without secrets and to compare requests. */
 export interface ApiRules {
-  /** Scheme and host of the API; stands in recordings for whatever host was requested. */
-  readonly root: string;
+  /** Scheme and host of the API; stands in recordings for whatever host was requested. @default hosts are recorded, and distinguished */
+  readonly root?: string;
   /** Query parameters, form fields and JSON keys whose values are secret, in lower case. */
   readonly secretNames: readonly string[];
+  /** Request headers whose values are secret, in lower case. @default authorization */
+  readonly secretHeaders?: readonly string[];
   /** Matches tokens by their form, also those of other users, where a word begins or after an escape such as `%3D`. */
   readonly tokenForm?: RegExp;
   /** Without it, ids are recorded as they are. */
   readonly ids?: IdRules;
+  /** Without it, texts are recorded as they are. */
+  readonly texts?: TextRules;
   /** Response headers that are recorded, in lower case; the others change from run to run. */
   readonly recordedHeaders: readonly string[];
   /** Parts of host names whose links are signed for a limited time: they are recorded without their query. */

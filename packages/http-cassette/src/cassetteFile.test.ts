@@ -22,11 +22,15 @@ describe('readCassette()', () => {
     expect(read(text)).toEqual({
       freezeTime: Date.UTC(2026, 2, 6, 10, 4, 15),
       isOwn: false,
+      hasOtherTexts: false,
+      settings: undefined,
       interactions: [interaction({ uri: URI, headers: { 'retry-after': ['5'] } })],
     });
     expect(read(JSON.stringify({ version: 1, interactions: [] }))).toEqual({
       freezeTime: undefined,
       isOwn: false,
+      hasOtherTexts: false,
+      settings: undefined,
       interactions: [],
     });
   });

@@ -4,12 +4,15 @@ export interface Interaction {
     readonly method: string;
     readonly uri: string;
     readonly body: string | null;
+    /** In place of `body`, what is no text. */
+    readonly body_base64?: string;
     readonly headers: Readonly<Record<string, readonly string[]>>;
   };
   readonly response: {
     readonly status: { readonly code: number; readonly message: string };
     readonly headers: Readonly<Record<string, readonly string[]>>;
-    readonly body: { readonly string: string };
+    /** `base64_string` is what is no text; `string` is empty then. */
+    readonly body: { readonly string: string; readonly base64_string?: string };
   };
 }
 
@@ -19,6 +22,10 @@ export interface Cassette {
   readonly freezeTime?: number | undefined;
   /** Made by the program that replays it: ids are pseudonyms, and requests must be the recorded ones exactly. */
   readonly isOwn: boolean;
+  /** Whether its texts stand for others, and names in requests with them. */
+  readonly hasOtherTexts: boolean;
+  /** What the program that recorded was told; undefined if the file does not say. */
+  readonly settings?: unknown;
   readonly interactions: readonly Interaction[];
 }
 
@@ -48,7 +55,7 @@ const partOf = (value: unknown, name: string): unknown => (isPlain(value) ? valu
  * @throws CassetteError if it is not a recording
  */
 export function readCassette(text: string, { name, recordedBy }: ReadOptions): Cassette {
-  const value = parse(text, name);
+  const value = parseRecording(text, name);
   const list = partOf(value, 'interactions');
   const metadata = partOf(value, '_metadata');
   const time = partOf(metadata, 'freeze_time') ?? partOf(metadata, 'recorded_at') ?? undefined;
@@ -62,6 +69,8 @@ export function readCassette(text: string, { name, recordedBy }: ReadOptions): C
     freezeTime,
     isOwn:
       partOf(metadata, 'recorded_by') === recordedBy && partOf(metadata, 'keboola_vcr_version') === undefined,
+    hasOtherTexts: partOf(metadata, 'texts') === 'replaced',
+    settings: partOf(metadata, 'settings'),
     interactions: list.map((one, index) => toInteraction(one, `${name}', interaction ${index + 1}`)),
   };
 }
@@ -72,7 +81,8 @@ function parseTime(time: unknown): number {
   return Date.parse(/T[^Z+-]*$/.test(text) ? `${text}Z` : text);
 }
 
-function parse(text: string, name: string): unknown {
+/** Parses the JSON of a recording, also of one that was cut short. */
+export function parseRecording(text: string, name: string): unknown {
   const document = text.replace(/^\ufeff/, '');
   try {
     return JSON.parse(document);
@@ -100,7 +110,9 @@ function toInteraction(value: unknown, name: string): Interaction {
   const uri = partOf(request, 'uri');
   const body = partOf(request, 'body');
   const code = partOf(partOf(response, 'status'), 'code');
-  const text = partOf(partOf(response, 'body'), 'string');
+  const bytes = partOf(partOf(response, 'body'), 'base64_string');
+  const bodyBytes = partOf(request, 'body_base64');
+  const text = partOf(partOf(response, 'body'), 'string') ?? (typeof bytes === 'string' ? '' : undefined);
   if (
     typeof method !== 'string' ||
     typeof uri !== 'string' ||
@@ -111,11 +123,17 @@ function toInteraction(value: unknown, name: string): Interaction {
     throw new CassetteError(`Cannot replay '${name}: it has no request and answer`);
   }
   return {
-    request: { method, uri, body: typeof body === 'string' ? body : null, headers: {} },
+    request: {
+      method,
+      uri,
+      body: typeof body === 'string' ? body : null,
+      ...(typeof bodyBytes === 'string' && { body_base64: bodyBytes }),
+      headers: {},
+    },
     response: {
       status: { code, message: '' },
       headers: textHeaders(partOf(response, 'headers')),
-      body: { string: text },
+      body: { string: text, ...(typeof bytes === 'string' && { base64_string: bytes }) },
     },
   };
 }

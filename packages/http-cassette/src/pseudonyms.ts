@@ -1,17 +1,17 @@
-import { createHash } from 'node:crypto';
-import type { IdRules } from './apiRules';
+import { createHmac } from 'node:crypto';
+import type { KeyedIds } from './apiRules';
 
 /**
- * Gives the pseudonym of an id: always the same one, of the same length.
+ * Gives the pseudonym of an id: with the same key always the same one, of the same length.
  *
  * @param id digits
  * @returns digits; a pseudonym stays as it is
  */
-export function pseudonymOf(id: string, { pseudonymPrefix }: IdRules): string {
+export function pseudonymOf(id: string, { pseudonymPrefix, key }: KeyedIds): string {
   if (id.startsWith(pseudonymPrefix)) {
     return id;
   }
-  const digits = BigInt(`0x${createHash('sha256').update(id).digest('hex')}`).toString();
+  const digits = BigInt(`0x${createHmac('sha256', key).update(id).digest('hex')}`).toString();
   return `${pseudonymPrefix}${digits}`.slice(0, id.length);
 }
 
@@ -19,12 +19,12 @@ export function pseudonymOf(id: string, { pseudonymPrefix }: IdRules): string {
  * Replaces the ids in a text. Digits with a point beside them are a fraction and stay.
  *
  * @param text a URL, a form or any other text
- * @param ids undefined for an API without id rules: then nothing is replaced
+ * @param ids undefined for ids that stay
  * @param onId called with each id and its pseudonym
  */
 export function withPseudonyms(
   text: string,
-  ids: IdRules | undefined,
+  ids: KeyedIds | undefined,
   onId: (id: string, pseudonym: string) => void = () => undefined,
 ): string {
   return ids === undefined
@@ -37,7 +37,7 @@ export function withPseudonyms(
 }
 
 /** Replaces a number of a JSON document where its key says that it is an id. */
-export function numberWithPseudonym(text: string, key: string, ids: IdRules | undefined): string {
+export function numberWithPseudonym(text: string, key: string, ids: KeyedIds | undefined): string {
   return ids?.numberKey.test(key) === true ? withPseudonyms(text, ids) : text;
 }
 
@@ -48,7 +48,7 @@ export function numberWithPseudonym(text: string, key: string, ids: IdRules | un
  */
 export function withoutPseudonyms(
   text: string,
-  ids: IdRules | undefined,
+  ids: KeyedIds | undefined,
   idOf: ReadonlyMap<string, string>,
 ): string {
   if (ids === undefined) {

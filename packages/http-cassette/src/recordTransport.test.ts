@@ -4,12 +4,12 @@ import type { Cassette } from './cassetteFile';
 import { startRecording } from './recordTransport';
 import type { RecordingFile } from './recordTransport';
 import { replayTransport } from './replayTransport';
-import { RULES } from './testing/rules';
+import { IDS, RULES } from './testing/rules';
 import type { HttpRequest, HttpResponse, Transport } from './transport';
 
 const STARTED = Date.UTC(2026, 5, 15, 10);
 const { signal } = new AbortController();
-const OPTIONS = { rules: RULES, recordedBy: 'us', startedAt: STARTED };
+const OPTIONS = { rules: RULES, recordedBy: 'us', startedAt: STARTED, key: IDS.key, keepsTexts: true };
 const read = (text: string): Cassette => readCassette(text, { name: 'x', recordedBy: 'us' });
 
 class MemoryFile implements RecordingFile {
@@ -53,7 +53,7 @@ describe('startRecording()', () => {
     );
     await recording.close();
     expect(file.text.split('\n')).toEqual([
-      '{"version":1,"_metadata":{"freeze_time":"2026-06-15T10:00:00.000Z","recorded_at":"2026-06-15T10:00:00.000Z","recorded_by":"us"},"interactions":[',
+      '{"version":1,"_metadata":{"freeze_time":"2026-06-15T10:00:00.000Z","recorded_at":"2026-06-15T10:00:00.000Z","recorded_by":"us","texts":"kept"},"interactions":[',
       '{"request":{"method":"GET","uri":"https://graph.example.com/v1/1?fields=id","body":null,"headers":{}},"response":{"status":{"code":200,"message":""},"headers":{},"body":{"string":"{\\"id\\":\\"1\\"}"}}},',
       '{"request":{"method":"POST","uri":"https://graph.example.com/","body":"batch=%5B%5D","headers":{}},"response":{"status":{"code":200,"message":""},"headers":{},"body":{"string":"{\\"id\\":\\"1\\"}"}}}',
       ']}',
@@ -116,12 +116,58 @@ describe('startRecording()', () => {
         }
         await recording.close();
         expect(file.text).not.toMatch(/1784140000000000\d|127\.0\.0\.1|token/);
-        const replay = replayTransport(read(file.text), { rules: RULES });
+        const replay = replayTransport(read(file.text), { rules: RULES, key: IDS.key });
         for (const [index, one] of urls.entries()) {
           expect(await replay.send({ method: 'GET', url: one, headers: {} }, signal)).toEqual(first[index]);
         }
       }),
       { numRuns: 50 },
+    );
+  });
+
+  it('replaces texts and throws the key away by default, and says what it did', async () => {
+    const recordings = await Promise.all(
+      [1, 2].map(async () => {
+        const file = new MemoryFile();
+        const recording = startRecording(file, {
+          rules: RULES,
+          recordedBy: 'us',
+          startedAt: STARTED,
+          settings: (other) => ({ account: '17841400000000001', name: other('Anna') }),
+        });
+        await recording
+          .record(transportOf(() => '{"id":"17841400000000001","name":"Anna"}'))
+          .send(get('https://graph.example.com/17841400000000001?fields=a.username(Anna)'), signal);
+        await recording.close();
+        return file.text;
+      }),
+    );
+    expect(recordings[0]).not.toBe(recordings[1]);
+    for (const text of recordings) {
+      expect(text).not.toMatch(/Anna|17841400000000001/);
+      const cassette = read(text);
+      expect(cassette.hasOtherTexts).toBe(true);
+      const { account, name } = cassette.settings as { account: string; name: string };
+      // Without the key, the settings of the recording lead to its requests.
+      const url = `https://graph.example.com/${account}?fields=a.username(${name})`;
+      const { body } = await replayTransport(cassette, { rules: RULES }).send(get(url), signal);
+      expect(JSON.parse(body)).toEqual({ id: account, name });
+    }
+  });
+
+  it('is replayed to the real ids and names with its key', async () => {
+    const file = new MemoryFile();
+    const recording = startRecording(file, { ...OPTIONS, keepsTexts: false });
+    const url = 'https://graph.example.com/17841400000000001?fields=a.username(Anna)';
+    await recording.record(transportOf(() => '{"id":"17841400000000001"}')).send(get(url), signal);
+    await recording.close();
+    const { body } = await replayTransport(read(file.text), { rules: RULES, key: IDS.key }).send(
+      get(url),
+      signal,
+    );
+    expect(body).toBe('{"id":"17841400000000001"}');
+    await expect(replayTransport(read(file.text), { rules: RULES }).send(get(url), signal)).rejects.toThrow(
+      'is not in the recording',
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Interaction } from './cassetteFile';
-import type { KeyedRequest, RequestKey } from './requestKey';
+import type { RequestKey } from './requestKey';
 
 type Response = Interaction['response'];
 
@@ -16,7 +16,7 @@ export class RecordedResponses {
   private readonly exact: ReadonlyMap<string, readonly Entry[]>;
   private readonly similar: ReadonlyMap<string, readonly Entry[]>;
 
-  constructor(interactions: readonly Interaction[], keyOf: (request: KeyedRequest) => RequestKey) {
+  constructor(interactions: readonly Interaction[], keyOf: (request: Interaction['request']) => RequestKey) {
     this.entries = interactions.map(({ request, response }) => ({
       key: keyOf(request),
       response,

@@ -8,12 +8,20 @@ import { IDS, RULES } from './testing/rules';
 const ID = '17841400000000001';
 const url = (query: string): string => `https://graph.example.com/v1/${ID}/media?${query}`;
 const { signal } = new AbortController();
-const own = (...interactions: Interaction[]): Cassette => ({ isOwn: true, interactions });
-const official = (...interactions: Interaction[]): Cassette => ({ isOwn: false, interactions });
+const own = (...interactions: Interaction[]): Cassette => ({
+  isOwn: true,
+  hasOtherTexts: false,
+  interactions,
+});
+const official = (...interactions: Interaction[]): Cassette => ({
+  isOwn: false,
+  hasOtherTexts: false,
+  interactions,
+});
 const recorded = (query: string, response: string): Interaction => interaction({ uri: url(query), response });
 
 async function responses(cassette: Cassette, urls: readonly string[]): Promise<readonly string[]> {
-  const transport = replayTransport(cassette, { rules: RULES });
+  const transport = replayTransport(cassette, { rules: RULES, key: IDS.key });
   const bodies: string[] = [];
   for (const one of urls) {
     bodies.push((await transport.send({ method: 'GET', url: one, headers: {} }, signal)).body);

@@ -1,20 +1,8 @@
-import { REDACTED } from './apiRules';
-import type { ApiRules, IdRules } from './apiRules';
-import { CassetteError } from './cassetteFile';
-import type { Cassette, Interaction } from './cassetteFile';
-import { numberWithPseudonym, withoutPseudonyms, withPseudonyms } from './pseudonyms';
-import { RecordedResponses } from './recordedResponses';
-import { hiddenParameters, requestKeys } from './requestKey';
-import { looksLikeJson, rewriteJson } from './rewriteJson';
-import { withOrigin } from './scrubText';
-import type { HttpResponse, Transport } from './transport';
-
-/** How a recording is replayed. */
-export interface ReplayOptions {
-  readonly rules: ApiRules;
-  /** Makes the error for a request that is not in the recording. @default CassetteError */
-  readonly missing?: (message: string) => Error;
-}
+import type { Cassette } from './cassetteFile';
+import { requestOf } from './interactionOf';
+import { Replay } from './replay';
+import type { ReplayOptions } from './replay';
+import type { Transport } from './transport';
 
 /**
  * Answers requests from a recording, without a network. A request that was sent several times is answered in the order of the
@@ -23,52 +11,17 @@ export interface ReplayOptions {
  *
  * @returns the transport; it rejects with `missing` for a request that is not in the recording
  */
-export function replayTransport(cassette: Cassette, options: ReplayOptions): Transport {
-  const { rules, missing = (message: string) => new CassetteError(message) } = options;
-  const ids = cassette.isOwn ? rules.ids : undefined;
-  const hidden = hiddenParameters(cassette.interactions.map(({ request }) => request));
-  const keyOf = requestKeys({ rules, ids, hidden });
-  const responses = new RecordedResponses(cassette.interactions, keyOf);
-  const idOf = new Map<string, string>();
+export function replayTransport(cassette: Cassette, options: ReplayOptions = {}): Transport {
+  const replay = new Replay(cassette, options);
   return {
-    send: async ({ method, url, body }) => {
-      withPseudonyms(`${url} ${body ?? ''}`, ids, (id, pseudonym) => idOf.set(pseudonym, id));
-      const key = keyOf({ method, uri: url, body: body ?? null });
-      const response = responses.next(key, { mayDiffer: !cassette.isOwn });
-      if (response === undefined) {
-        const nearest = responses.nearest(key);
-        const hint = nearest === undefined ? '' : `; of this path it has ${nearest}`;
-        throw missing(`${key.description} is not in the recording${hint}`);
-      }
-      const { string } = response.body;
-      const text = withoutPseudonyms(replayedText(string, { rules, ids }), ids, idOf);
-      return httpResponse(response, withOrigin(text, { from: rules.root, to: new URL(url).origin }));
+    send: async (request) => {
+      const { status, headers, body } = replay.answer(requestOf(request));
+      return {
+        status: status.code,
+        headers: Object.fromEntries(Object.entries(headers).map(([name, [value = '']]) => [name, value])),
+        body: body.string,
+      };
     },
     close: () => undefined,
-  };
-}
-
-/** An own recording that was edited may have ids: they are treated as when it was recorded. */
-function replayedText(
-  text: string,
-  { rules, ids }: { readonly rules: ApiRules; readonly ids: IdRules | undefined },
-): string {
-  return looksLikeJson(text)
-    ? rewriteJson(text, {
-        string: (value, key) =>
-          value === REDACTED && rules.maskedNumbers.includes(key) ? null : withPseudonyms(value, ids),
-        number: (number, key) => numberWithPseudonym(number, key, ids),
-        invalid: (part) => part,
-        isSecret: () => false,
-        secret: (value) => value,
-      })
-    : withPseudonyms(text, ids);
-}
-
-function httpResponse({ status, headers }: Interaction['response'], body: string): HttpResponse {
-  return {
-    status: status.code,
-    headers: Object.fromEntries(Object.entries(headers).map(([name, [value = '']]) => [name, value])),
-    body,
   };
 }

@@ -1,15 +1,22 @@
+import type { Interaction } from './cassetteFile';
 import { pseudonymOf } from './pseudonyms';
 import { hiddenParameters, requestKeys } from './requestKey';
 import type { RequestKey } from './requestKey';
+import { Scrubber } from './scrubInteraction';
 import { IDS, RULES } from './testing/rules';
 
+type Request = Interaction['request'];
+
 const BASE = 'https://graph.example.com/v1/17841400000000001/media';
-const get = (uri: string): { method: string; uri: string; body: null } => ({
-  method: 'GET',
-  uri,
-  body: null,
-});
-const keyOf = requestKeys({ rules: RULES, ids: IDS, hidden: new Set() });
+const get = (uri: string): Request => ({ method: 'GET', uri, body: null, headers: {} });
+const scrubberWith = (key: string | undefined): Scrubber =>
+  new Scrubber({ rules: RULES, key, replacesTexts: false, secrets: [], redact: (text) => text });
+/** The key of a request as it goes over the wire. */
+const keysWith =
+  (key: string | undefined, hidden: ReadonlySet<string> = new Set()) =>
+  (request: Omit<Request, 'headers'>): RequestKey =>
+    requestKeys({ rules: RULES, hidden })(scrubberWith(key).scrubRequest({ ...request, headers: {} }));
+const keyOf = keysWith(IDS.key);
 const key = (query: string): RequestKey => keyOf(get(`${BASE}?${query}`));
 const fields = (text: string): string => key(new URLSearchParams({ fields: text }).toString()).similar;
 
@@ -23,7 +30,7 @@ describe('requestKeys()', () => {
   });
 
   it('keeps ids apart where it has no id rules', () => {
-    const plain = requestKeys({ rules: RULES, ids: undefined, hidden: new Set() });
+    const plain = keysWith(undefined);
     expect(plain(get(BASE)).path).toBe('GET /v1/17841400000000001/media');
     expect(plain(get(BASE.replace('00001', '00002'))).exact).not.toBe(plain(get(BASE)).exact);
   });
@@ -76,7 +83,7 @@ describe('requestKeys()', () => {
 
   it('leaves hidden parameters out of the similar key', () => {
     const hidden = hiddenParameters([get(`${BASE}?fields=id&secret_code=REDACTED`)]);
-    const lenient = requestKeys({ rules: RULES, ids: IDS, hidden });
+    const lenient = keysWith(IDS.key, hidden);
     const one = lenient(get(`${BASE}?fields=id&secret_code=REDACTED`));
     const other = lenient(get(`${BASE}?fields=id&secret_code=123`));
     expect([...hidden]).toEqual(['secret_code']);

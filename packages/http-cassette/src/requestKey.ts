@@ -1,12 +1,16 @@
 import { REDACTED } from './apiRules';
-import type { ApiRules, IdRules } from './apiRules';
+import type { ApiRules } from './apiRules';
+import { isForm } from './body';
+import type { Interaction } from './cassetteFile';
 import { paramsOf } from './params';
-import { withPseudonyms } from './pseudonyms';
 import { SecretsInText } from './secretsInText';
+
+/** Of a body in a message, in characters. */
+const LONGEST_SHOWN = 200;
 
 /** A request as recordings are searched for it. */
 export interface RequestKey {
-  /** Method, path and parameters, sorted and without secrets: equal for equal requests. */
+  /** Method, path, sorted parameters and body, without secrets: equal for equal requests. */
   readonly exact: string;
   /** The same without what another program may request otherwise: loose parameters, hidden ones, white space. */
   readonly similar: string;
@@ -16,55 +20,56 @@ export interface RequestKey {
   readonly description: string;
 }
 
-/** The parts of a request of which its key is made. */
-export interface KeyedRequest {
-  readonly method: string;
-  readonly uri: string;
-  /** A form, if any. */
-  readonly body: string | null;
-}
+type Request = Interaction['request'];
 
 /** How the keys of one recording are made. */
 export interface KeyOptions {
   readonly rules: ApiRules;
-  /** Which ids become pseudonyms, as they are in own recordings; undefined for none. */
-  readonly ids: IdRules | undefined;
   /** Parameters that are `REDACTED` in the recording. */
   readonly hidden: ReadonlySet<string>;
 }
 
 type Params = readonly (readonly [string, string])[];
 
-/** Makes the function that gives requests their keys. */
-export function requestKeys(options: KeyOptions): (request: KeyedRequest) => RequestKey {
-  const { rules, ids, hidden } = options;
-  const secretNames = new Set(rules.secretNames);
+/** Makes the function that gives requests their keys. It takes them as they are recorded: see `Scrubber.scrubRequest`. */
+export function requestKeys({ rules, hidden }: KeyOptions): (request: Request) => RequestKey {
   const secretsInText = new SecretsInText(rules);
   const loose = new Set([...rules.looseParameters, ...hidden]);
   const looseModifiers = new Set(rules.looseParameters);
-  return ({ method, uri, body }) => {
-    const { pathname } = new URL(uri);
-    const params: Params = paramsOf(uri, body)
-      .filter(([name]) => !secretNames.has(name.toLowerCase()))
+  return (request) => {
+    const { method, uri } = request;
+    const { pathname, origin } = new URL(uri);
+    const params: Params = paramsOf(uri, request.body)
       .map(([name, value]) => [name, secretsInText.remove(value)] as const)
       .sort(([one], [other]) => (one < other ? -1 : 1));
-    const path = withPseudonyms(pathname, ids);
-    const key = (list: Params): string => withPseudonyms(JSON.stringify([method, path, list]), ids);
+    const path = `${method} ${rules.root === undefined ? origin : ''}${pathname}`;
+    const body = plainBody(request);
     return {
-      exact: key(params),
-      similar: key(
+      exact: JSON.stringify([path, params, body]),
+      similar: JSON.stringify([
+        path,
         params
           .filter(([name]) => !loose.has(name))
           .map(([name, value]) => [name, withoutModifiers(value.replace(/\s+/g, ''), looseModifiers)]),
-      ),
-      path: `${method} ${path}`,
-      description: `${method} ${pathname} ${JSON.stringify(Object.fromEntries(params))}`,
+        body.replace(/\s+/g, ''),
+      ]),
+      path,
+      description: `${path} ${JSON.stringify(Object.fromEntries(params))}${shown(body)}`,
     };
   };
 }
 
+/** A body that is no form: the parameters of a form are compared in any order. */
+function plainBody({ body, body_base64: bytes }: Request): string {
+  return bytes ?? (body === null || isForm(body) ? '' : body);
+}
+
+function shown(body: string): string {
+  return body === '' ? '' : ` ${body.length > LONGEST_SHOWN ? `${body.slice(0, LONGEST_SHOWN)}…` : body}`;
+}
+
 /** The names of parameters that a recording has as `REDACTED`. */
-export function hiddenParameters(requests: readonly KeyedRequest[]): Set<string> {
+export function hiddenParameters(requests: readonly Request[]): Set<string> {
   return new Set(
     requests
       .flatMap(({ uri, body }) => paramsOf(uri, body))

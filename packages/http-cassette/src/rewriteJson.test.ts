@@ -9,6 +9,7 @@ const NOTHING: JsonRewrite = {
   string: (value) => value,
   number: (text) => text,
   invalid: (text) => text,
+  isKept: () => false,
   isSecret: () => false,
   secret: (value) => value,
 };
@@ -73,9 +74,23 @@ describe('rewriteJson()', () => {
         // Strings that hold JSON are rewritten as JSON: the next test.
         fc.pre(!/"\s*[[{]/.test(json));
         const document = JSON.stringify(value, undefined, space);
-        expect(JSON.parse(rewritten(document, { string: change }))).toEqual(expected(value, change));
+        expect(JSON.parse(rewritten(document, { string: (text, { key }) => change(text, key) }))).toEqual(
+          expected(value, change),
+        );
       }),
     );
+  });
+
+  it('tells keys from elements, and what is under keys of a sort', () => {
+    const places: string[] = [];
+    rewritten('{"a":["b",{"c":"d"}],"e":{"f":["g"]},"h":"i"}', {
+      isKept: (key) => key === 'e',
+      string: (text, { isKey, isKept }) => {
+        places.push(`${text}${isKey ? ' key' : ''}${isKept ? ' kept' : ''}`);
+        return text;
+      },
+    });
+    expect(places).toEqual([...['a key', 'b', 'c key', 'd', 'e key', 'f key kept', 'g kept', 'h key', 'i']]);
   });
 
   it('changes JSON within JSON, and keeps it JSON', () => {

@@ -2,7 +2,7 @@ import type { Interaction } from './cassetteFile';
 import { Scrubber } from './scrubInteraction';
 import { interaction } from './testing/interaction';
 import type { Given } from './testing/interaction';
-import { RULES } from './testing/rules';
+import { IDS, RULES } from './testing/rules';
 
 const TOKEN = 'EAAJtoken0123456789';
 const PAGE_TOKEN = 'PAGEtoken0123456789';
@@ -12,6 +12,9 @@ const ROOT = 'https://graph.example.com';
 const newScrubber = (known: readonly string[] = []): Scrubber =>
   new Scrubber({
     rules: RULES,
+    key: IDS.key,
+    replacesTexts: false,
+    secrets: [],
     redact: (text) => known.reduce((rest, secret) => rest.replaceAll(secret, '***'), text),
   });
 
@@ -174,6 +177,16 @@ describe('Scrubber', () => {
     expect(responseOf('<img src="https://files.example.com/x?signature=S">')).toBe(
       '<img src="https://files.example.com/x">',
     );
+  });
+
+  it('records no password that stands before the host of a URL, in the request or the response', () => {
+    const password = 'pa55/word';
+    const { request, response } = scrubbed({
+      uri: `https://me:${encodeURIComponent(password)}@graph.example.com/1`,
+      response: `{"m":"not ${password}","u":"ftp:\\/\\/you:other@x.example\\/"}`,
+    });
+    expect(request.uri).toBe(`${ROOT}/1`);
+    expect(response.body.string).toBe('{"m":"not REDACTED","u":"ftp://you:REDACTED@x.example/"}');
   });
 
   it('records everything else as it came: numbers, texts, white space, also of what was cut short', () => {

@@ -5,6 +5,9 @@ import { escapePattern } from './escapePattern';
 /** What ends the value of a parameter in any text around it: HTML, JSON, a sentence. */
 const END = `&"'\\\\\\s<>`;
 
+/** The password before the host of a URL, also in JSON whose slashes are escaped; a name is bounded so that no text is slow. */
+const PASSWORD = `(?<name>:(?:\\\\{0,8}/){2}[^\\s/:@"'<>]{0,256}:)(?<value>[^\\s/@"'<>]{1,256})(?=@)`;
+
 /** Finds the values of secret parameters and keys in text that is not JSON as a whole. */
 export class SecretsInText {
   /** Each with the groups `name` and `value`. */
@@ -16,11 +19,12 @@ export class SecretsInText {
     this.tokenForm =
       tokenForm && new RegExp(`(?:\\b|(?<=%[\\dA-Fa-f]{2}|\\\\u[\\dA-Fa-f]{4}))(?:${tokenForm.source})`, 'g');
     if (secretNames.length === 0) {
-      this.patterns = [];
+      this.patterns = [new RegExp(PASSWORD, 'gi')];
       return;
     }
     const names = `(?:${secretNames.map(escapePattern).join('|')})`;
     this.patterns = [
+      PASSWORD,
       // An escape may be a part of the value, unless it is that of `&`, in JSON that was cut short.
       `(?<name>${names}=)(?<value>(?:\\\\u00(?!26)[0-9a-f]{2}|[^${END}])*)`,
       // In a URL within a URL `%26` ends the value, a level deeper `%2526`.

@@ -1,9 +1,10 @@
 /** A request as it goes over the wire. */
 export interface HttpRequest {
-  readonly method: 'GET' | 'POST';
+  /** Any verb, in upper case. */
+  readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** A form, for POST. */
+  /** A form, JSON or any other text. */
   readonly body?: string;
 }
 

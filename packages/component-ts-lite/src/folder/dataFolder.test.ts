@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolder } from './dataFolder';
 import { nodeFileSystem } from './fileSystem';
@@ -89,6 +89,18 @@ describe('DataFolder', () => {
       await expect(writing).rejects.toBeInstanceOf(UserError);
       expect(listFiles(folder.root).filter((path) => !path.endsWith('/'))).toEqual(['in/state.json']);
     });
+  });
+
+  it('openPrivateWriter() keeps others from a file, also from one that they could read', async () => {
+    const root = folders.make({ 'out/old': 'old' });
+    const folder = new DataFolder(root);
+    for (const name of ['out/old', 'out/new']) {
+      const writer = await folder.openPrivateWriter(name);
+      expect(statSync(join(root, name)).mode & 0o777).toBe(0o600);
+      await writer.write('text');
+      await writer.close();
+      expect(readFileSync(join(root, name), 'utf8')).toBe('text');
+    }
   });
 
   describe('openWriter() and readChunks()', () => {

@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { clearOutput, PARTIAL, removeOtherTables, removeUnfinished, STATE_ENDING } from './clearOutput';
 import { type FileAction, fileProblem } from './fileProblem';
-import { type FileSystem, type FolderEntry, nodeFileSystem } from './fileSystem';
+import { type FileSystem, type FolderEntry, nodeFileSystem, type OpenFile } from './fileSystem';
 import { FileWriter } from './fileWriter';
 import { type FolderPart, partName } from './folderPart';
 import { openAtOnce, queuedFile, type RowFile } from './rowFile';
@@ -9,6 +9,8 @@ import { errorCode } from '../errors/thrown';
 import type { JsonRecord } from '../json/jsonRecord';
 
 const CHUNK_BYTES = 64 * 1024;
+/** Read and write for the owner, nothing for others. */
+const OWNER_ONLY = 0o600;
 
 /** What a data folder may be given beside its place. */
 export interface FolderSettings {
@@ -97,11 +99,15 @@ export class DataFolder {
    * @param mode `replace` starts anew, `append` goes on at its end
    */
   async openWriter(path: string, mode: 'replace' | 'append' = 'replace'): Promise<FileWriter> {
-    const file = await this.attempt('write', path, async (absolute) => {
-      await this.fileSystem.mkdir(dirname(absolute));
-      return this.fileSystem.open(absolute, mode === 'append' ? 'a' : 'w');
-    });
-    return new FileWriter(file, (error) => fileProblem('write', this.shown(path), error));
+    return this.writerOf(path, (absolute) => this.fileSystem.open(absolute, mode === 'append' ? 'a' : 'w'));
+  }
+
+  /**
+   * Starts a file that only its owner may read and write, as `openWriter` does. A file that was there loses the rights of others before
+   * anything is written.
+   */
+  async openPrivateWriter(path: string): Promise<FileWriter> {
+    return this.writerOf(path, (absolute) => this.fileSystem.open(absolute, 'w', OWNER_ONLY));
   }
 
   /** Makes a folder, with those above it; no error when it is there. Throws `UserError` when the disk or the rights refuse. */
@@ -206,6 +212,14 @@ export class DataFolder {
   /** Removes a scratch folder, or all of them. */
   async removeScratch(name = ''): Promise<void> {
     await this.attempt('remove', join(this.scratchRoot, name), (path) => this.fileSystem.rmFolder(path));
+  }
+
+  private async writerOf(path: string, open: (absolute: string) => Promise<OpenFile>): Promise<FileWriter> {
+    const file = await this.attempt('write', path, async (absolute) => {
+      await this.fileSystem.mkdir(dirname(absolute));
+      return open(absolute);
+    });
+    return new FileWriter(file, (error) => fileProblem('write', this.shown(path), error));
   }
 
   /** Removes what a failure left; the caller gets the first error. */

@@ -40,8 +40,8 @@ export interface FileSystem {
   /** Removes a folder with all that is in it; no error when it is missing. */
   rmFolder(path: string): Promise<void>;
   readdir(path: string): Promise<readonly FolderEntry[]>;
-  /** `r` reads, `w` starts a new file, `a` writes at the end. */
-  open(path: string, flags: 'r' | 'w' | 'a'): Promise<OpenFile>;
+  /** `r` reads, `w` starts a new file, `a` writes at the end. With `mode`, the file has these rights from then on, also one that was there. */
+  open(path: string, flags: 'r' | 'w' | 'a', mode?: number): Promise<OpenFile>;
   /** Starts a new file that is written at once. Without it, the rows of a table wait in memory until the table is closed. */
   openSync?(path: string): SyncFile;
 }
@@ -60,8 +60,14 @@ export const nodeFileSystem: FileSystem = {
     const entries = await fs.readdir(path, { withFileTypes: true });
     return entries.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
   },
-  async open(path, flags) {
-    const handle = await fs.open(path, flags);
+  async open(path, flags, mode) {
+    const handle = await fs.open(path, flags, mode);
+    if (mode !== undefined) {
+      await handle.chmod(mode).catch(async (error: unknown) => {
+        await handle.close();
+        throw error;
+      });
+    }
     return {
       write: (bytes) => handle.writeFile(bytes),
       async read(buffer) {

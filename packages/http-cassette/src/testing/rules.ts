@@ -1,10 +1,11 @@
-import type { ApiRules, IdRules } from '../apiRules';
+import type { ApiRules, KeyedIds } from '../apiRules';
 
-export const IDS: IdRules = {
+export const IDS: KeyedIds = {
   minDigits: 11,
   maxDigits: 20,
   numberKey: /(^|_)id$/,
   pseudonymPrefix: '990',
+  key: 'the key of the tests',
 };
 
 /** An API with everything that rules can say. */
@@ -15,6 +16,12 @@ export const RULES: ApiRules = {
   ids: IDS,
   recordedHeaders: ['content-type', 'retry-after', 'x-usage'],
   signedHosts: ['cdn', 'files.example'],
+  texts: {
+    keptKeys: ['id', 'type', 'error', 'after'],
+    keptTexts: ['p'],
+    keptHosts: ['example.com'],
+    personalModifiers: ['username'],
+  },
   looseParameters: ['since', 'until', 'limit'],
   maskedNumbers: ['code'],
 };
