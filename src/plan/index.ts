@@ -1,4 +1,5 @@
 /** From a query to what will be requested and written; decided before the first request. */
+export { firstSince } from './firstRange';
 export { splitList } from './insightsLevel';
 export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';

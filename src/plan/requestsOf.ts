@@ -1,5 +1,6 @@
 import { isTotal, isWithoutRange } from '../catalogue';
 import { GraphError } from '../errors';
+import { firstSince } from './firstRange';
 import type { Level, Params, Range, Root, Window } from './queryPlan';
 import { formatMoment } from './resolveDate';
 import { splitWindows } from './splitWindows';
@@ -57,7 +58,8 @@ function requestsOfRoot(
     case 'edge':
       return requestsInRange(level, resolveLastRun(range, context.lastRun), context);
     case 'windows': {
-      const resolved = resolveLastRun(range, context.lastRun);
+      const first = firstSince(source, range, context.now);
+      const resolved = resolveLastRun(range, context.lastRun ?? first);
       return requestsInRange(level, source.isDaily ? withSince(resolved, context) : resolved, context);
     }
     case 'node':

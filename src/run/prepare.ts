@@ -3,7 +3,7 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
 import type { Ports } from '../connect';
-import { storyGaps } from '../extract';
+import { firstRuns, storyGaps } from '../extract';
 import type { Run } from '../extract';
 import { versionEnds } from '../graph';
 import { joinProblems, mixedLoads, planRun } from '../plan';
@@ -58,7 +58,7 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
   warn(stateWarnings);
-  warn(storyGaps({ plan, state, now }));
+  warn([...firstRuns({ plan, state, now }), ...storyGaps({ plan, state, now })]);
   return {
     config,
     plan,
