@@ -19,3 +19,4 @@ export { readsStories, STORY_HOURS } from './stories';
 export { formatMoment } from './resolveDate';
 export { shardOf } from './shardTargets';
 export { summaryLevel } from './summaryLevel';
+export { usesLastRun } from './usesLastRun';

@@ -99,5 +99,6 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   if (problem !== undefined) {
     logger.warning(`${problem}; this run starts from scratch`);
   }
+  parsed.damaged.forEach((sentence) => logger.warning(sentence));
   return parsed.state;
 }

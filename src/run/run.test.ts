@@ -121,7 +121,8 @@ describe('run', () => {
 
   it('notes as complete only what was read to its end', async () => {
     const transport = emulatedTransport({ ...WORLD, faults: refused('17841400000000002') });
-    const { out } = await runInProcess({ accounts: ACCOUNTS, queries: [MEDIA] }, { transport });
+    const media = { ...MEDIA, query: { ...MEDIA.query, since: 'last run' } };
+    const { out } = await runInProcess({ accounts: ACCOUNTS, queries: [media] }, { transport });
     const { windows } = JSON.parse(out['state.json'] ?? '') as { windows: Record<string, object> };
     expect(Object.keys(windows)).toEqual([expect.stringMatching(/^- media [0-9a-f]{12}$/)]);
     expect(Object.values(windows)).toEqual([{ '17841400000000001': 1781517600 }]);

@@ -1,4 +1,4 @@
-import { UserError, writeStateFile } from '@keboola/component-ts-lite';
+import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import type { Shard } from '../config';
 import { connect } from '../connect';
@@ -15,6 +15,7 @@ import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
 import { beginShard, shareOfState } from './shardRun';
 import { summaryLines } from './summary';
+import { writeState } from './writeState';
 
 /**
  * Runs the main job: config → plan → requests → pages → rows → tables → state.
@@ -57,7 +58,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const isTyped = context.environment.dataTypeSupport !== 'none';
     const next = { outcomes, written, refused: [...refused.keys()], isTyped };
     const after = nextState(current, next);
-    await writeStateFile(folder, { ...(shard ? shareOfState(after, shard, outcomes) : after) });
+    await writeState(context, shard ? shareOfState(after, shard, outcomes) : after);
     summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
     endRun(current, outcomes, [...refused.values()]);
   } finally {
