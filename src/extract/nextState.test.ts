@@ -14,14 +14,14 @@ const outcome = (id: string, own: Partial<Outcome> = {}): Outcome =>
   anOutcome({ plan, target: { account: anAccount(id), node: id }, ...own });
 const table = (own: Partial<OutputTable> = {}): OutputTable => anOutputTable({ name: 'media_media', ...own });
 const windows = (result: Partial<RunResult>, state = FRESH_STATE): object =>
-  nextState({ state, now: NOW }, { outcomes: [], written: [], refused: [], isTyped: false, ...result })
+  nextState({ state, now: NOW }, { outcomes: [], written: [], incomplete: [], isTyped: false, ...result })
     .windows;
 
 describe('nextState', () => {
   it('keeps the columns and the key of what was written', () => {
     const state = nextState(
       { state: FRESH_STATE, now: NOW },
-      { outcomes: [], written: [table()], refused: [], isTyped: false },
+      { outcomes: [], written: [table()], incomplete: [], isTyped: false },
     );
     expect(state.tables).toMatchObject({ media_media: { columns: ['id'], primaryKey: ['id'] } });
   });
@@ -33,8 +33,8 @@ describe('nextState', () => {
 
   it('leaves out the jobs whose rows are in a table that was not written', () => {
     const outcomes = [outcome('1'), outcome('2'), outcome('3')];
-    const refused = [table({ spooled: rowsOfJobs(0, 2) }), table({ name: 'without_rows' })];
-    expect(windows({ outcomes, refused })).toEqual({ [plan.key]: { '2': NOW } });
+    const incomplete = [table({ spooled: rowsOfJobs(0, 2) }), table({ name: 'without_rows' })];
+    expect(windows({ outcomes, incomplete })).toEqual({ [plan.key]: { '2': NOW } });
   });
 
   it('goes no further than the end of the range', () => {

@@ -10,8 +10,8 @@ import type { Outcome } from './outcome';
 export interface RunResult {
   readonly outcomes: readonly Outcome[];
   readonly written: readonly OutputTable[];
-  /** Tables that were not written although rows came. */
-  readonly refused: readonly OutputTable[];
+  /** Tables that were not written, or without some of their columns, although rows came. */
+  readonly incomplete: readonly OutputTable[];
   /** Whether the manifests have types. */
   readonly isTyped: boolean;
 }
@@ -22,9 +22,9 @@ export interface RunResult {
  */
 export function nextState(
   { state, now }: Pick<Run, 'state' | 'now'>,
-  { outcomes, written, refused, isTyped }: RunResult,
+  { outcomes, written, incomplete, isTyped }: RunResult,
 ): State {
-  const unwritten = new Set(refused.flatMap(({ spooled }) => spooled?.jobs ?? []));
+  const unwritten = new Set(incomplete.flatMap(({ spooled }) => spooled?.jobs ?? []));
   const owners = outcomes.map(({ plan, target, error }, order) => ({
     query: plan.key,
     account: target.account?.id ?? '',

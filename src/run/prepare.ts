@@ -58,7 +58,8 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => logger.info(remark));
   const { state, warnings: stateWarnings } = adoptWindows(session.state, plan.queries, now);
   warn(stateWarnings);
-  warn([...firstRuns({ plan, state, now }), ...storyGaps({ plan, state, now })]);
+  firstRuns({ plan, state, now }).forEach((sentence) => logger.info(sentence));
+  warn(storyGaps({ plan, state, now }));
   return {
     config,
     plan,

@@ -3,13 +3,14 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import type { Shard } from '../config';
 import { connect } from '../connect';
 import type { Ports } from '../connect';
-import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
+import { extractAll, nextState, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { planTables, writersOf } from '../plan';
+import { planTables } from '../plan';
 import { counted } from '../runtime';
-import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { accountsTable, nameColumns, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
+import { decideTables } from './decideTables';
+import { endRun } from './endRun';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
@@ -42,21 +43,19 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
-    const tables = planOutput({
+    const { written, refused, incomplete } = decideTables(current, outcomes, {
       planned: answeredTables(plan, outcomes, shard),
       isFixed: shard !== undefined,
       spooled: spool.tables(),
       known,
       replacing: new Set(outcomes.flatMap(({ plan: { query } }, job) => (query.incremental ? [] : [job]))),
-      reserved: reservedTables(config).keys(),
+      reserved: [...reservedTables(config).keys()],
     });
-    const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
-    const written = tables.filter((table) => !refused.has(table));
     const result = { outcomes, tables: written, refused, warnings: session.warnings };
     takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
     const summary = await writeOutput(context, current, result);
     const isTyped = context.environment.dataTypeSupport !== 'none';
-    const next = { outcomes, written, refused: [...refused.keys()], isTyped };
+    const next = { outcomes, written, incomplete: [...refused.keys(), ...incomplete], isTyped };
     const after = nextState(current, next);
     await writeState(context, shard ? shareOfState(after, shard, outcomes) : after);
     summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
@@ -191,20 +190,4 @@ function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: Ac
     const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
     logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
-}
-
-/** Throws a UserError when something failed, unless the configuration says to go on, something succeeded, and the token is valid */
-function endRun({ config, log }: Run, outcomes: readonly Outcome[], problems: readonly string[]): void {
-  const failure = runFailure(outcomes, problems);
-  if (failure === '') {
-    return;
-  }
-  // Where nothing was requested, nothing succeeded.
-  const hasSucceeded = outcomes.some(({ error, requests }) => error === undefined && requests > 0);
-  const hasToken = !outcomes.some(({ error }) => error instanceof GraphError && error.kind === 'token');
-  if (config.onError === 'continue' && hasSucceeded && hasToken) {
-    log.warning(failure);
-    return;
-  }
-  throw new UserError(failure);
 }
