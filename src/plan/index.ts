@@ -10,7 +10,7 @@ export { joinProblems } from './problems';
 export type { RunPlan } from './planRun';
 export { allLevels, planTables } from './planTables';
 export type { TablePlan } from './planTables';
-export type { Level, Params, QueryPlan, Search, Source, Target, Window } from './queryPlan';
+export type { Level, Params, QueryPlan, Root, Search, Source, Target, Window } from './queryPlan';
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';

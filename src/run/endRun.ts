@@ -24,15 +24,17 @@ export function isFailure(
 /**
  * Ends a run with all that failed, as a warning where it does not fail for it.
  *
+ * @param forgotten what follows where it fails, said before
  * @throws UserError where the run is a failure
  */
 export function endRun(
   run: Pick<Run, 'config' | 'log'>,
   outcomes: readonly Outcome[],
-  problems: readonly string[],
+  { problems, forgotten }: { readonly problems: readonly string[]; readonly forgotten: readonly string[] },
 ): void {
   const failure = runFailure(outcomes, problems);
   if (isFailure(run, outcomes, problems)) {
+    forgotten.forEach((line) => run.log.warning(line));
     throw new UserError(failure);
   }
   if (failure !== '') {

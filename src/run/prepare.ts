@@ -21,6 +21,8 @@ import { delayStart } from './shardRun';
 
 /** What a run begins with. */
 export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'> {
+  /** The state as the last run left it. */
+  readonly before: State;
   readonly session: Session;
   /** The tables of the input mapping in which this run goes on. */
   readonly inStorage: InStorage;
@@ -64,6 +66,7 @@ export async function prepare(context: ActionContext, ports: Ports, now: number)
     config,
     plan,
     state,
+    before,
     session,
     inStorage,
     known: knownTables(state, inStorage, plan.tables.keys()),

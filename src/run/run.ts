@@ -11,6 +11,7 @@ import { accountsTable, nameColumns, Spool, writeSmallTable, writeTables } from 
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { decideTables } from './decideTables';
 import { endRun } from './endRun';
+import { forgottenLines } from './forgotten';
 import { takeOverLines } from './inStorage';
 import { isRunnable, prepare } from './prepare';
 import { reservedTables } from './reservedTables';
@@ -29,20 +30,21 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   await folder.clearOutput();
   const now = Math.floor(ports.clock.now() / 1000);
   const shard = folder.part;
-  const { config, plan, state, session, inStorage, known } = await prepare(context, ports, now);
+  const { config, plan, state, before, session, inStorage, known } = await prepare(context, ports, now);
   if (shard !== undefined) {
     await beginShard(context, { plan, known }, { shard, reserved: reservedTables(config).keys() });
   }
   const stop = new AbortController();
   const { clock, liveLine } = ports;
   const current: Run = { config, plan, state, now, clock, log: logger, stop, ...(liveLine && { liveLine }) };
+  const forgotten = forgottenLines(context, { run: current, before });
   try {
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
       knownFields: knownFields(plan, known),
     });
-    const outcomes = await extract(context, ports, { run: current, spool, token: session.token });
+    const outcomes = await extract(context, ports, { run: current, spool, token: session.token, forgotten });
     const { written, refused, incomplete } = decideTables(current, outcomes, {
       planned: answeredTables(plan, outcomes, shard),
       isFixed: shard !== undefined,
@@ -59,7 +61,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     const after = nextState(current, next);
     await writeState(context, shard ? shareOfState(after, shard, outcomes) : after);
     summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
-    endRun(current, outcomes, [...refused.values()]);
+    endRun(current, outcomes, { problems: [...refused.values()], forgotten });
   } finally {
     await folder.removeScratch();
   }
@@ -103,7 +105,13 @@ async function extract(
     run: current,
     spool,
     token,
-  }: { readonly run: Run; readonly spool: Spool; readonly token: string | undefined },
+    forgotten,
+  }: {
+    readonly run: Run;
+    readonly spool: Spool;
+    readonly token: string | undefined;
+    readonly forgotten: readonly string[];
+  },
 ): Promise<readonly Outcome[]> {
   const { config, plan, stop } = current;
   if (!plan.queries.some(isRunnable)) {
@@ -118,6 +126,7 @@ async function extract(
     const outcomes = await extractAll(current, api, spool);
     context.signal.throwIfAborted();
     if (config.onError === 'fail-fast' && hasFailure(outcomes)) {
+      forgotten.forEach((line) => context.logger.warning(line));
       throw new UserError(runFailure(outcomes, []));
     }
     return outcomes;
