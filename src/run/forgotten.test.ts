@@ -17,7 +17,13 @@ function lines(
   own: { readonly state?: State; readonly before?: State; readonly onError?: 'continue' } = {},
 ): readonly string[] {
   const { state = FRESH_STATE, before = state } = own;
-  const config = { ...defaults(), ...(own.onError && { onError: own.onError }) };
+  const config = {
+    ...defaults(),
+    accounts: [],
+    accountsBy: 'entry' as const,
+    queries: [],
+    ...(own.onError && { onError: own.onError }),
+  };
   return forgottenLines(
     { config: FILE },
     { run: { config, plan: { queries, tables: new Map() }, state, now: NOW }, before },

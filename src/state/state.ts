@@ -4,14 +4,15 @@ import { isObject } from '../answer';
 import type { JsonObject } from '../answer';
 import type { TableSchema } from '../tables';
 import { compactWindows, expandEnds } from './windowsFile';
+import type { Windows } from './windowsFile';
 
 /** What is kept from run to run. */
 export interface State {
   readonly version: 1;
   /** Tables by name: columns and keys that must not change. */
   readonly tables: Readonly<Record<string, TableSchema>>;
-  /** By key of the query and account: the end of the last complete run, unix seconds; the file groups accounts (`windowsFile`). */
-  readonly windows: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** How far queries were read; the file groups accounts (`windowsFile`). */
+  readonly windows: Windows;
   /** A token that was renewed; the platform encrypts what stands under such a key. */
   readonly '#token'?: string;
   /** The life of the token; see `KeptToken`. */

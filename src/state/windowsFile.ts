@@ -1,6 +1,5 @@
-import type { State } from './state';
-
-type Windows = State['windows'];
+/** By key of the query and account: the end of the last complete run, unix seconds. */
+export type Windows = Readonly<Record<string, Readonly<Record<string, number>>>>;
 type Ends = Windows[string];
 
 /** Accounts that many queries have in common; the file has their ids once. */
