@@ -17,7 +17,7 @@ export interface DecidedTables {
 /**
  * Decides which tables a run writes, with which columns. Of a run that fails the platform keeps no state: a column that only the
  * answers tell of would be missing from the next run's table, and Storage refuses a table without one of its columns. So such a run
- * writes no column that neither the plan nor Storage has. Source: docs/tables.md §3.
+ * writes no column that neither the plan nor Storage has. Source: docs/state.md §3.
  */
 export function decideTables(
   run: Pick<Run, 'config' | 'plan' | 'log'>,

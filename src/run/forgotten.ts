@@ -23,7 +23,7 @@ export interface ForgottenRun {
 
 /**
  * Says what follows where a run fails and the platform does not keep its state: from which day on the next run reads again, and
- * until when the token of the Instagram login lives. Source: docs/tables.md §3.
+ * until when the token of the Instagram login lives. Source: docs/state.md §3.
  */
 export function forgottenLines(context: Authorized, { run, before }: ForgottenRun): readonly string[] {
   const again = run.plan.queries

@@ -53,7 +53,7 @@ export interface OutputOptions {
   readonly isFixed?: boolean;
   /**
    * Whether the next run will not know what this one finds: a table then gets no column that neither the plan nor Storage has.
-   * Source: docs/tables.md §3. @default false
+   * Source: docs/state.md §3. @default false
    */
   readonly isForgotten?: boolean;
 }
