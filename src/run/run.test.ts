@@ -213,7 +213,10 @@ describe('run', () => {
       "Cannot read the fields of query 'bad': Expected a field name, found ',' at line 1, column 4";
     const { code, stderr, out } = await run('fail-at-end');
     expect(code).toBe(1);
-    expect(stderr).toBe(`${sentence}\n  1 | id,,\n         ^\nCannot extract 1 of 2 queries: ${sentence}\n`);
+    const forgotten = 'WARNING: The platform does not keep the state of a run that fails';
+    expect(stderr).toBe(
+      `${sentence}\n  1 | id,,\n         ^\n${forgotten}\nCannot extract 1 of 2 queries: ${sentence}\n`,
+    );
     expect(out['tables/media.csv']?.trimEnd().split('\n')).toHaveLength(7);
     expect(writeAlways(out, 'media')).toBe(true);
     expect(out['tables/run_report.csv']).toContain(`bad,,,failed,0,0,0,0,0,,"${sentence}"`);
