@@ -677,7 +677,7 @@ describe('a list that nobody asked for', () => {
   });
 
   it('is not written then where an account is missing, of which it may have had rows', async () => {
-    const run = await runScripted(replaced, ({ path }) =>
+    const run = await runScripted({ ...replaced, 'on-error': 'continue' }, ({ path }) =>
       path.startsWith('1/') ? odd : refusal('No permission', 200),
     );
     expect(Object.keys(run.out)).not.toContain('tables/m_odd.csv');

@@ -3,6 +3,7 @@ export { describePlan } from './describePlan';
 export type { PlanDescription } from './describePlan';
 export { extractAll } from './extractAll';
 export type { Run } from './extractAll';
+export { firstRuns } from './firstRuns';
 export { nextState } from './nextState';
 export { runFailure, unplannedOutcome } from './outcome';
 export type { Outcome } from './outcome';

@@ -1,5 +1,6 @@
 /** From a query to what will be requested and written; decided before the first request. */
 export { splitList, TIME_COLUMNS, TIMEFRAME } from './insights/layout';
+export { firstSince } from './firstRange';
 export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';
 export { unplannedLevel } from './planLevel';
@@ -9,7 +10,7 @@ export { joinProblems } from './problems';
 export type { RunContext, RunPlan } from './planRun';
 export { allLevels, planTables } from './planTables';
 export type { TablePlan } from './planTables';
-export type { Level, NodeLookup, Params, QueryPlan, Source, Target, Window } from './queryPlan';
+export type { Level, NodeLookup, Params, QueryPlan, Root, Source, Target, Window } from './queryPlan';
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
@@ -17,3 +18,4 @@ export { SNAPSHOT_COLUMN } from './snapshotLevel';
 export { readsStories, STORY_HOURS } from './stories';
 export { shardOf } from './shardTargets';
 export { summaryLevel } from './summaryLevel';
+export { usesLastRun } from './usesLastRun';

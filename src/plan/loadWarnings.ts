@@ -1,6 +1,7 @@
 import type { Query } from '../config';
 import type { TablePlan } from './planTables';
 import type { Root } from './queryPlan';
+import { usesLastRun } from './usesLastRun';
 
 /** Looks in a query that replaces its tables for what is meant to add to them. */
 export function replacedHistory(
@@ -10,7 +11,7 @@ export function replacedHistory(
   if (incremental) {
     return [];
   }
-  const readsNew = roots.some(({ range }) => range.since === 'last run');
+  const readsNew = usesLastRun({ roots });
   return [
     ...(snapshot
       ? [`${label}: with incremental false each run replaces the snapshots of the earlier ones`]

@@ -81,13 +81,35 @@ describe('requestsOf', () => {
     });
   });
 
-  it.each([
-    ['an edge', { path: 'media' }],
-    ['insights', { fields: 'insights.metric(reach)' }],
-  ])("requests %s from the API's default on when there was no last run", (_, query) => {
-    const found = requests({ ...query, since: 'last run' });
+  it("requests a list from the API's default on while no last run is known", () => {
+    const found = requests({ path: 'media', since: 'last run' });
     expect(found).toHaveLength(1);
     expect(found[0]?.params).not.toHaveProperty('since');
+  });
+
+  it.each([
+    ['a series', { fields: 'insights.metric(reach).period(day)' }, '2026-05-17', undefined],
+    ['a total', { fields: 'insights.metric(views).metric_type(total_value)' }, '2026-05-17', undefined],
+    [
+      'a series that ends before now',
+      { fields: 'insights.metric(reach).period(day)', until: '2026-06-10' },
+      '2026-05-11',
+      '2026-06-09T23:59:59Z',
+    ],
+  ])('requests the last 30 days of %s in one window while no last run is known', (_, query, since, until) => {
+    const found = requests({ ...query, since: 'last run' });
+    expect(found).toHaveLength(1);
+    expect(found[0]?.params).toMatchObject({
+      since,
+      ...(until !== undefined && { until: String(Date.parse(until) / 1000) }),
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('requests all that the API has of a metric that it keeps for 30 days, without a warning', () => {
+    const found = requests({ fields: 'insights.metric(follower_count).period(day)', since: 'last run' });
+    expect(found).toHaveLength(1);
+    expect(warnings).toEqual([]);
   });
 
   it.each([
@@ -188,8 +210,20 @@ describe('requestsOf', () => {
   });
 
   it.each([
+    [{}, '2026-06-08', '2026-06-15'],
+    [{ until: '2026-06-12' }, '2026-06-05', '2026-06-12'],
+  ])(
+    'requests 7 whole days of totals by day while no last run is known, in the range %j',
+    (range, from, to) => {
+      const fields = 'insights.metric(views).period(day).metric_type(total_value).time_increment(1)';
+      const found = requests({ fields, ...range, since: 'last run' });
+      expect(found).toHaveLength(7);
+      expect([found[0]?.params['since'], found[6]?.params['until']]).toEqual([from, to]);
+    },
+  );
+
+  it.each([
     [{}, '2026-06-14', '2026-06-15'],
-    [{ since: 'last run' }, '2026-06-14', '2026-06-15'],
     [{ until: 'tomorrow' }, '2026-06-14', '2026-06-15'],
     [{ until: '2026-06-10' }, '2026-06-09', '2026-06-10'],
   ])('requests the last whole day of a daily series of totals in the range %j', (range, since, until) => {

@@ -1,6 +1,7 @@
 import { isTotal, isWithoutRange } from '../catalogue';
 import { GraphError } from '../errors';
 import { DAY, formatMoment, startOfDay } from '../time';
+import { firstSince } from './firstRange';
 import type { Level, Params, Range, Root, Window } from './queryPlan';
 import { splitWindows } from './splitWindows';
 
@@ -55,7 +56,8 @@ function requestsOfRoot(
     case 'edge':
       return requestsInRange(level, resolveLastRun(range, context.lastRun), context);
     case 'windows': {
-      const resolved = resolveLastRun(range, context.lastRun);
+      const first = firstSince(source, range, context.now);
+      const resolved = resolveLastRun(range, context.lastRun ?? first);
       return requestsInRange(level, source.isDaily ? withSince(resolved, context) : resolved, context);
     }
     case 'node':

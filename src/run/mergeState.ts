@@ -1,16 +1,19 @@
 import { basename, join } from 'node:path';
-import { readPartName, readStateFile, UserError, writeStateFile } from '@keboola/component-ts-lite';
+import { readPartName, readStateFile, UserError } from '@keboola/component-ts-lite';
 import type { ActionContext, DataFolder } from '@keboola/component-ts-lite';
 import type { Shard } from '../config';
 import { counted } from '../runtime';
 import { mergeStates, parseState, stateOfShard } from '../state';
 import type { State } from '../state';
+import { writeState } from './writeState';
 
 const ENDING = '.json';
 
 /** The state that one shard has written. */
 interface Share {
   readonly path: string;
+  /** What of it cannot be used. */
+  readonly damaged: readonly string[];
   readonly shard: Shard;
   readonly state: State;
 }
@@ -28,6 +31,7 @@ export async function mergeState(
 ): Promise<void> {
   const shares = await readShares(folder, files.length > 0 ? files : await foundFiles(folder));
   const { count } = oneSplit(shares);
+  shares.flatMap(({ damaged }) => damaged).forEach((sentence) => logger.warning(sentence));
   const present = new Set(shares.map(({ shard }) => shard.index));
   const missing = Array.from({ length: count }, (_, index) => index).filter((index) => !present.has(index));
   const before = missing.length === 0 ? [] : await statesBefore(folder, { missing, count });
@@ -37,7 +41,7 @@ export async function mergeState(
     );
   }
   const merged = mergeStates([...shares.map(({ state }) => state), ...before]);
-  await writeStateFile(folder, { ...merged });
+  await writeState({ folder, logger }, merged);
   const accounts = new Set(Object.values(merged.windows).flatMap((ends) => Object.keys(ends)));
   logger.info(
     `Merged the states of ${present.size} of ${counted(count, 'shard')} into ${folder.shown(folder.outState)}: ${counted(Object.keys(merged.tables).length, 'table')}, ${counted(accounts.size, 'account')}`,
@@ -70,11 +74,11 @@ async function readShare(folder: DataFolder, path: string): Promise<Share> {
   if (text === undefined) {
     throw new UserError(`Cannot merge '${path}': there is no such file`);
   }
-  const { state, problem } = parseState(parseJson(text));
+  const { state, problem, damaged } = parseState(parseJson(text));
   if (problem !== undefined) {
     throw new UserError(`Cannot merge '${path}': ${problem}`);
   }
-  return { path, shard, state };
+  return { path, shard, state, damaged };
 }
 
 /** What is no JSON is no state either; undefined is none. */

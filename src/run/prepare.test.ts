@@ -122,7 +122,7 @@ describe('before the queries are run', () => {
       ['0/2', '1/2'].map(async (shard) => {
         const transport = notedTransport(emulatedTransport(WORLD));
         const { out } = await runInProcess(
-          { accounts: ACCOUNTS, queries: [MEDIA] },
+          { accounts: ACCOUNTS, queries: [{ ...MEDIA, query: { ...MEDIA.query, since: 'last run' } }] },
           { transport, variables: { SHARD: shard } },
         );
         const [index] = shard;

@@ -3,7 +3,7 @@ import type { ActionContext } from '@keboola/component-ts-lite';
 import { versionEnds } from '../catalogue';
 import { parseConfig } from '../config';
 import type { Config } from '../config';
-import { storyGaps } from '../extract';
+import { firstRuns, storyGaps } from '../extract';
 import type { Run } from '../extract';
 import { joinProblems, mixedLoads, planRun } from '../plan';
 import type { KeyOf, QueryPlan, RunContext, RunPlan } from '../plan';
@@ -32,6 +32,8 @@ export interface Draft {
 
 /** What a run begins with. */
 export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'>, Pick<Draft, 'inStorage'> {
+  /** The state as the last run left it. */
+  readonly before: State;
   /** Columns and keys of all tables that are in Storage, as far as the run can know. */
   readonly known: ReadonlyMap<string, TableSchema>;
 }
@@ -75,8 +77,17 @@ export function prepare(
   warn(context, [...plan.queries.flatMap((query) => query.warnings), ...mixedLoads(plan.tables)]);
   plan.queries.flatMap((query) => query.remarks).forEach((remark) => context.logger.info(remark));
   const { state, warnings } = adoptWindows(before, plan.queries, now);
-  warn(context, [...warnings, ...storyGaps({ plan, state, now })]);
-  return { config, plan, state, inStorage, known: knownTables(state, inStorage, plan.tables.keys()) };
+  warn(context, warnings);
+  firstRuns({ plan, state, now }).forEach((sentence) => context.logger.info(sentence));
+  warn(context, storyGaps({ plan, state, now }));
+  return {
+    config,
+    plan,
+    state,
+    before: draft.state,
+    inStorage,
+    known: knownTables(state, inStorage, plan.tables.keys()),
+  };
 }
 
 /** Throws UserError where there is neither a query to run nor a table of accounts to write. */
@@ -122,5 +133,6 @@ async function readState({ folder, logger }: ActionContext): Promise<State> {
   if (problem !== undefined) {
     logger.warning(`${problem}; this run starts from scratch`);
   }
+  parsed.damaged.forEach((sentence) => logger.warning(sentence));
   return parsed.state;
 }

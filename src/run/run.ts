@@ -1,15 +1,16 @@
-import { UserError, writeStateFile } from '@keboola/component-ts-lite';
+import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { versionEnds } from '../catalogue';
 import type { Connection, Ports } from '../connect';
-import { GraphError } from '../errors';
-import { extractAll, nextState, refusedTables, reportTable, runFailure, unplannedOutcome } from '../extract';
+import { extractAll, nextState, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { writersOf } from '../plan';
 import { counted } from '../runtime';
-import { accountsTable, nameColumns, planOutput, Spool, writeSmallTable, writeTables } from '../tables';
+import { accountsTable, nameColumns, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { nowSeconds } from '../time';
+import { decideTables } from './decideTables';
+import { endRun } from './endRun';
+import { forgottenLines } from './forgotten';
 import { takeOverLines } from './inStorage';
 import { resultVariables } from './jobResult';
 import { draftRun, hasWork, isRunnable, prepare } from './prepare';
@@ -20,6 +21,7 @@ import type { Session } from './session';
 import { shardRun, wholeRun } from './share';
 import type { Share } from './share';
 import { summaryLines } from './summary';
+import { writeState } from './writeState';
 
 /**
  * Runs the main job: config → plan → requests → pages → rows → tables → state.
@@ -39,7 +41,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
     ? await openAfterDelay(context, ports, { draft, share, stop: stop.signal })
     : undefined;
   try {
-    const { config, plan, state, inStorage, known } = prepare(context, draft, { session, share });
+    const { config, plan, state, before, inStorage, known } = prepare(context, draft, { session, share });
     await share.begin(context, { plan, known }, reservedTables(config).keys());
     const { clock, liveLine } = ports;
     const current: Run = {
@@ -52,12 +54,13 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       stop,
       ...(liveLine && { liveLine }),
     };
+    const forgotten = forgottenLines(context, { run: current, before });
     const spool = new Spool({
       path: await folder.scratch('rows'),
       folder,
       knownFields: knownFields(plan, known),
     });
-    const outcomes = await extract(context, ports, { run: current, spool, api: session?.api });
+    const outcomes = await extract(context, ports, { run: current, spool, api: session?.api, forgotten });
     const later = await session?.later;
     later?.warnings.forEach((warning) => logger.warning(warning));
     const warnings = [
@@ -66,7 +69,16 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       ...(later?.warnings ?? []),
     ];
     const tokenEndsAt = later?.tokenEndsAt;
-    await finish(context, current, { outcomes, spool, warnings, tokenEndsAt, share, inStorage, known });
+    await finish(context, current, {
+      outcomes,
+      spool,
+      warnings,
+      forgotten,
+      tokenEndsAt,
+      share,
+      inStorage,
+      known,
+    });
   } finally {
     session?.close();
     await folder.removeScratch();
@@ -81,23 +93,23 @@ async function finish(
     readonly outcomes: readonly Outcome[];
     readonly spool: Spool;
     readonly warnings: readonly string[];
+    /** What is said where the run fails. */
+    readonly forgotten: readonly string[];
     readonly tokenEndsAt: number | undefined;
     readonly share: Share;
   } & Pick<Prepared, 'inStorage' | 'known'>,
 ): Promise<void> {
   const { folder, logger } = context;
   const { config, plan, state } = current;
-  const { outcomes, spool, warnings, tokenEndsAt, share, inStorage, known } = result;
-  const tables = planOutput({
+  const { outcomes, spool, warnings, forgotten, tokenEndsAt, share, inStorage, known } = result;
+  const { written, refused, incomplete } = decideTables(current, outcomes, {
     planned: share.answeredTables(plan, outcomes),
     isFixed: share.isFixed,
     spooled: spool.tables(),
     known,
     replacing: new Set(outcomes.flatMap(({ plan: { query } }, job) => (query.incremental ? [] : [job]))),
-    reserved: reservedTables(config).keys(),
+    reserved: [...reservedTables(config).keys()],
   });
-  const refused = refusedTables(tables, outcomes, (name) => writersOf(plan, name));
-  const written = tables.filter((table) => !refused.has(table));
   takeOverLines(written, { inStorage, state, config }).forEach(({ text, level }) => logger[level](text));
   const summary = await writeOutput(context, current, {
     outcomes,
@@ -111,10 +123,10 @@ async function finish(
     context.result.set(resultVariables(current, { outcomes, written: queryTables, tokenEndsAt }));
   }
   const isTyped = context.environment.dataTypeSupport !== 'none';
-  const next = { outcomes, written, refused: [...refused.keys()], isTyped };
-  await writeStateFile(folder, { ...share.state(nextState(current, next), outcomes) });
+  const next = { outcomes, written, incomplete: [...refused.keys(), ...incomplete], isTyped };
+  await writeState(context, share.state(nextState(current, next), outcomes));
   summaryLines(summary, folder.outTables).forEach((line) => logger.info(line));
-  endRun(current, outcomes, [...refused.values()]);
+  endRun(current, outcomes, { problems: [...refused.values()], forgotten });
 }
 
 async function openAfterDelay(
@@ -149,7 +161,13 @@ async function extract(
     run: current,
     spool,
     api,
-  }: { readonly run: Run; readonly spool: Spool; readonly api: Connection | undefined },
+    forgotten,
+  }: {
+    readonly run: Run;
+    readonly spool: Spool;
+    readonly api: Connection | undefined;
+    readonly forgotten: readonly string[];
+  },
 ): Promise<readonly Outcome[]> {
   const { config, plan } = current;
   if (api === undefined || !plan.queries.some(isRunnable)) {
@@ -161,6 +179,7 @@ async function extract(
     const outcomes = await extractAll(current, api, spool);
     signal.throwIfAborted();
     if (config.onError === 'fail-fast' && hasFailure(outcomes)) {
+      forgotten.forEach((line) => current.log.warning(line));
       throw new UserError(runFailure(outcomes, []));
     }
     return outcomes;
@@ -232,20 +251,4 @@ function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: Ac
     const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
     logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
-}
-
-/** Throws a UserError when something failed, unless the configuration says to go on, something succeeded, and the token is valid */
-function endRun({ config, log }: Run, outcomes: readonly Outcome[], problems: readonly string[]): void {
-  const failure = runFailure(outcomes, problems);
-  if (failure === '') {
-    return;
-  }
-  // Where nothing was requested, nothing succeeded.
-  const hasSucceeded = outcomes.some(({ error, requests }) => error === undefined && requests > 0);
-  const hasToken = !outcomes.some(({ error }) => error instanceof GraphError && error.kind === 'token');
-  if (config.onError === 'continue' && hasSucceeded && hasToken) {
-    log.warning(failure);
-    return;
-  }
-  throw new UserError(failure);
 }

@@ -1,4 +1,4 @@
-import { keyOwner } from '../plan';
+import { keyOwner, usesLastRun } from '../plan';
 import type { QueryPlan } from '../plan';
 import { DAY } from '../time';
 import type { State } from './state';
@@ -29,7 +29,7 @@ export function adoptWindows(state: State, plans: readonly QueryPlan[], now: num
     if (former !== undefined && ends !== undefined) {
       windows.delete(former);
       windows.set(plan.key, ends);
-      if (keyOwner(former) !== undefined && goesOn(plan)) {
+      if (keyOwner(former) !== undefined && usesLastRun(plan)) {
         edited.push(plan);
       }
     }
@@ -70,9 +70,5 @@ function formerKey(plan: QueryPlan, plans: readonly QueryPlan[], { windows }: St
 
 /** A query for a range in the past ends there, which is no damage unless it goes on from there. */
 function isUsable(end: number, plan: QueryPlan, now: number): boolean {
-  return end <= now && (!goesOn(plan) || end >= now - TWO_YEARS);
-}
-
-function goesOn({ roots }: QueryPlan): boolean {
-  return roots.some(({ range }) => range.since === 'last run');
+  return end <= now && (!usesLastRun(plan) || end >= now - TWO_YEARS);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseState } from './state';
+import { parseState, stateFile } from './state';
 
 const shape = { columns: ['id', 'text'], primaryKey: ['id'] };
 const whole = { version: 1, tables: { t: shape }, windows: { q: { '1': 1_781_481_600, '': 0 } } };
@@ -11,11 +11,11 @@ describe('parseState', () => {
     ['an empty state', {}],
     ["PHP's empty state", []],
   ])('begins afresh without a word with %s', (_, value) => {
-    expect(parseState(value)).toStrictEqual({ state: FRESH });
+    expect(parseState(value)).toStrictEqual({ state: FRESH, damaged: [] });
   });
 
   it('reads what a run wrote', () => {
-    expect(parseState(JSON.parse(JSON.stringify(whole)))).toStrictEqual({ state: whole });
+    expect(parseState(JSON.parse(JSON.stringify(whole)))).toStrictEqual({ state: whole, damaged: [] });
   });
 
   it('reads the sample state of component_config', () => {
@@ -49,7 +49,7 @@ describe('parseState', () => {
     ['a later version', { ...whole, version: 2 }, 'its version is 2, not 1'],
     ['a version of text', { ...whole, version: '1' }, 'its version is "1", not 1'],
   ])('begins afresh with the state of %s and says why', (_, value, problem) => {
-    expect(parseState(value)).toStrictEqual({ state: FRESH, problem });
+    expect(parseState(value)).toStrictEqual({ state: FRESH, problem, damaged: [] });
   });
 
   it.each([
@@ -57,49 +57,63 @@ describe('parseState', () => {
     ['no windows', { version: 1, tables: {} }],
     ['a list of tables', { ...whole, tables: [] }],
     ['a list of windows', { ...whole, windows: [] }],
-    ['a table of null', { ...whole, tables: { t: null } }],
-    ['no columns', { ...whole, tables: { t: { primaryKey: ['id'] } } }],
-    ['no key', { ...whole, tables: { t: { columns: ['id'] } } }],
-    ['a column of null', { ...whole, tables: { t: { columns: ['id', null], primaryKey: ['id'] } } }],
-    ['a key of numbers', { ...whole, tables: { t: { columns: ['id'], primaryKey: [1] } } }],
-    [
-      'a key with one of its columns',
-      { ...whole, tables: { t: { columns: ['id'], primaryKey: ['id', 'key1'] } } },
-    ],
-    ['a key without its column', { ...whole, tables: { t: { columns: ['text'], primaryKey: ['id'] } } }],
-    ['types of a list', { ...whole, tables: { t: { ...shape, types: [] } } }],
-    ['types of null', { ...whole, tables: { t: { ...shape, types: null } } }],
-    ['an unknown type', { ...whole, tables: { t: { ...shape, types: { id: 'TEXT' } } } }],
-    ['fields of a list', { ...whole, tables: { t: { ...shape, fields: [] } } }],
-    ['fields of null', { ...whole, tables: { t: { ...shape, fields: null } } }],
-    ['a field of null', { ...whole, tables: { t: { ...shape, fields: { id: null } } } }],
-    [
-      'a field of text and one of null',
-      { ...whole, tables: { t: { ...shape, fields: { id: '/a', text: null } } } },
-    ],
-    [
-      'a field of a column and one of none',
-      { ...whole, tables: { t: { ...shape, fields: { id: '/a', gone: '/b' } } } },
-    ],
-    ['a field of no column', { ...whole, tables: { t: { ...shape, fields: { gone: '/a' } } } }],
-    ['a field of two columns', { ...whole, tables: { t: { ...shape, fields: { id: '/a', text: '/a' } } } }],
-    ['columns taken over of text', { ...whole, tables: { t: { ...shape, takenOver: 'id' } } }],
-    ['another name of null', { ...whole, tables: { t: { ...shape, insteadOf: null } } }],
-    ['one good and one bad table', { ...whole, tables: { t: shape, u: {} } }],
-    ['windows of a number', { ...whole, windows: { q: 5 } }],
-    ['an end of text', { ...whole, windows: { q: { '1': '2026-01-01' } } }],
-    ['one good and one bad end', { ...whole, windows: { q: { '1': 5, '2': '5' } } }],
-    ['the ends of one query only', { ...whole, windows: { q: { '1': 5 }, r: { '1': null } } }],
-    ['an end of null', { ...whole, windows: { q: { '1': null } } }],
-    ['an end with a fraction', { ...whole, windows: { q: { '1': 1.5 } } }],
-    ['an end beyond numbers', { ...whole, windows: { q: { '1': 1e300 } } }],
+    ['groups of text', { ...whole, groups: 'ab' }],
+    ['a group of numbers', { ...whole, groups: [[1]] }],
   ])('begins afresh with a state that is damaged by %s', (_, value) => {
-    expect(parseState(value)).toStrictEqual({ state: FRESH, problem: 'it is damaged' });
+    expect(parseState(value)).toStrictEqual({ state: FRESH, problem: 'it is damaged', damaged: [] });
+  });
+
+  it.each([
+    ['null', null],
+    ['no columns', { primaryKey: ['id'] }],
+    ['no key', { columns: ['id'] }],
+    ['a column of null', { columns: ['id', null], primaryKey: ['id'] }],
+    ['a column that Storage refuses', { columns: ['id', 'a/b'], primaryKey: ['id'] }],
+    ['a column without a name', { columns: ['id', ''], primaryKey: ['id'] }],
+    ['a key of numbers', { columns: ['id'], primaryKey: [1] }],
+    ['a key with one of its columns', { columns: ['id'], primaryKey: ['id', 'key1'] }],
+    ['a key without its column', { columns: ['text'], primaryKey: ['id'] }],
+    ['types of a list', { ...shape, types: [] }],
+    ['types of null', { ...shape, types: null }],
+    ['an unknown type', { ...shape, types: { id: 'TEXT' } }],
+    ['fields of a list', { ...shape, fields: [] }],
+    ['fields of null', { ...shape, fields: null }],
+    ['a field of null', { ...shape, fields: { id: null } }],
+    ['a field of text and one of null', { ...shape, fields: { id: '/a', text: null } }],
+    ['a field of a column and one of none', { ...shape, fields: { id: '/a', gone: '/b' } }],
+    ['a field of no column', { ...shape, fields: { gone: '/a' } }],
+    ['a field of two columns', { ...shape, fields: { id: '/a', text: '/a' } }],
+    ['columns taken over of text', { ...shape, takenOver: 'id' }],
+    ['another name of null', { ...shape, insteadOf: null }],
+  ])('forgets one table alone that is damaged by %s, and says so', (_, table) => {
+    expect(parseState({ ...whole, tables: { bad: table, t: shape } })).toStrictEqual({
+      state: whole,
+      damaged: [
+        "The state of the last run is damaged for table 'bad': its columns and its key are decided anew",
+      ],
+    });
+  });
+
+  it.each([
+    ['a number', 5],
+    ['an end of text', { '1': '2026-01-01' }],
+    ['one good and one bad end', { '1': 5, '2': '5' }],
+    ['an end of null', { '1': null }],
+    ['an end with a fraction', { '1': 1.5 }],
+    ['an end beyond numbers', { '1': 1e300 }],
+    ['a group that is not there', { '1': 5, '*1': 5 }],
+  ])('forgets the ends of one query alone that are damaged by %s, and says so', (_, ends) => {
+    expect(parseState({ ...whole, windows: { bad: ends, ...whole.windows }, groups: [['1']] })).toStrictEqual(
+      {
+        state: whole,
+        damaged: ["The state of the last run is damaged for query 'bad': it is read as the first time"],
+      },
+    );
   });
 
   it('takes a table for a table whatever its name', () => {
     const value: unknown = JSON.parse('{"version":1,"tables":{"__proto__":{"columns":5}},"windows":{}}');
-    expect(parseState(value).problem).toBe('it is damaged');
+    expect(parseState(value).damaged).toHaveLength(1);
   });
 
   const record = { of: 'c03d65f62f7f5311', issuedAt: 1_781_481_600 };
@@ -109,7 +123,10 @@ describe('parseState', () => {
     ['a renewed token whose end is not known', { '#token': '!~', token: record }],
     ['since when a token is known', { token: record }],
   ])('reads %s', (_, token) => {
-    expect(parseState({ ...whole, ...token })).toStrictEqual({ state: { ...whole, ...token } });
+    expect(parseState({ ...whole, ...token })).toStrictEqual({
+      state: { ...whole, ...token },
+      damaged: [],
+    });
   });
 
   it.each([
@@ -124,7 +141,10 @@ describe('parseState', () => {
     ['its end is a text', { ...record, expiresAt: '2026-06-15' }],
     ['its end is null', { ...record, expiresAt: null }],
   ])('does without a token and keeps the rest where %s', (_, token) => {
-    expect(parseState({ ...whole, '#token': 'IGAA', token })).toStrictEqual({ state: whole });
+    expect(parseState({ ...whole, '#token': 'IGAA', token })).toStrictEqual({
+      state: whole,
+      damaged: [],
+    });
   });
 
   it.each([
@@ -138,6 +158,17 @@ describe('parseState', () => {
   ])('does without a renewed token that is %s', (_, kept) => {
     expect(parseState({ ...whole, '#token': kept, token: record })).toStrictEqual({
       state: { ...whole, token: record },
+      damaged: [],
     });
+  });
+});
+
+describe('stateFile', () => {
+  it('is read as what was written', () => {
+    const many = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`1784${index}`, 5]));
+    const state = { ...whole, version: 1 as const, windows: { q: many, r: { ...many, '17840': 7 } } };
+    const file: unknown = JSON.parse(JSON.stringify(stateFile(state)));
+    expect(file).toMatchObject({ version: 1, tables: whole.tables, windows: { q: { '*0': 5 } } });
+    expect(parseState(file)).toEqual({ state, damaged: [] });
   });
 });

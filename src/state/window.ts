@@ -44,6 +44,29 @@ export function advance(state: State, reached: Iterable<Reached>): State {
   return { ...state, windows: Object.fromEntries(records) };
 }
 
+/** How long an end is kept that no query of the configuration goes on from. */
+const KEPT = 90 * DAY;
+
+/**
+ * Drops the ends of queries and accounts that have been gone for 90 days: those that are so old and that nothing goes on from.
+ *
+ * @param owners what goes on from its ends, however old they are
+ * @param now unix seconds
+ */
+export function withoutOldEnds(state: State, owners: Iterable<WindowOwner>, now: number): State {
+  const inUse = new Map<string, Set<string>>();
+  for (const { query, account } of owners) {
+    inUse.set(query, (inUse.get(query) ?? new Set()).add(account));
+  }
+  const windows = Object.entries(state.windows).flatMap(([query, ends]) => {
+    const kept = Object.entries(ends).filter(
+      ([account, end]) => end >= now - KEPT || inUse.get(query)?.has(account) === true,
+    );
+    return kept.length === 0 ? [] : [[query, Object.fromEntries(kept)] as const];
+  });
+  return { ...state, windows: Object.fromEntries(windows) };
+}
+
 /** A query may be named `constructor`. */
 function ownValue<Value>(record: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(record, key) ? record[key] : undefined;

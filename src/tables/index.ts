@@ -3,7 +3,7 @@ export { orderColumns } from './columns';
 export type { TableSchema } from './describeColumn';
 export { fieldsToKeep, nameColumns } from './nameColumns';
 export { planOutput } from './outputTable';
-export type { OutputTable } from './outputTable';
+export type { OutputOptions, OutputTable } from './outputTable';
 export { ACCOUNTS_TABLE, accountsTable, writeSmallTable } from './smallTables';
 export type { SmallTable } from './smallTables';
 export { Spool } from './spool';

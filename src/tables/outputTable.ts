@@ -27,7 +27,7 @@ export interface OutputTable {
   readonly takenOver: readonly string[];
   /** Columns that the rows need in the key and that Storage does not let it have. */
   readonly missingInKey: readonly string[];
-  /** Columns of the rows that the table does not have, because plan and state alone decide on its columns. */
+  /** Columns of the rows that the table does not have, because plan and Storage alone decide on its columns. */
   readonly undeclared: readonly string[];
   readonly incremental: boolean;
   /** Its rows; absent when there are none. */
@@ -51,6 +51,11 @@ export interface OutputOptions {
    * @default false
    */
   readonly isFixed?: boolean;
+  /**
+   * Whether the next run will not know what this one finds: a table then gets no column that neither the plan nor Storage has.
+   * Source: docs/state.md §3. @default false
+   */
+  readonly isForgotten?: boolean;
 }
 
 /**
@@ -76,12 +81,18 @@ const UNPLANNED: Pick<TablePlan, 'columns' | 'keyColumns' | 'spareKeyColumns' | 
 
 /** Plans a table; `name` is the one of the plan and the spool, `written` that in Storage. */
 function planTable(name: string, written: string, options: OutputOptions): OutputTable {
-  const { isFixed = false } = options;
+  const { isFixed = false, isForgotten = false } = options;
   const planned = options.planned.get(name) ?? UNPLANNED;
   const spooled = options.spooled.get(name);
   // A table that only answers know may be in the state; yet the other processes do not write it.
   const known = isFixed && planned === UNPLANNED ? undefined : options.known.get(written);
-  const { columns, primaryKey, missingInKey, undeclared } = layOut({ planned, spooled, known, isFixed });
+  const { columns, primaryKey, missingInKey, undeclared } = layOut({
+    planned,
+    spooled,
+    known,
+    isFixed: isFixed || isForgotten,
+    isShared: isFixed,
+  });
   const takenOver = takenOverOf(known);
   const unused = columns.filter(({ isUsed }) => !isUsed).map(({ column }) => column);
   const sources = { facts: planned.facts, known, primaryKey };
@@ -116,7 +127,10 @@ interface Sides {
   readonly planned: typeof UNPLANNED;
   readonly spooled: SpooledTable | undefined;
   readonly known: TableSchema | undefined;
+  /** Whether the rows add no columns. */
   readonly isFixed: boolean;
+  /** Whether other processes, which know other rows, describe the same columns. */
+  readonly isShared: boolean;
 }
 
 /** Columns and key of one table. */
@@ -125,7 +139,7 @@ interface TableLayout extends Pick<OutputTable, 'primaryKey' | 'missingInKey' | 
   readonly columns: readonly (FilledColumn & { readonly filler: string; readonly isUsed: boolean })[];
 }
 
-function layOut({ planned, spooled, known, isFixed }: Sides): TableLayout {
+function layOut({ planned, spooled, known, isFixed, isShared }: Sides): TableLayout {
   const ofRows = needsOf(planned, spooled);
   const ofTable = isFixed ? needsOf(planned, undefined) : ofRows;
   const inRows = new Set([...planned.columns, ...ofRows.key, ...(spooled?.rowFields ?? NOTHING)]);
@@ -135,16 +149,15 @@ function layOut({ planned, spooled, known, isFixed }: Sides): TableLayout {
   const inTable = new Set(names.values());
   const filled = isFixed ? nameColumns({ known, planned: planned.columns, found: inRows }) : names;
   const fillers = new Map([...filled].map(([field, column]) => [column, field]));
-  const named = (field: string): string => names.get(field) ?? field;
+  const named = (field: string): string => names.get(field) ?? filled.get(field) ?? field;
   const primaryKey = known?.primaryKey ?? ofTable.wholeKey.map(named);
   const neededKey = (known === undefined ? ofRows.wholeKey : ofRows.key).map(named);
   return {
-    columns: inOrder(names, takenOverOf(known)).map(({ column, field }) => ({
-      column,
-      field,
-      filler: fillers.get(column) ?? field,
-      isUsed: used.has(field) || primaryKey.includes(column),
-    })),
+    columns: inOrder(names, takenOverOf(known)).map(({ column, field }) => {
+      const filler = fillers.get(column) ?? field;
+      const isFilled = used.has(field) || (!isShared && inRows.has(filler));
+      return { column, field, filler, isUsed: isFilled || primaryKey.includes(column) };
+    }),
     primaryKey,
     missingInKey: spooled ? neededKey.filter((column) => !primaryKey.includes(column)) : [],
     undeclared: [...inRows]

@@ -6,7 +6,7 @@ const PROJECT = join(__dirname, '../..');
 const SKIPPED = new Set(['node_modules', 'dist', 'coverage', 'data', '.git']);
 /** Documents that no clone has, and citations of a file that is none of those whose headings are checked. */
 const ABSENT =
-  /\bSPEC(?:\.md)? ?§|\b(?:rivals|platform-form|api-news|house)\.md\b|\bshared\/reference\b|(?<!docs\/|\]\()\b(?:graph-api|common-interface)\.md\b|(?<!docs\/(?:graph-api|common-interface|api-facts|scale))(?<=[\w-])\.md §/g;
+  /\bSPEC(?:\.md)? ?§|\b(?:rivals|platform-form|api-news|house)\.md\b|\bshared\/reference\b|(?<!docs\/|\]\()\b(?:graph-api|common-interface)\.md\b|(?<!docs\/(?:graph-api|common-interface|api-facts|scale|state))(?<=[\w-])\.md §/g;
 /** Recorded traffic next to the repository, with which these tests compare where it is there. */
 const RECORDINGS = /\.\.\/shared\b|\bshared\/recorded\b/g;
 const MAY_NAME_RECORDINGS =
@@ -37,6 +37,7 @@ describe('citations', () => {
     ['docs/graph-api.md', 'docs/graph-api.md'],
     ['docs/common-interface.md', 'docs/common-interface.md'],
     ['docs/scale.md', 'docs/scale.md'],
+    ['docs/state.md', 'docs/state.md'],
     ['docs/api-facts.md', 'packages/graph-emulator/docs/api-facts.md'],
   ])('of %s name headings that it has', (document, path) => {
     const headings = all(/^#+ (\d+(?:\.\d+)*) /gm, read(path));
