@@ -1,3 +1,4 @@
+import { passesOf } from '../fields';
 import { requestsOf } from '../plan';
 import type { PlannedRequest, RunPlan } from '../plan';
 import { planOutput } from '../tables';
@@ -17,6 +18,8 @@ export interface PlanDescription {
   readonly windows: readonly { readonly table: string; readonly since?: string; readonly until?: string }[];
   /** The fewest requests: a list that has more than one page takes one for each of them. */
   readonly requests: number;
+  /** How many requests a page takes, at the most; absent where all of it comes by one. */
+  readonly requestsPerPage?: number;
   readonly warnings: readonly string[];
 }
 
@@ -32,6 +35,8 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
     const warn = (message: string): void => void warnings.add(`${plan.query.label}: ${message}`);
     return plan.targets.flatMap(() => requestsOf(plan.roots, { now, lastRun: undefined, warn }));
   });
+  const passes = requests.map(passesOfRequest);
+  const most = Math.max(1, ...passes);
   const output = planOutput({
     planned: tables,
     spooled: new Map(),
@@ -42,9 +47,15 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
   return {
     tables: output.map(({ name, columns, primaryKey }) => ({ name, columns, primaryKey })),
     windows: [...windows.values()],
-    requests: requests.length,
+    requests: passes.reduce((sum, count) => sum + count, 0),
+    ...(most > 1 && { requestsPerPage: most }),
     warnings: [...warnings],
   };
+}
+
+/** One answer has each field once. Insights of an account have requests of their own already. */
+function passesOfRequest({ level }: PlannedRequest): number {
+  return level.source.by === 'windows' ? 1 : passesOf(level.fields).length;
 }
 
 function windowOf({ level, window, params }: PlannedRequest): PlanDescription['windows'] {

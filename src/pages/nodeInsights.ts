@@ -2,7 +2,7 @@ import { expectNode, isEdge, isObject, withLists } from '../answer';
 import type { JsonObject, ListFields } from '../answer';
 import { lackedFrom } from '../catalogue';
 import { GraphError } from '../errors';
-import { answerKey, printFields } from '../fields';
+import { answerKey, printRequested } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
 import { firstRemedy } from './firstRemedy';
@@ -13,6 +13,7 @@ import { leaveOutNode } from './nodeRemedies';
 import type { ApartNode, NodeTask } from './nodeRemedies';
 import { NEWER } from './omissions';
 import { NODE_REMEDIES } from './remedies';
+import { expectRenamed, renamed } from './renaming';
 
 /** What came of the nodes: for each id the insights by the key of the answer, and the ids that have none. */
 export interface NodeInsights {
@@ -60,7 +61,10 @@ export async function fetchNodeInsights(
         state.settled.add(kindOf(task));
         const use = { way: wayOfField(task.item), type: task.type };
         task.metrics.forEach((metric) => job.learned.noteAvailable(metric, use));
-        state.found.set(task.id, joinInsights(state.found.get(task.id) ?? {}, answer.body));
+        state.found.set(
+          task.id,
+          joinInsights(state.found.get(task.id) ?? {}, renamed(answer.body, [task.item])),
+        );
       }
     }
     open = [...again, ...later];
@@ -113,7 +117,10 @@ function kindOf({ type, item, metrics }: NodeTask): string {
 function requestOf(task: NodeTask, job: Job): GraphRequest {
   const item = withMetrics(task.item, (metric) => task.metrics.includes(metric)) ?? task.item;
   const expects = withLists(expectNode, { edges: new Map([[answerKey(item), NO_LISTS]]) });
-  return { ...graphRequest([task.id], { fields: printFields([item]) }, job), expects };
+  return {
+    ...graphRequest([task.id], { fields: printRequested([item]) }, job),
+    expects: expectRenamed(expects, [item]),
+  };
 }
 
 /** Finds what is left to request of a node after an error. */

@@ -162,6 +162,20 @@ describe('the templates', () => {
     expect(run.code).toBe(1);
   });
 
+  it.each([
+    { status: 400, code: 100 },
+    { status: 400, code: 400 },
+    { status: 500, code: 100 },
+  ])('give the tables of stories where aliases are refused with %j', async (aliases) => {
+    const stories = templates.find(({ id }) => id === 'stories-insights');
+    const run = await runWorld({ ...WORLD, aliases }, { queries: stories ? [configured(stories)] : [] });
+    expect([run.code, contentOf(run.table('stories_insights'))]).toEqual([
+      0,
+      TABLES['stories-insights']?.['stories_insights'],
+    ]);
+    expect(run.asked).toHaveLength(2);
+  });
+
   it.each(templates.map((template) => [template.title, template] as const))(
     'get all that they request with their permissions, without a warning: %s',
     async (_, template) => {
