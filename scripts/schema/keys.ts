@@ -84,7 +84,9 @@ export const ROOT: Keys = {
       enum: SERVED_VERSIONS.map(([version]) => version),
       default: DEFAULTS.apiVersion,
       options: {
-        enum_titles: SERVED_VERSIONS.map(([version, end]) => `${version} (${end})`),
+        enum_titles: SERVED_VERSIONS.map(
+          ([version, end]) => `${version} (${end === '' ? 'no end announced' : `until ${end}`})`,
+        ),
         creatable: true,
         ...tooltip(
           `For example **${DEFAULTS.apiVersion}**. After its end the API answers in the next version.`,

@@ -2,7 +2,7 @@
 export type { Account, Config, Login, Query } from './config';
 export { readCredentials } from './credentials';
 export type { Credentials } from './credentials';
-export { DEFAULTS, QUERY_DEFAULTS } from './defaults';
+export { DEFAULTS, QUERY_DEFAULTS, SERVED_VERSIONS } from './defaults';
 export { parseConfig } from './parseConfig';
 export { selectQuery } from './selectQuery';
 export { readShard } from './shard';

@@ -1,5 +1,4 @@
-import { passesOf } from '../fields';
-import { requestsOf } from '../plan';
+import { requestsOf, requestsPerPage } from '../plan';
 import type { PlannedRequest, RunPlan } from '../plan';
 import { planOutput } from '../tables';
 import { formatMoment } from '../time';
@@ -35,7 +34,7 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
     const warn = (message: string): void => void warnings.add(`${plan.query.label}: ${message}`);
     return plan.targets.flatMap(() => requestsOf(plan.roots, { now, lastRun: undefined, warn }));
   });
-  const passes = requests.map(passesOfRequest);
+  const passes = requests.map(({ level }) => requestsPerPage(level));
   const most = Math.max(1, ...passes);
   const output = planOutput({
     planned: tables,
@@ -51,11 +50,6 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
     ...(most > 1 && { requestsPerPage: most }),
     warnings: [...warnings],
   };
-}
-
-/** One answer has each field once. Insights of an account have requests of their own already. */
-function passesOfRequest({ level }: PlannedRequest): number {
-  return level.source.by === 'windows' ? 1 : passesOf(level.fields).length;
 }
 
 function windowOf({ level, window, params }: PlannedRequest): PlanDescription['windows'] {

@@ -13,6 +13,7 @@ export type { Level, NodeLookup, Params, QueryPlan, Source, Target, Window } fro
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { requestsPerPage } from './requestsPerPage';
 export { SNAPSHOT_COLUMN } from './snapshotLevel';
 export { readsStories, STORY_HOURS } from './stories';
 export { shardOf } from './shardTargets';
