@@ -69,8 +69,7 @@ describe('the catalogue', () => {
 
   it.each([
     ['accounts', ACCOUNT_METRICS, []],
-    // The API lists this one for media too, and no page says which have it.
-    ['media', MEDIA_METRICS, ['content_views']],
+    ['media', MEDIA_METRICS, []],
   ] as const)('tells of each metric of %s that the API has how it can be requested', (_, known, open) => {
     const unknown = Object.keys(known).filter(
       (name) => known[name]?.removed === undefined && known[name]?.use === undefined,

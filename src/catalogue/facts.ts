@@ -12,8 +12,9 @@ export interface Removal {
   readonly fromDay: string;
   /** What to use instead. */
   readonly instead?: Replacement;
-  /** Objects published before this day (yyyy-mm-dd) still have it. */
+  /** Objects published before this day (yyyy-mm-dd) still have it, up to the version `keptUpTo`. */
   readonly keptBefore?: string;
+  readonly keptUpTo?: `v${number}.0`;
 }
 
 /** What a removed metric is asked as today. */

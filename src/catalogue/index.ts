@@ -2,7 +2,7 @@
 export type { AccountUse, NodeName, Removal, Replacement } from './facts';
 export { insightsColumn } from './insightsColumns';
 export { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange } from './insightsRules';
-export { isRemoved } from './isRemoved';
+export { isKept, isRemoved } from './isRemoved';
 export {
   accountUse,
   fieldKindOf,
@@ -19,3 +19,4 @@ export {
   nodeTypeOf,
 } from './lookups';
 export { READING_RULES } from './readingRules';
+export { isWriteOnly } from './writeOnly';

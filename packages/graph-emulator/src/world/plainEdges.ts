@@ -51,7 +51,6 @@ const OF_MEDIA: Readonly<Record<string, Rows>> = {
   boost_ads_list: NONE,
   branded_content_partner_promote: NONE,
   collaborators: NONE,
-  partnership_ad_code: NONE,
   product_tags: NONE,
 };
 
