@@ -3,7 +3,7 @@ import type { Metric, NodeName } from './facts';
 import { fieldOf, fieldsOf, metricsOf } from './lookups';
 import { MEDIA_METRICS } from './mediaMetrics';
 
-const NODES: readonly NodeName[] = ['user', 'media', 'story', 'comment', 'page', 'hashtag'];
+const NODES: readonly NodeName[] = ['user', 'media', 'story', 'comment', 'page', 'hashtag', 'poll', 'prompt'];
 const fields = NODES.flatMap((node) =>
   Object.entries(fieldsOf(node)).map(([name, fact]) => [`${node}.${name}`, fact] as const),
 );

@@ -1,5 +1,6 @@
 import { parseDay } from '../time';
 import { ACCOUNT_METRICS } from './accountMetrics';
+import { POLL, PROMPT } from './addOns';
 import type { AccountUse, Field, MediaUse, Metric, NodeFields, NodeMetrics, NodeName } from './facts';
 import { COMMENT, MEDIA, STORY } from './media';
 import { MEDIA_METRICS } from './mediaMetrics';
@@ -12,6 +13,8 @@ const NODES: Readonly<Record<NodeName, NodeFields>> = {
   comment: COMMENT,
   page: PAGE,
   hashtag: HASHTAG,
+  poll: POLL,
+  prompt: PROMPT,
 };
 
 /** Lists the fields of a type of node, by name. */

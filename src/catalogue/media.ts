@@ -1,17 +1,19 @@
 import { fieldsFrom } from './facts';
 import type { NodeFields } from './facts';
-import { CHANGELOG, IG_COMMENT, IG_MEDIA, RECORDED_NODES, SDK_MEDIA } from './sources';
+import { CHANGELOG, IG_COMMENT, IG_MEDIA, POLL_ATTACHMENT, RECORDED_NODES, SDK_MEDIA } from './sources';
 
 const page = fieldsFrom(IG_MEDIA);
 const changelog = fieldsFrom(CHANGELOG);
 const comments = fieldsFrom(IG_COMMENT);
 const recorded = fieldsFrom(RECORDED_NODES);
 const sdk = fieldsFrom(SDK_MEDIA);
+const addOn = fieldsFrom(POLL_ATTACHMENT);
 const APRIL_2026 = { since: '2026-04-22', facebookOnly: true } as const;
+const SEPTEMBER_2026 = { since: '2026-09-28', facebookOnly: true } as const;
 const FACEBOOK_ONLY = { facebookOnly: true } as const;
 
-/** An image, a video, an album or one of its parts. */
-export const MEDIA: NodeFields = {
+/** What posts and stories have. */
+const OF_ALL: NodeFields = {
   id: page.text('Id of the media'),
   ig_id: page.text('Id of the media in the old Instagram API', FACEBOOK_ONLY),
   legacy_instagram_media_id: page.text('Id of the media in the Marketing API up to v21', FACEBOOK_ONLY),
@@ -64,9 +66,16 @@ export const MEDIA: NodeFields = {
   insights: page.edge('Metrics of the media'),
 };
 
+/** An image, a video, an album or one of its parts. */
+export const MEDIA: NodeFields = {
+  ...OF_ALL,
+  poll_attachment: addOn.edge('The poll in its caption', { of: 'poll', ...SEPTEMBER_2026 }),
+  prompt_response: addOn.edge('The prompt in its caption', { of: 'prompt', ...SEPTEMBER_2026 }),
+};
+
 /** A story: a media that is listed for 24 hours. */
 export const STORY: NodeFields = {
-  ...MEDIA,
+  ...OF_ALL,
   id: page.text('Id of the story'),
   timestamp: page.time('When the story was published, UTC'),
 };

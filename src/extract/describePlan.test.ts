@@ -40,7 +40,14 @@ describe('describePlan', () => {
       requests: 4,
       requestsPerPage: 2,
     });
-    expect(described({ name: 'media', path: 'media', fields: 'id' })).not.toHaveProperty('requestsPerPage');
+    const plain = described({ name: 'media', path: 'media', fields: 'id' });
+    expect(Object.keys(plain)).toEqual(['tables', 'windows', 'requests', 'warnings']);
+  });
+
+  it('says how many requests each post takes besides', () => {
+    expect(
+      described({ name: 'media', path: 'media', fields: 'id,poll_attachment,prompt_response' }),
+    ).toMatchObject({ requests: 2, requestsPerPost: 2 });
   });
 
   it('has each window once, whatever the number of accounts', () => {

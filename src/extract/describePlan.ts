@@ -1,4 +1,4 @@
-import { requestsOf, requestsPerPage } from '../plan';
+import { addOnsIn, requestsOf, requestsPerPage } from '../plan';
 import type { PlannedRequest, RunPlan } from '../plan';
 import { planOutput } from '../tables';
 import { formatMoment } from '../time';
@@ -19,6 +19,8 @@ export interface PlanDescription {
   readonly requests: number;
   /** How many requests a page takes, at the most; absent where all of it comes by one. */
   readonly requestsPerPage?: number;
+  /** How many requests each post takes besides, at the most; absent where it takes none. */
+  readonly requestsPerPost?: number;
   readonly warnings: readonly string[];
 }
 
@@ -36,6 +38,7 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
   });
   const passes = requests.map(({ level }) => requestsPerPage(level));
   const most = Math.max(1, ...passes);
+  const ofPosts = Math.max(0, ...requests.map(({ level }) => addOnsIn(level.fields).length));
   const output = planOutput({
     planned: tables,
     spooled: new Map(),
@@ -48,6 +51,7 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
     windows: [...windows.values()],
     requests: passes.reduce((sum, count) => sum + count, 0),
     ...(most > 1 && { requestsPerPage: most }),
+    ...(ofPosts > 0 && { requestsPerPost: ofPosts }),
     warnings: [...warnings],
   };
 }

@@ -5,6 +5,7 @@ import { GraphError } from '../errors';
 import { answerKey, passesOf, printRequested } from '../fields';
 import type { FieldItem } from '../fields';
 import type { Level } from '../plan';
+import { fetchAddOns } from './addOns';
 import { isInsights, metricsIn } from './insightsField';
 import { graphRequest } from './job';
 import type { Job } from './job';
@@ -19,16 +20,20 @@ import { expectRenamed, joinNodes, renamed } from './renaming';
  * @throws GraphError when the page is refused
  */
 export async function fetchPage(ask: PageRequest, list: List, job: Job): Promise<ListPage> {
-  const { items, fields } = ask;
+  const { fields } = ask;
   const page = await fetchInline(ask, list, job);
   const ids = page.nodes.map(idOf).filter((id) => id !== '');
   const apart = fields.edges.flatMap((level) =>
     ids.map((parentId) => ({ level, parentId, paging: {}, offset: 0 })),
   );
-  const whole = { ...page, skipped: 0, apart, refused: 0 };
-  if (fields.insights.length === 0) {
-    return whole;
-  }
+  const addOns = await fetchAddOns(ids, { items: fields.addOns, level: list.level }, job);
+  const nodes = page.nodes.map((node) => (isObject(node) ? { ...node, ...addOns.get(idOf(node)) } : node));
+  const whole = { ...page, ...(addOns.size > 0 && { nodes }), skipped: 0, apart, refused: 0 };
+  return fields.insights.length === 0 ? whole : withInsights(whole, ask, job);
+}
+
+/** Requests the insights of each node, and joins them. */
+async function withInsights(page: ListPage, { items, fields }: PageRequest, job: Job): Promise<ListPage> {
   const asked = page.nodes.flatMap((node) =>
     idOf(node) === '' ? [] : [{ id: idOf(node), type: typeOf(node), publishedAt: publishedAt(node) }],
   );
@@ -40,7 +45,7 @@ export async function fetchPage(ask: PageRequest, list: List, job: Job): Promise
     const joined = joinInsights(without(fields.added, node), found.get(idOf(node)) ?? {});
     return inRequestedOrder(joined, items);
   });
-  return { ...whole, nodes, refused: refused.size };
+  return { ...page, nodes, refused: refused.size };
 }
 
 /** Requests again, with the same place in the list, what does not fit into one answer. */

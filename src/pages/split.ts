@@ -1,6 +1,7 @@
 import { lackedFrom, READING_RULES } from '../catalogue';
 import { answerKey, field } from '../fields';
 import type { FieldItem } from '../fields';
+import { addOnsIn, isAddOn } from '../plan';
 import type { Level } from '../plan';
 import { ID_ONLY, isInsights, metricsIn, withMetrics } from './insightsField';
 
@@ -17,6 +18,8 @@ export interface SplitFields {
   readonly insights: readonly FieldItem[];
   /** Nested lists to read for each node. */
   readonly edges: readonly Level[];
+  /** Polls and prompts to request of each node. */
+  readonly addOns: readonly FieldItem[];
   /** Fields that are requested for our own use only: what decides which metrics a node has. */
   readonly added: readonly string[];
 }
@@ -43,12 +46,15 @@ export function splitFields(
   { level, perNode, lacking = new Set() }: SplitContext,
 ): SplitFields {
   if (items.length === 0) {
-    return { inline: items, insights: [], edges: [], added: [] };
+    return { inline: items, insights: [], edges: [], addOns: [], added: [] };
   }
   const isApart = (metric: string): boolean => split.insights === 'apart' || perNode.has(metric);
   const edgeApart = (item: FieldItem): Level | undefined =>
-    split.edges === 'apart' ? edgeOf(item, level) : undefined;
+    split.edges === 'apart' || addOnsIn(item.fields ?? []).length > 0 ? edgeOf(item, level) : undefined;
   const inlineOf = (item: FieldItem): FieldItem | undefined => {
+    if (isAddOn(item)) {
+      return undefined;
+    }
     if (!isInsights(item)) {
       return edgeApart(item) === undefined ? item : undefined;
     }
@@ -63,6 +69,7 @@ export function splitFields(
     inline: [...(kept.length === 0 ? ID_ONLY : kept), ...added.map(field)],
     insights,
     edges: items.flatMap((item) => edgeApart(item) ?? []),
+    addOns: items.filter(isAddOn),
     added,
   };
 }
@@ -95,7 +102,7 @@ function insightsApart(
 
 /** Only lists that have an edge of their own can be read apart. */
 function edgeOf(item: FieldItem, level: Level): Level | undefined {
-  const nested = isInsights(item) ? undefined : level.edges.get(answerKey(item));
+  const nested = isInsights(item) || isAddOn(item) ? undefined : level.edges.get(answerKey(item));
   return nested?.source.by === 'edge' ? nested : undefined;
 }
 

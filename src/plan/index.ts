@@ -1,4 +1,5 @@
 /** From a query to what will be requested and written; decided before the first request. */
+export { addOnsIn, isAddOn } from './addOns';
 export { splitList, TIME_COLUMNS, TIMEFRAME } from './insights/layout';
 export { mixedLoads } from './loadWarnings';
 export { LEADING_COLUMNS, OWN_COLUMNS } from './ownColumns';

@@ -3,6 +3,7 @@ import { READING_RULES } from '../catalogue';
 import type { Account, Config, Query } from '../config';
 import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { addOnRemarks } from './addOns';
 import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
 import type { PlannedRoots, KeyOf } from './insightsRoots';
@@ -88,7 +89,7 @@ function remarksOn(
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
   const { query, edge, items } = requested;
   const rewritten = rewriteFields(requested, api);
-  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
+  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge)), ...addOnRemarks(items)]);
   const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
   return {
     remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),

@@ -48,6 +48,12 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stories_insights:
       'views reach replies shares total_interactions follows profile_visits navigation navigation/story_navigation_action_type',
   },
+  'polls-and-prompts': {
+    polls_media: 'id permalink timestamp',
+    polls_poll_attachment:
+      'id expiration_timestamp option_a option_a_votes_percentage option_b option_b_votes_percentage option_c option_c_votes_percentage option_d option_d_votes_percentage',
+    polls_prompt_response: 'id prompt response_count',
+  },
   'daily-reach-followers': { daily_reach_insights: 'reach follower_count' },
   'daily-totals': { daily_totals_insights: 'views likes comments shares saves' },
   'two-years-back': {

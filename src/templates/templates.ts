@@ -138,6 +138,20 @@ export const templates: readonly Template[] = [
     permissions: ['instagram_manage_insights'],
   },
   {
+    id: 'polls-and-prompts',
+    title: 'Polls and prompts',
+    description:
+      'The polls in captions with the share of votes of each option, and the prompts. Each post costs two calls: Instagram gives them for one post at a time.',
+    schedule: 'Daily: a poll is open for a few days',
+    query: {
+      name: 'polls',
+      path: 'media',
+      fields: 'id,permalink,timestamp,poll_attachment,prompt_response',
+      limit: '50',
+    },
+    permissions: [],
+  },
+  {
     id: 'daily-reach-followers',
     title: 'Daily reach and followers',
     description:
