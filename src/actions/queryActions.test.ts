@@ -313,24 +313,38 @@ describe('applyTemplate', () => {
     expect(stderr).toMatch(/^No template is chosen: 'template' must be one of 'page-info'/);
   });
 
+  it.each([
+    ['business-discovery', { username: '@blue.harbor' }, 'business_discovery.username(blue.harbor)'],
+    ['hashtag-top-media', { hashtag: 'tea' }, 'top_media?q=tea'],
+  ])('puts what was entered into the query of %s', async (template, entered, expected) => {
+    const { answer } = await runAction('applyTemplate', { template, ...entered });
+    expect(JSON.stringify(answer)).toContain(expected);
+    expect(JSON.stringify(answer)).not.toContain(' Enter ');
+  });
+
   it('names the templates that there are where it is another', async () => {
     const { stderr } = await runAction('applyTemplate', { template: 'page' });
     expect(stderr).toMatch(/^There is no such template: the templates are 'page-info', '/);
   });
 
   it.each(templates)(
-    'gives the row of $id, with what it is, when to run it, and what is to be replaced',
+    'gives the row of $id, with what it is, when to run it, its request, and what is to be entered',
     async (template) => {
       const { answer } = await runAction('applyTemplate', { template: template.id });
       const { name, ...query } = template.query;
       const { placeholder, title, description, schedule } = template;
-      const replace =
-        placeholder === undefined ? '' : ` Replace ${placeholder.text} by ${placeholder.meaning}.`;
+      const enter = placeholder === undefined ? '' : ` Enter ${placeholder.meaning}.`;
+      const shown = `\`\`\`\nendpoint: ${query.path || '(the account itself)'}\nfields: ${query.fields}\n\`\`\``;
       expect(answer).toEqual({
         status: 'success',
         type: 'success',
-        message: `**${title}.** ${description} Run it: ${schedule}.${replace}`,
-        parameters: { name, scope: 'all', query },
+        message: `**${title}.** ${description} Run it: ${schedule}.${enter}\n\n${shown}`,
+        parameters: {
+          name,
+          scope: 'all',
+          ...(placeholder && { [placeholder.key]: '' }),
+          query,
+        },
       });
     },
   );

@@ -1,5 +1,6 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import { READING_RULES } from '../catalogue';
+import { openInput } from '../config';
 import type { Account, Config, Query } from '../config';
 import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
@@ -49,6 +50,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   const dates = { query, now, warn: (message: string) => void warnings.push(message) };
   const rangeOf = (given: GivenRange): Range => problems.attempt(() => resolveRange(given, dates)) ?? {};
   problems.attempt(() => checkName(query));
+  problems.attempt(() => checkInputs(query));
   const range = rangeOf(path);
   problems.attempt(() => checkLimit(query, path));
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
@@ -103,6 +105,14 @@ function checkName({ name, label }: Query): void {
     throw new UserError(
       `Cannot name the tables of ${label}: its name has none of the letters A to Z and no digit`,
     );
+  }
+}
+
+/** What a template leaves to be entered must never be sent. */
+function checkInputs(query: Query): void {
+  const open = openInput(query);
+  if (open !== undefined) {
+    throw new UserError(`Cannot plan ${query.label}: enter ${open.meaning}, as '${open.key}'`);
   }
 }
 
