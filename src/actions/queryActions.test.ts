@@ -306,6 +306,16 @@ describe('templates', () => {
   });
 });
 
+describe('templates of a row whose template is no longer offered', () => {
+  it('lists that one too, as the last', async () => {
+    const { answer } = await runAction('templates', { template: 'media' });
+    expect((answer as unknown as readonly { value: string }[]).map(({ value }) => value)).toEqual([
+      ...templates.map(({ id }) => id),
+      'media',
+    ]);
+  });
+});
+
 describe('applyTemplate', () => {
   it.each([[undefined], [null], [5], ['']])('asks for a template when it is %j', async (template) => {
     const { code, stderr } = await runAction('applyTemplate', { template });
