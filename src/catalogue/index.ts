@@ -10,6 +10,7 @@ export {
   fieldsOf,
   hasMetric,
   isFacebookOnly,
+  isNoLongerKept,
   isRemovedOfAccounts,
   isRemovedOfMedia,
   lackedFrom,

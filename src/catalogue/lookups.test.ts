@@ -6,6 +6,7 @@ import {
   hasMetric,
   isRemovedOfAccounts,
   isRemovedOfMedia,
+  isNoLongerKept,
   lackedFrom,
   mediaUse,
   metricOf,
@@ -109,7 +110,12 @@ describe('a metric that is gone', () => {
     ['reach', undefined],
     ['unheard_of', undefined],
   ])('is still had by older media, up to a day: %s', (metric, day) => {
-    expect(lackedFrom(metric)).toBe(day);
+    expect(lackedFrom(metric, 'v21.0')).toBe(day);
+    expect(lackedFrom(metric, 'v22.0')).toBeUndefined();
+    expect([isNoLongerKept(metric, 'v21.0'), isNoLongerKept(metric, 'v22.0')]).toEqual([
+      false,
+      day !== undefined,
+    ]);
   });
 });
 

@@ -25,7 +25,11 @@ async function fetched(
     at: {},
     limit: 25,
     items: level.fields,
-    fields: splitFields(level.fields, whole, { level, perNode: new Set(perNode) }),
+    fields: splitFields(level.fields, whole, {
+      level,
+      perNode: new Set(perNode),
+      lackedFrom: (metric) => (metric === 'impressions' ? 0 : undefined),
+    }),
   };
   const page = await fetchPage(ask, list, job);
   return { page, asked: sent.map(({ path, params }) => `${path} ${params['fields'] ?? ''}`) };

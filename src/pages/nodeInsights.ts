@@ -1,6 +1,5 @@
 import { expectNode, isEdge, isObject, withLists } from '../answer';
 import type { JsonObject, ListFields } from '../answer';
-import { lackedFrom } from '../catalogue';
 import { GraphError } from '../errors';
 import { answerKey, printRequested } from '../fields';
 import type { FieldItem } from '../fields';
@@ -76,7 +75,7 @@ export async function fetchNodeInsights(
 function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[] {
   const way = wayOfField(task.item);
   const metrics = task.metrics.filter((metric) => {
-    const tooNew = isTooNew(task, metric) ? learned.ofOldMedia.get(metric) : undefined;
+    const tooNew = isTooNew(task, learned.lackedFrom(metric)) ? learned.ofOldMedia.get(metric) : undefined;
     const forAll = learned.refusal(metric, { way });
     const forType = task.type === undefined ? undefined : learned.refusal(metric, { way, type: task.type });
     const reason = forAll ?? tooNew ?? forType;
@@ -89,8 +88,7 @@ function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[]
   return metrics.length > 0 || task.metrics.length === 0 ? [{ ...task, metrics }] : [];
 }
 
-function isTooNew({ publishedAt }: NodeTask, metric: string): boolean {
-  const from = lackedFrom(metric);
+function isTooNew({ publishedAt }: NodeTask, from: number | undefined): boolean {
   return from !== undefined && publishedAt !== undefined && publishedAt >= from;
 }
 

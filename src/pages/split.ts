@@ -1,4 +1,4 @@
-import { lackedFrom, READING_RULES } from '../catalogue';
+import { READING_RULES } from '../catalogue';
 import { answerKey, field } from '../fields';
 import type { FieldItem } from '../fields';
 import { addOnsIn, isAddOn } from '../plan';
@@ -33,6 +33,8 @@ export interface SplitContext {
   readonly perNode: ReadonlySet<string>;
   /** Fields that are not requested for our own use. @default none */
   readonly lacking?: ReadonlySet<string>;
+  /** When media were published that lack a metric, unix seconds; undefined where its time does not matter. @default none */
+  readonly lackedFrom?: (metric: string) => number | undefined;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface SplitContext {
 export function splitFields(
   items: readonly FieldItem[],
   split: Split,
-  { level, perNode, lacking = new Set() }: SplitContext,
+  { level, perNode, lacking = new Set(), lackedFrom = () => undefined }: SplitContext,
 ): SplitFields {
   if (items.length === 0) {
     return { inline: items, insights: [], edges: [], addOns: [], added: [] };
@@ -62,7 +64,7 @@ export function splitFields(
   };
   const insights = items.filter(isInsights).flatMap((item) => insightsApart(item, split, isApart) ?? []);
   const kept = items.flatMap((item) => inlineOf(item) ?? []);
-  const added = decidingFields(insights, level).filter(
+  const added = decidingFields(insights, { level, lackedFrom }).filter(
     (name) => !lacking.has(name) && !kept.some((item) => answerKey(item) === name),
   );
   return {
@@ -75,7 +77,10 @@ export function splitFields(
 }
 
 /** Fields of a node that decide which metrics it has. */
-function decidingFields(insights: readonly FieldItem[], level: Level): readonly string[] {
+function decidingFields(
+  insights: readonly FieldItem[],
+  { level, lackedFrom }: Required<Pick<SplitContext, 'level' | 'lackedFrom'>>,
+): readonly string[] {
   const { typeField, timeField } = READING_RULES;
   const hasOldMetrics = insights.flatMap(metricsIn).some((metric) => lackedFrom(metric) !== undefined);
   return [
