@@ -12,7 +12,7 @@ const rooms = {
   fields: ['errors'],
   config: ['errors', 'answer', 'templates'],
   plan: ['errors', 'answer', 'catalogue', 'fields', 'config'],
-  graph: ['errors', 'runtime', 'answer'],
+  graph: ['errors', 'runtime', 'answer', 'config'],
   pages: ['errors', 'runtime', 'answer', 'catalogue', 'fields', 'config', 'plan', 'graph'],
   accounts: ['errors', 'answer', 'config', 'graph', 'pages'],
   flatten: ['errors', 'answer', 'catalogue', 'plan', 'pages'],

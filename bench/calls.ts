@@ -1,4 +1,5 @@
 import type { EmulatorOptions, Fault } from '@keboola/graph-emulator';
+import { templates } from '../src/templates';
 import { runWorld } from '../tests/support/runWorld';
 
 const FIELDS =
@@ -28,6 +29,15 @@ export async function calls(): Promise<string[]> {
   }
   lines.push(`a removed metric on ${POSTS} posts, pages of 100: ${await removedMetric()} (aim ≤ 15)`);
   lines.push(`12 metrics of an account by day for 30 days: ${await dailyMetrics()} (aim ≤ 35)`);
+  for (const id of ['stories-insights', 'media-insights']) {
+    lines.push(await ofTemplate(id));
+  }
+  lines.push(
+    await ofFields('split metrics', {
+      path: 'media',
+      fields: 'id,insights.metric(reach,profile_activity).breakdown(action_type)',
+    }),
+  );
   const each = await count({ accounts: 50, media: POSTS, limit: 100 });
   return [...lines, `${POSTS} posts in each of 50 accounts, pages of 100: ${each}`];
 }
@@ -98,6 +108,30 @@ async function dailyMetrics(): Promise<string> {
     throw new Error(`Cannot count: exit ${run.code} with ${names.size} metrics`);
   }
   return `${run.asked.length} requests`;
+}
+
+/** What one answer cannot have twice, such as two lists of insights, costs a second request for each page. */
+async function ofTemplate(id: string): Promise<string> {
+  const query = templates.find((template) => template.id === id)?.query;
+  if (query === undefined) {
+    throw new Error(`Cannot count: there is no template '${id}'`);
+  }
+  return ofFields(`template ${id}`, query);
+}
+
+async function ofFields(
+  name: string,
+  query: { readonly path: string; readonly fields: string; readonly limit?: string },
+): Promise<string> {
+  const posts = query.path === 'stories' ? 50 : POSTS;
+  const run = await runWorld(
+    { ...WORLD, accounts: 1, media: posts, storiesPerAccount: 50, callsPerHour: 1_000_000 },
+    { queries: [{ name: 'q', query: { ...query, ids: '', limit: query.limit ?? '50' } }] },
+  );
+  if (run.code !== 0) {
+    throw new Error(`Cannot count: exit ${run.code}`);
+  }
+  return `${name}, ${posts} posts: ${run.asked.length} requests`;
 }
 
 function mediaId(index: number): string {

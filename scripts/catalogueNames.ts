@@ -16,6 +16,8 @@ const NODES: Readonly<Record<NodeName, true>> = {
   comment: true,
   page: true,
   hashtag: true,
+  poll: true,
+  prompt: true,
 };
 
 /** Lists the names of fields and metrics that the catalogue has, by type of node, each with what it means. */

@@ -11,9 +11,6 @@ import { NOW, runProcess } from './support/runProcess';
 const isUpdate = process.env['UPDATE_EXPECTED'] === '1';
 const CASES = join(__dirname, 'functional');
 
-/** Cases whose requests have aliases; no other has a feature that v28 ends. Source: docs/graph-api.md §6.1. */
-const WITH_ALIASES: ReadonlySet<string> = new Set(['aliases']);
-
 interface Scenario {
   readonly emulator: EmulatorOptions;
   readonly environment?: Readonly<Record<string, string>>;
@@ -37,8 +34,8 @@ describe('the built component on a data folder', () => {
       };
       try {
         expect(await runCase(folder, run, { update: isUpdate, allOutput: true })).toEqual([]);
-        const legacy = Object.keys(emulator.stats.legacy);
-        expect(legacy).toEqual(WITH_ALIASES.has(name) ? ['aliases'] : []);
+        // No request has a feature that v28 ends: docs/graph-api.md §6.1.
+        expect(emulator.stats.legacy).toEqual({});
       } finally {
         await emulator.close();
       }

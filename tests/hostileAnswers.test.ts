@@ -233,11 +233,11 @@ describe('an object where only the name says that it is a list', () => {
   });
 
   it('comes in the nodes of a list of which the catalogue does not say what they are', async () => {
-    const run = await runScripted(query('id,media,comments', { path: 'mentions' }), () => ({
+    const run = await runScripted(query('id,media,comments', { path: 'unheard_of' }), () => ({
       json: { data: [{ id: '9', media: { id: '5' }, comments: { data: [{ id: '7', text: 't' }] } }] },
     }));
     expect([run.code, run.stderr]).toEqual([0, '']);
-    expect(run.table('m_mentions')).toMatchObject([{ id: '9', media_id: '5' }]);
+    expect(run.table('m_unheard_of')).toMatchObject([{ id: '9', media_id: '5' }]);
     expect(run.table('m_comments')).toMatchObject([{ id: '7', parent_id: '9' }]);
   });
 

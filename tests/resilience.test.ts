@@ -288,7 +288,7 @@ describe('one bad metric', () => {
     const run = await media({ media: 30 }, { fields: 'id,insights.metric(reach,impressions)' });
     expect(run.code).toBe(0);
     expect(run.table('m_insights').map((row) => row['name'])).toEqual(Array(30).fill('reach'));
-    expect(run.stderr).toContain("skipped metric 'impressions' for newer media: (#100)");
+    expect(run.stderr).toContain("skipped metric 'impressions': (#100)");
   });
 
   it.each([

@@ -41,8 +41,8 @@ export function rowForm(): Schema {
 
 /** The form of the dialog that makes a row. */
 export function newRowForm(): Schema {
-  const { template, name } = shown(QUERY, false);
-  return form('New query', { template, name });
+  const { template, username, hashtag, name } = shown(QUERY, false);
+  return form('New query', { template, username, hashtag, name });
 }
 
 function accepted(keys: Keys): Schema {

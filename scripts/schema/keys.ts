@@ -25,9 +25,9 @@ const flag = { type: 'boolean' } as const;
 const ANYTHING = {} as const;
 const tooltip = (words: string): Schema => ({ tooltip: words });
 /** A form has one type for a field; what else is accepted comes from older configurations and from people. */
-const line = (example: string, words: string): Schema => ({
+const line = (example: string, words: string, options: Schema = {}): Schema => ({
   ...text,
-  options: { ...tooltip(words), inputAttributes: { placeholder: example } },
+  options: { ...tooltip(words), inputAttributes: { placeholder: example }, ...options },
 });
 const checkbox = (words: string): Schema => ({ ...flag, format: 'checkbox', options: tooltip(words) });
 const number = (words: string): Schema => ({ type: 'integer', minimum: 0, options: tooltip(words) });
@@ -187,6 +187,20 @@ export const QUERY: Keys = {
         ...tooltip('For example **Media**: every post and reel with its captions, likes and comments.'),
       },
     },
+  },
+  username: {
+    title: 'Username',
+    description: 'The other account, for the template Business discovery of a competitor.',
+    accepts: { ...text, pattern: '^\\s*@?[A-Za-z0-9._]*\\s*$' },
+    form: line('blue.harbor', 'For example **blue.harbor**.', {
+      dependencies: { template: 'business-discovery' },
+    }),
+  },
+  hashtag: {
+    title: 'Hashtag',
+    description: 'The hashtag, for the template Hashtag top media.',
+    accepts: { ...text, pattern: '^\\s*#?[^\\s#&?/(){}]*\\s*$' },
+    form: line('coffee', 'For example **coffee**.', { dependencies: { template: 'hashtag-top-media' } }),
   },
   'template-details': { title: 'What is in it?', form: button('Show the template', 'applyTemplate') },
   name: {

@@ -1,6 +1,8 @@
 import { UserError, validationResult } from '@keboola/component-ts-lite';
 import type { ActionContext, ValidationResult } from '@keboola/component-ts-lite';
-import { templates } from '../templates';
+import { openInput, withInputs } from '../config';
+import { findTemplate, templates } from '../templates';
+import { codeBlock } from './markdown';
 
 /** A template and the parameters of the row that it starts. */
 type AppliedTemplate = ValidationResult & { readonly parameters: object };
@@ -12,7 +14,7 @@ type AppliedTemplate = ValidationResult & { readonly parameters: object };
  */
 export async function applyTemplate({ config }: ActionContext): Promise<AppliedTemplate> {
   const wanted = config.parameters['template'];
-  const template = templates.find(({ id }) => id === wanted);
+  const template = findTemplate(wanted);
   if (template === undefined) {
     const known = templates.map(({ id }) => `'${id}'`).join(', ');
     throw new UserError(
@@ -22,10 +24,16 @@ export async function applyTemplate({ config }: ActionContext): Promise<AppliedT
     );
   }
   const { title, description, schedule, query, placeholder } = template;
-  const open = placeholder && ` Replace ${placeholder.text} by ${placeholder.meaning}.`;
   const { name, ...request } = query;
+  const inputs =
+    placeholder === undefined ? {} : { [placeholder.key]: config.parameters[placeholder.key] ?? '' };
+  const filled = withInputs({ ...inputs, query: request });
+  const { path, fields } = filled['query'] as typeof request;
+  const missing = openInput({ path, fields });
+  const open = missing === undefined ? '' : ` Enter ${missing.meaning}.`;
+  const shown = codeBlock(`endpoint: ${path || '(the account itself)'}\nfields: ${fields}`);
   return {
-    ...validationResult(`**${title}.** ${description} Run it: ${schedule}.${open ?? ''}`, 'success'),
-    parameters: { name, scope: 'all', query: request },
+    ...validationResult(`**${title}.** ${description} Run it: ${schedule}.${open}\n\n${shown}`, 'success'),
+    parameters: { name, scope: 'all', ...filled },
   };
 }

@@ -306,11 +306,30 @@ describe('templates', () => {
   });
 });
 
+describe('templates of a row whose template is no longer offered', () => {
+  it('lists that one too, as the last', async () => {
+    const { answer } = await runAction('templates', { template: 'media' });
+    expect((answer as unknown as readonly { value: string }[]).map(({ value }) => value)).toEqual([
+      ...templates.map(({ id }) => id),
+      'media',
+    ]);
+  });
+});
+
 describe('applyTemplate', () => {
   it.each([[undefined], [null], [5], ['']])('asks for a template when it is %j', async (template) => {
     const { code, stderr } = await runAction('applyTemplate', { template });
     expect(code).toBe(1);
     expect(stderr).toMatch(/^No template is chosen: 'template' must be one of 'page-info'/);
+  });
+
+  it.each([
+    ['business-discovery', { username: '@blue.harbor' }, 'business_discovery.username(blue.harbor)'],
+    ['hashtag-top-media', { hashtag: 'tea' }, 'top_media?q=tea'],
+  ])('puts what was entered into the query of %s', async (template, entered, expected) => {
+    const { answer } = await runAction('applyTemplate', { template, ...entered });
+    expect(JSON.stringify(answer)).toContain(expected);
+    expect(JSON.stringify(answer)).not.toContain(' Enter ');
   });
 
   it('names the templates that there are where it is another', async () => {
@@ -319,18 +338,23 @@ describe('applyTemplate', () => {
   });
 
   it.each(templates)(
-    'gives the row of $id, with what it is, when to run it, and what is to be replaced',
+    'gives the row of $id, with what it is, when to run it, its request, and what is to be entered',
     async (template) => {
       const { answer } = await runAction('applyTemplate', { template: template.id });
       const { name, ...query } = template.query;
       const { placeholder, title, description, schedule } = template;
-      const replace =
-        placeholder === undefined ? '' : ` Replace ${placeholder.text} by ${placeholder.meaning}.`;
+      const enter = placeholder === undefined ? '' : ` Enter ${placeholder.meaning}.`;
+      const shown = `\`\`\`\nendpoint: ${query.path || '(the account itself)'}\nfields: ${query.fields}\n\`\`\``;
       expect(answer).toEqual({
         status: 'success',
         type: 'success',
-        message: `**${title}.** ${description} Run it: ${schedule}.${replace}`,
-        parameters: { name, scope: 'all', query },
+        message: `**${title}.** ${description} Run it: ${schedule}.${enter}\n\n${shown}`,
+        parameters: {
+          name,
+          scope: 'all',
+          ...(placeholder && { [placeholder.key]: '' }),
+          query,
+        },
       });
     },
   );

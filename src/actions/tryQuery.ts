@@ -41,7 +41,13 @@ export async function tryQuery(context: ActionContext, ports: Ports): Promise<Tr
       const known = { ...config, accounts: await accountsToTry(config, api) };
       const plan = planOf(known, now);
       const first = planRun(firstPageOf(known), { now, reserved: reservedTables(known) });
-      const preview = await previewQuery({ plan: first, api, now, folder: context.folder });
+      const preview = await previewQuery({
+        plan: first,
+        api,
+        apiVersion: known.apiVersion,
+        now,
+        folder: context.folder,
+      });
       const warnings = [...new Set([...plan.warnings, ...preview.warnings])];
       const { tables, requests } = preview;
       return {

@@ -64,10 +64,18 @@ function targetsOf({ queries, accounts }: Config): readonly string[] {
 }
 
 function formatPlan(plan: ValidatedPlan, accounts: number): string {
-  const { tables, windows, requests, warnings, rewrittenFields } = plan;
+  const { tables, windows, requests, requestsPerPage, requestsPerPost = 0, warnings, rewrittenFields } = plan;
+  const furtherPage =
+    requestsPerPage === undefined
+      ? 'a list takes one more for each further page.'
+      : `a list takes ${requestsPerPage} more for each further page, because one answer has each field once.`;
   const forWhom = accounts > 1 ? ` for ${accounts} accounts` : '';
+  const perPost =
+    requestsPerPost === 0
+      ? ''
+      : ` Each post takes ${counted(requestsPerPost, 'request')} more, of which 50 travel together and each counts for the limits of the API.`;
   return [
-    `**The query can be run.** It sends ${counted(requests, 'request')}${forWhom} at least; a list takes one more for each further page.`,
+    `**The query can be run.** It sends ${counted(requests, 'request')}${forWhom} at least; ${furtherPage}${perPost}`,
     table(
       ['table', 'primary key', 'columns'],
       tables.map(({ name, primaryKey, columns }) => [name, primaryKey.join(', '), columns.join(', ')]),

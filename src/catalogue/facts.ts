@@ -2,7 +2,7 @@ import type { BaseType } from '@keboola/component-ts-lite';
 import { V18, V21, V22 } from './sources';
 
 /** The types of nodes that the catalogue describes. */
-export type NodeName = 'user' | 'media' | 'story' | 'comment' | 'page' | 'hashtag';
+export type NodeName = 'user' | 'media' | 'story' | 'comment' | 'page' | 'hashtag' | 'poll' | 'prompt';
 
 /** How a name was removed from the API. */
 export interface Removal {
@@ -12,8 +12,9 @@ export interface Removal {
   readonly fromDay: string;
   /** What to use instead. */
   readonly instead?: Replacement;
-  /** Objects published before this day (yyyy-mm-dd) still have it. */
+  /** Objects published before this day (yyyy-mm-dd) still have it, up to the version `keptUpTo`. */
   readonly keptBefore?: string;
+  readonly keptUpTo?: `v${number}.0`;
 }
 
 /** What a removed metric is asked as today. */
@@ -125,6 +126,7 @@ export function fieldsFrom(source: string): {
   readonly text: (description: string, own?: Extra) => ScalarField;
   readonly count: (description: string, own?: Extra) => ScalarField;
   readonly flag: (description: string, own?: Extra) => ScalarField;
+  readonly share: (description: string, own?: Extra) => ScalarField;
   readonly time: (description: string, own?: Extra) => ScalarField;
   readonly object: (description: string, own: Extra & Pick<ObjectField, 'of' | 'gives'>) => ObjectField;
   readonly edge: (description: string, own?: Extra & Pick<EdgeField, 'of'>) => EdgeField;
@@ -142,6 +144,7 @@ export function fieldsFrom(source: string): {
     text: scalar('STRING'),
     count: scalar('INTEGER'),
     flag: scalar('BOOLEAN'),
+    share: scalar('NUMERIC'),
     time: scalar('TIMESTAMP'),
     object: (description, own) => ({ kind: 'object', description, source, ...own }),
     edge: (description, own = {}) => ({ kind: 'edge', description, source, ...own }),

@@ -2,7 +2,7 @@
 export type { AccountUse, NodeName, Removal, Replacement } from './facts';
 export { insightsColumn } from './insightsColumns';
 export { INSIGHTS_RULES, isDailyTotal, isTotal, isWithoutRange } from './insightsRules';
-export { isRemoved } from './isRemoved';
+export { isKept, isRemoved } from './isRemoved';
 export {
   accountUse,
   fieldKindOf,
@@ -10,6 +10,7 @@ export {
   fieldsOf,
   hasMetric,
   isFacebookOnly,
+  isNoLongerKept,
   isRemovedOfAccounts,
   isRemovedOfMedia,
   lackedFrom,
@@ -20,3 +21,4 @@ export {
 } from './lookups';
 export { READING_RULES } from './readingRules';
 export { SERVED_VERSIONS, versionEnds } from './versions';
+export { isWriteOnly } from './writeOnly';

@@ -1,4 +1,4 @@
-import { isRemoved } from './isRemoved';
+import { isKept, isRemoved } from './isRemoved';
 
 const REMOVAL = { since: 'v21.0', fromDay: '2025-01-08' } as const;
 const at = (day: string): number => Date.parse(`${day}Z`) / 1000;
@@ -16,4 +16,17 @@ describe('isRemoved', () => {
       expect(isRemoved(REMOVAL, { version, now: at(day) })).toBe(expected);
     },
   );
+});
+
+describe('isKept', () => {
+  const KEPT = { ...REMOVAL, keptBefore: '2024-07-02' };
+
+  it.each([
+    [{ ...KEPT, keptUpTo: 'v21.0' }, 'v21.0', true],
+    [{ ...KEPT, keptUpTo: 'v21.0' }, 'v22.0', false],
+    [KEPT, 'v22.0', true],
+    [REMOVAL, 'v21.0', false],
+  ] as const)('tells of %j in %s whether older objects still have it: %s', (removal, version, expected) => {
+    expect(isKept(removal, version)).toBe(expected);
+  });
 });

@@ -14,6 +14,11 @@ export function isRemoved(removal: Removal, { version, now }: RequestedAt): bool
   return numberOf(version) >= numberOf(removal.since) || now >= parseDay(removal.fromDay);
 }
 
+/** Tells whether older objects still have a removed name in a version such as `v21.0`. */
+export function isKept({ keptBefore, keptUpTo }: Removal, version: string): boolean {
+  return keptBefore !== undefined && (keptUpTo === undefined || numberOf(version) <= numberOf(keptUpTo));
+}
+
 function numberOf(version: string): number {
   return Number(version.slice(1));
 }

@@ -6,6 +6,7 @@ import {
   hasMetric,
   isRemovedOfAccounts,
   isRemovedOfMedia,
+  isNoLongerKept,
   lackedFrom,
   mediaUse,
   metricOf,
@@ -109,7 +110,12 @@ describe('a metric that is gone', () => {
     ['reach', undefined],
     ['unheard_of', undefined],
   ])('is still had by older media, up to a day: %s', (metric, day) => {
-    expect(lackedFrom(metric)).toBe(day);
+    expect(lackedFrom(metric, 'v21.0')).toBe(day);
+    expect(lackedFrom(metric, 'v22.0')).toBeUndefined();
+    expect([isNoLongerKept(metric, 'v21.0'), isNoLongerKept(metric, 'v22.0')]).toEqual([
+      false,
+      day !== undefined,
+    ]);
   });
 });
 
@@ -127,10 +133,12 @@ describe('isFacebookOnly', () => {
   it.each([
     ['field', 'saved_count', 'media', true],
     ['field', 'saved_count', 'story', true],
-    ['field', 'media_product_type', 'media', true],
+    ['field', 'media_product_type', 'media', false],
+    ['field', 'ig_id', 'media', true],
+    ['field', 'agencies', 'user', true],
     ['field', 'boost_ads_list', 'media', true],
     ['field', 'business_discovery', 'user', true],
-    ['field', 'tags', 'user', true],
+    ['field', 'tags', 'user', false],
     ['field', 'caption', 'media', false],
     ['field', 'saved_count', undefined, false],
     ['metric', 'total_views', 'media', true],

@@ -1,6 +1,8 @@
 import { parseDay } from '../time';
 import { ACCOUNT_METRICS } from './accountMetrics';
+import { POLL, PROMPT } from './addOns';
 import type { AccountUse, Field, MediaUse, Metric, NodeFields, NodeMetrics, NodeName } from './facts';
+import { isKept } from './isRemoved';
 import { COMMENT, MEDIA, STORY } from './media';
 import { MEDIA_METRICS } from './mediaMetrics';
 import { HASHTAG, PAGE, USER } from './user';
@@ -12,6 +14,8 @@ const NODES: Readonly<Record<NodeName, NodeFields>> = {
   comment: COMMENT,
   page: PAGE,
   hashtag: HASHTAG,
+  poll: POLL,
+  prompt: PROMPT,
 };
 
 /** Lists the fields of a type of node, by name. */
@@ -63,10 +67,18 @@ export function isRemovedOfAccounts(metric: string): boolean {
   return metricOf(metric, 'user')?.removed !== undefined;
 }
 
-/** Looks up the moment (unix seconds) from which on published media lack a metric that older ones still have. */
-export function lackedFrom(metric: string): number | undefined {
-  const day = metricOf(metric, 'media')?.removed?.keptBefore;
-  return day === undefined ? undefined : parseDay(day);
+/** Looks up the moment (unix seconds) from which on published media lack a metric that older ones have in a version. */
+export function lackedFrom(metric: string, version: string): number | undefined {
+  const removed = metricOf(metric, 'media')?.removed;
+  return removed?.keptBefore !== undefined && isKept(removed, version)
+    ? parseDay(removed.keptBefore)
+    : undefined;
+}
+
+/** Tells whether a version no longer has a metric of any media, though older ones had it in earlier versions. */
+export function isNoLongerKept(metric: string, version: string): boolean {
+  const removed = metricOf(metric, 'media')?.removed;
+  return removed?.keptBefore !== undefined && !isKept(removed, version);
 }
 
 /** Looks up how a metric of accounts can be requested; undefined where that is not known. */

@@ -1,25 +1,28 @@
 import { fieldsFrom } from './facts';
 import type { NodeFields } from './facts';
-import { CHANGELOG, IG_COMMENT, IG_MEDIA, RECORDED_NODES, SDK_MEDIA } from './sources';
+import { CHANGELOG, IG_COMMENT, IG_MEDIA, POLL_ATTACHMENT, RECORDED_NODES, SDK_MEDIA } from './sources';
 
 const page = fieldsFrom(IG_MEDIA);
 const changelog = fieldsFrom(CHANGELOG);
 const comments = fieldsFrom(IG_COMMENT);
 const recorded = fieldsFrom(RECORDED_NODES);
 const sdk = fieldsFrom(SDK_MEDIA);
+const addOn = fieldsFrom(POLL_ATTACHMENT);
 const APRIL_2026 = { since: '2026-04-22', facebookOnly: true } as const;
+const SEPTEMBER_2026 = { since: '2026-09-28', facebookOnly: true } as const;
 const FACEBOOK_ONLY = { facebookOnly: true } as const;
 
-/** An image, a video, an album or one of its parts. */
-export const MEDIA: NodeFields = {
+/** What posts and stories have. */
+const OF_ALL: NodeFields = {
   id: page.text('Id of the media'),
-  ig_id: page.text('Id of the media in the old Instagram API'),
-  legacy_instagram_media_id: page.text('Id of the media in the Marketing API up to v21'),
+  ig_id: page.text('Id of the media in the old Instagram API', FACEBOOK_ONLY),
+  legacy_instagram_media_id: page.text('Id of the media in the Marketing API up to v21', FACEBOOK_ONLY),
   caption: page.text('Caption'),
   alt_text: page.text('Alternative text of the image'),
   media_type: page.text('IMAGE, VIDEO or CAROUSEL_ALBUM'),
-  media_product_type: page.text('Where it was published: FEED, REELS, STORY or AD', FACEBOOK_ONLY),
-  media_audio_type: changelog.text('Type of audio', { since: '2026-06-01' }),
+  media_product_type: page.text('Where it was published: FEED, REELS, STORY or AD'),
+  media_audio_type: changelog.text('Type of audio', { since: '2026-06-01', facebookOnly: true }),
+  audio_id: sdk.text('Id of the audio'),
   media_url: page.text('URL of the file; absent where it may not be shown'),
   thumbnail_url: page.text('URL of the thumbnail of a video'),
   permalink: page.text('Permanent URL of the media on Instagram'),
@@ -44,26 +47,35 @@ export const MEDIA: NodeFields = {
   is_comment_enabled: page.flag('Whether comments are enabled'),
   is_shared_to_feed: page.flag('Whether a reel is also shared to the feed'),
   is_ai_generated: changelog.flag('Whether it is labelled as made with AI', { since: '2026-06-22' }),
-  has_poll: sdk.flag('Whether it has a poll'),
-  has_slider: sdk.flag('Whether it has a slider'),
-  video_title: sdk.text('Title of the video'),
+  has_poll: sdk.flag('Whether it has a poll', FACEBOOK_ONLY),
+  has_slider: sdk.flag('Whether it has a slider', FACEBOOK_ONLY),
+  video_title: sdk.text('Title of the video', FACEBOOK_ONLY),
   current_live_viewer_count: sdk.count('Viewers of a live video now'),
   boost_eligibility_info: page.object('Whether it can be promoted as an ad', { gives: [], ...FACEBOOK_ONLY }),
-  copyright_check_information: page.object('Result of the check for copyrighted content', { gives: [] }),
+  copyright_check_information: page.object('Result of the check for copyrighted content', {
+    gives: [],
+    ...FACEBOOK_ONLY,
+  }),
   owner: page.object('The account that published it', { of: 'user', gives: ['id'] }),
   children: page.edge('Items of an album', { of: 'media' }),
   comments: page.edge('Comments, without replies', { of: 'comment' }),
   collaborators: page.edge('Accounts that are co-authors', FACEBOOK_ONLY),
   boost_ads_list: page.edge('Ads that promote it, with their delivery status', FACEBOOK_ONLY),
-  branded_content_partner_promote: sdk.edge('Partners that may promote it'),
-  partnership_ad_code: sdk.edge('Code with which partners may promote it'),
-  product_tags: page.edge('Tagged products'),
+  branded_content_partner_promote: sdk.edge('Partners that may promote it', FACEBOOK_ONLY),
+  product_tags: page.edge('Tagged products', FACEBOOK_ONLY),
   insights: page.edge('Metrics of the media'),
+};
+
+/** An image, a video, an album or one of its parts. */
+export const MEDIA: NodeFields = {
+  ...OF_ALL,
+  poll_attachment: addOn.edge('The poll in its caption', { of: 'poll', ...SEPTEMBER_2026 }),
+  prompt_response: addOn.edge('The prompt in its caption', { of: 'prompt', ...SEPTEMBER_2026 }),
 };
 
 /** A story: a media that is listed for 24 hours. */
 export const STORY: NodeFields = {
-  ...MEDIA,
+  ...OF_ALL,
   id: page.text('Id of the story'),
   timestamp: page.time('When the story was published, UTC'),
 };

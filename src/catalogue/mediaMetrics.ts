@@ -1,11 +1,10 @@
 import { metricsFrom, removedInV18, removedInV21, removedInV22 } from './facts';
 import type { MediaKind, MediaUse, NodeMetrics } from './facts';
-import { CHANGELOG, LIVE_METRICS, MEDIA_INSIGHTS, RECORDED_METRICS } from './sources';
+import { CHANGELOG, LIVE_METRICS, MEDIA_INSIGHTS } from './sources';
 
 const page = metricsFrom(MEDIA_INSIGHTS);
 const changelog = metricsFrom(CHANGELOG);
 const live = metricsFrom(LIVE_METRICS);
-const recorded = metricsFrom(RECORDED_METRICS);
 const EVERY: readonly MediaKind[] = ['FEED', 'REELS', 'STORY'];
 const POSTS: readonly MediaKind[] = ['FEED', 'REELS'];
 const WITH_PROFILE: readonly MediaKind[] = ['FEED', 'STORY'];
@@ -60,10 +59,10 @@ export const MEDIA_METRICS: NodeMetrics<MediaUse> = {
   total_views: changelog('Views, including those of its ads', of(EVERY), APRIL_2026),
   total_likes: changelog('Likes, including those of its ads', of(POSTS), APRIL_2026),
   total_comments: changelog('Comments, including those of its ads', of(POSTS), APRIL_2026),
-  content_views: recorded('A name of the API without a page'),
   impressions: removedInV22('Times it was displayed', {
     instead: { metric: 'views' },
     keptBefore: '2024-07-02',
+    keptUpTo: 'v21.0',
   }),
   plays: removedInV22('Plays of a reel', { instead: { metric: 'views' } }),
   clips_replays_count: removedInV22('Replays of a reel', { instead: { metric: 'views' } }),

@@ -22,6 +22,10 @@ export const READING_RULES = {
    * when the lists of what was found are read. Source: docs/graph-api.md §1.8.
    */
   searches: new Map<string, NodeName>([['ig_hashtag_search', 'hashtag']]),
+  /**
+   * One object or null of a post, which can only be requested by itself, whole, of one post. Source: docs/graph-api.md §1.9.
+   */
+  addOns: new Set(['poll_attachment', 'prompt_response']),
   /** The field by which the API decides which metrics a media has. */
   typeField: 'media_product_type',
   /** The field that tells which media are old enough to have metrics that newer ones lack. */

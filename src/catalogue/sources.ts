@@ -5,9 +5,11 @@ const GRAPH = 'https://developers.facebook.com/docs/graph-api/changelog';
 export const IG_USER = `${INSTAGRAM}/instagram-graph-api/reference/ig-user`;
 export const IG_MEDIA = `${INSTAGRAM}/reference/instagram-media`;
 export const IG_COMMENT = `${INSTAGRAM}/instagram-graph-api/reference/ig-comment`;
+/** Polls and prompts in captions. */
+export const POLL_ATTACHMENT = `${INSTAGRAM}/instagram-graph-api/reference/ig-media/poll_attachment`;
 export const IG_HASHTAG = `${INSTAGRAM}/instagram-graph-api/reference/ig-hashtag`;
 export const INSTAGRAM_LOGIN = `${INSTAGRAM}/instagram-api-with-instagram-login/get-started`;
-/** Names of Meta's own SDK (v25.0.2, June 2026), of which no page tells more. */
+/** Names of Meta's own SDK (v25.0.2, June 2026; v26.0.0, August 2026), of which no page tells more. */
 const SDK = 'https://github.com/facebook/facebook-python-business-sdk/blob/main/facebook_business/adobjects';
 export const SDK_USER = `${SDK}/iguser.py`;
 export const SDK_MEDIA = `${SDK}/igmedia.py`;

@@ -1,7 +1,8 @@
 import { isObject } from '../answer';
 import type { JsonObject } from '../answer';
-import { templates } from '../templates';
+import { findTemplate } from '../templates';
 import { schema } from './generated/schema';
+import { withInputs } from './inputs';
 import { formatName } from './queryLabel';
 
 /** Keys that belong to a query's request. */
@@ -18,7 +19,7 @@ const REQUEST_KEYS: ReadonlySet<string> = new Set(
  */
 export function fromForm(parameters: JsonObject, warnings: string[]): JsonObject {
   const { advanced, ...known } = parameters;
-  const row = fromTemplate(known, warnings);
+  const row = withInputs(fromTemplate(known, warnings));
   const flat = isObject(advanced) ? withAdvanced(row, advanced, warnings) : row;
   const { queries } = flat;
   // Rows that were put together into one configuration keep the shape of their form.
@@ -58,7 +59,7 @@ function fromTemplate(known: JsonObject, warnings: string[]): JsonObject {
   if (typeof wanted !== 'string' || wanted === '' || (Array.isArray(queries) && queries.length > 0)) {
     return known;
   }
-  const template = templates.find(({ id }) => id === wanted);
+  const template = findTemplate(wanted);
   if (template === undefined) {
     warnings.push(`There is no template '${formatName(wanted)}': it is ignored`);
     return known;

@@ -34,6 +34,22 @@ describe('describePlan', () => {
     expect(warnings).toEqual([]);
   });
 
+  it('counts what does not fit into one answer, and says how much a page takes', () => {
+    const fields = 'id,insights.metric(reach,navigation).breakdown(story_navigation_action_type)';
+    expect(described({ name: 'stories', path: 'stories', fields })).toMatchObject({
+      requests: 4,
+      requestsPerPage: 2,
+    });
+    const plain = described({ name: 'media', path: 'media', fields: 'id' });
+    expect(Object.keys(plain)).toEqual(['tables', 'windows', 'requests', 'warnings']);
+  });
+
+  it('says how many requests each post takes besides', () => {
+    expect(
+      described({ name: 'media', path: 'media', fields: 'id,poll_attachment,prompt_response' }),
+    ).toMatchObject({ requests: 2, requestsPerPost: 2 });
+  });
+
   it('has each window once, whatever the number of accounts', () => {
     const { windows, requests } = described({ ...DAILY, since: '2026-03-01', until: '2026-06-10' });
     expect(windows.length).toBeGreaterThan(1);

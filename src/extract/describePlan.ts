@@ -1,4 +1,4 @@
-import { requestsOf } from '../plan';
+import { addOnsIn, requestsOf, requestsPerPage } from '../plan';
 import type { PlannedRequest, RunPlan } from '../plan';
 import { planOutput } from '../tables';
 import { formatMoment } from '../time';
@@ -17,6 +17,10 @@ export interface PlanDescription {
   readonly windows: readonly { readonly table: string; readonly since?: string; readonly until?: string }[];
   /** The fewest requests: a list that has more than one page takes one for each of them. */
   readonly requests: number;
+  /** How many requests a page takes, at the most; absent where all of it comes by one. */
+  readonly requestsPerPage?: number;
+  /** How many requests each post takes besides, at the most; absent where it takes none. */
+  readonly requestsPerPost?: number;
   readonly warnings: readonly string[];
 }
 
@@ -32,6 +36,9 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
     const warn = (message: string): void => void warnings.add(`${plan.query.label}: ${message}`);
     return plan.targets.flatMap(() => requestsOf(plan.roots, { now, lastRun: undefined, warn }));
   });
+  const passes = requests.map(({ level }) => requestsPerPage(level));
+  const most = Math.max(1, ...passes);
+  const ofPosts = Math.max(0, ...requests.map(({ level }) => addOnsIn(level.fields).length));
   const output = planOutput({
     planned: tables,
     spooled: new Map(),
@@ -42,7 +49,9 @@ export function describePlan({ queries, tables }: RunPlan, now: number): PlanDes
   return {
     tables: output.map(({ name, columns, primaryKey }) => ({ name, columns, primaryKey })),
     windows: [...windows.values()],
-    requests: requests.length,
+    requests: passes.reduce((sum, count) => sum + count, 0),
+    ...(most > 1 && { requestsPerPage: most }),
+    ...(ofPosts > 0 && { requestsPerPost: ofPosts }),
     warnings: [...warnings],
   };
 }

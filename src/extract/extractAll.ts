@@ -66,7 +66,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     run,
     api,
     spool,
-    learned: new Learned(),
+    learned: new Learned(run.config.apiVersion),
     progress: new Progress(pairs.length, clock, {
       log: (message) => log.info(message),
       ...(run.liveLine && { line: run.liveLine }),

@@ -16,7 +16,13 @@ interface Previewed extends Preview {
 async function preview(answer: AnswerOf, ...queries: Partial<Query>[]): Promise<Previewed> {
   const { folder, files } = memoryFolder();
   const plan = planRun(aConfig(queries), { now: NOW, reserved: new Map() });
-  const shown = await previewQuery({ plan, api: anApi(answer).api, now: NOW, folder }).finally(() => {
+  const shown = await previewQuery({
+    plan,
+    api: anApi(answer).api,
+    apiVersion: 'v26.0',
+    now: NOW,
+    folder,
+  }).finally(() => {
     expect([...files.keys()]).toEqual([]);
   });
   return { ...shown, left: [...files.keys()] };

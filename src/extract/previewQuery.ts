@@ -26,6 +26,8 @@ export interface Preview {
 export interface PreviewContext {
   readonly plan: RunPlan;
   readonly api: GraphApi;
+  /** As it is configured. */
+  readonly apiVersion: string;
   /** Unix seconds. */
   readonly now: number;
   readonly folder: DataFolder;
@@ -36,7 +38,7 @@ export interface PreviewContext {
  *
  * @throws GraphError as `extractJob`
  */
-export async function previewQuery({ plan, api, now, folder }: PreviewContext): Promise<Preview> {
+export async function previewQuery({ plan, api, apiVersion, now, folder }: PreviewContext): Promise<Preview> {
   const [query] = plan.queries;
   const [target] = query?.targets ?? [];
   if (query === undefined || target === undefined) {
@@ -52,7 +54,7 @@ export async function previewQuery({ plan, api, now, folder }: PreviewContext): 
     meter: new RequestMeter(),
     warn: (message) => void warnings.add(`${query.query.label}: ${message}`),
     omissions,
-    learned: new Learned(),
+    learned: new Learned(apiVersion),
     sizes: new Map(),
     isPreview: true,
   };

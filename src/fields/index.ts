@@ -4,4 +4,5 @@ export type { FieldItem } from './ast';
 export { FieldsSyntaxError } from './fieldsSyntaxError';
 export { mapItems } from './mapItems';
 export { parseFields } from './parser';
+export { hasNames, passesOf, printRequested } from './passes';
 export { printFields } from './printer';

@@ -13,6 +13,11 @@ describe('readAnswer', () => {
     expect(read(200, '{"data":[],"error":null}')).toEqual({ data: [], error: null });
   });
 
+  it('gives an object without fields for null, where the answer may be that', () => {
+    expect(read(200, 'null', { ...list, expects: () => undefined, mayBeNull: true })).toEqual({});
+    expect(() => read(500, 'null', { ...list, mayBeNull: true })).toThrow('HTTP 500');
+  });
+
   it.each([
     [200, '', 'passing', 'The API answered HTTP 200 with an empty body'],
     [

@@ -51,7 +51,7 @@ function errorOf(body: JsonObject, status: number, waitMs: number | undefined): 
 
 function parseObject(
   { status, body }: HttpResponse,
-  { form }: GraphRequest,
+  { form, mayBeNull }: GraphRequest,
   waitMs: number | undefined,
 ): JsonObject {
   const malformed = (what: string): GraphError =>
@@ -64,6 +64,9 @@ function parseObject(
     value = parseBody(body);
   } catch {
     throw malformed(body.trim() === '' ? 'an empty body' : 'something that is not JSON');
+  }
+  if (value === null && mayBeNull === true && status < 300) {
+    return {};
   }
   if (form !== undefined && Array.isArray(value)) {
     return { list: value };

@@ -10,6 +10,8 @@ export interface GraphRequest {
   readonly accountId: string;
   /** What the answer must be, unless it is the list of a batch. */
   readonly expects: Expectation;
+  /** Whether the answer may be null, which is then read as an object without fields. @default false */
+  readonly mayBeNull?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
   /** Sent as POST: the form of a batch. */
   readonly form?: Readonly<Record<string, string>>;

@@ -1,7 +1,7 @@
 import { readPage } from '../answer';
 import type { NodeList } from '../answer';
 import { isRemovedOfAccounts, READING_RULES } from '../catalogue';
-import { printFields } from '../fields';
+import { printRequested } from '../fields';
 import { splitList } from '../plan';
 import type { PlannedRequest, Window } from '../plan';
 import { firstRemedy } from './firstRemedy';
@@ -9,6 +9,7 @@ import { wayOf } from './insightsField';
 import { graphRequest } from './job';
 import type { Job } from './job';
 import { pageWindow } from './pageWindow';
+import { renamed } from './renaming';
 import { WINDOW_REMEDIES } from './remedies';
 import type { WindowReading } from './windowRemedies';
 
@@ -88,13 +89,13 @@ async function fetchWindow(
       [job.target.node, READING_RULES.insights],
       {
         ...params,
-        ...(level.fields.length > 0 && { fields: printFields(level.fields) }),
+        ...(level.fields.length > 0 && { fields: printRequested(level.fields) }),
         ...(metrics.length > 0 && { metric: metrics.join(',') }),
       },
       job,
     ),
   );
-  return { list: readPage(body), window: window ?? pageWindow(body) ?? assumedWindow };
+  return { list: readPage(renamed(body, level.fields)), window: window ?? pageWindow(body) ?? assumedWindow };
 }
 
 /** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */

@@ -1,6 +1,6 @@
 import { expectNode, idOf } from '../answer';
 import { GraphError } from '../errors';
-import { printFields } from '../fields';
+import { passesOf, printRequested } from '../fields';
 import { graphRequest } from './job';
 import type { ListRemedy, Reading } from './reading';
 import type { Split } from './split';
@@ -33,7 +33,8 @@ export const behindBoundary: ListRemedy = async (reading, { at }, error) => {
 };
 
 async function isTooOld(id: string, { insights, job }: Reading): Promise<boolean> {
-  const request = graphRequest([id], { fields: printFields(insights) }, job);
+  const [first = []] = passesOf(insights);
+  const request = graphRequest([id], { fields: printRequested(first) }, job);
   try {
     await job.api.send({ ...request, expects: expectNode });
     return false;

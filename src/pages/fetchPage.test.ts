@@ -1,5 +1,6 @@
 import { aJob } from '../../tests/support/aJob';
 import type { AnswerOf } from '../../tests/support/aJob';
+import { GraphError } from '../errors';
 import { fetchPage } from './fetchPage';
 import { edgeList } from './list';
 import type { ListPage } from './reading';
@@ -24,7 +25,11 @@ async function fetched(
     at: {},
     limit: 25,
     items: level.fields,
-    fields: splitFields(level.fields, whole, { level, perNode: new Set(perNode) }),
+    fields: splitFields(level.fields, whole, {
+      level,
+      perNode: new Set(perNode),
+      lackedFrom: (metric) => (metric === 'impressions' ? 0 : undefined),
+    }),
   };
   const page = await fetchPage(ask, list, job);
   return { page, asked: sent.map(({ path, params }) => `${path} ${params['fields'] ?? ''}`) };
@@ -106,7 +111,7 @@ describe('fetchPage', () => {
 
   it('orders each of several insights fields by its own metrics', async () => {
     const media = [
-      { id: '5', media_product_type: 'FEED', a: { data: [{ name: 'views' }, { name: 'reach' }] } },
+      { id: '5', media_product_type: 'FEED', insights: { data: [{ name: 'views' }, { name: 'reach' }] } },
     ];
     const { page } = await fetched(
       api(media),
@@ -127,5 +132,43 @@ describe('fetchPage', () => {
     });
     expect(asked[0]).toBe('1/media id,media_product_type,timestamp');
     expect(asked.slice(1)).toEqual(expect.arrayContaining(['6 insights.metric(impressions)']));
+  });
+
+  it('requests again what one answer cannot have, and joins it by id under the names of the query', async () => {
+    const answer: AnswerOf = ({ path, params }) => {
+      const metric = /metric\((\w+)\)/.exec(params['fields'] ?? '')?.[1] ?? '';
+      const node = (id: string) => ({ id, insights: { data: [{ name: metric }] } });
+      // A new post has moved the page on.
+      return path === '1/media'
+        ? { data: metric === 'reach' ? [node('5'), node('6')] : [node('4'), node('5')] }
+        : node(path);
+    };
+    const { page, asked } = await fetched(
+      answer,
+      'id,insights.metric(reach),insights.metric(views).as(b),caption',
+    );
+    const node = (id: string) => ({
+      id,
+      insights: { data: [{ name: 'reach' }] },
+      b: { data: [{ name: 'views' }] },
+    });
+    expect(page.nodes).toEqual([node('5'), node('6')]);
+    expect(asked).toEqual([
+      '1/media id,insights.metric(reach),caption',
+      '1/media insights.metric(views)',
+      '6 insights.metric(views)',
+    ]);
+  });
+
+  it.each(['missing', 'object'] as const)('fails as a page does where such a node is %s', async (kind) => {
+    const answer: AnswerOf = ({ path, params }) => {
+      if (path === '5') {
+        return new GraphError(kind, 'gone', { status: 400, objectId: '5' });
+      }
+      return { data: params['fields']?.includes('reach') === true ? [{ id: '5' }] : [] };
+    };
+    await expect(fetched(answer, 'insights.metric(reach),insights.metric(views)')).rejects.toMatchObject({
+      kind,
+    });
   });
 });

@@ -1,13 +1,18 @@
-import { idOf, isEdge, isObject, toCell } from '../answer';
-import type { JsonObject } from '../answer';
+import { expectNode, idOf, isEdge, isObject, toCell, withLists } from '../answer';
+import type { JsonObject, NodeList } from '../answer';
 import { READING_RULES } from '../catalogue';
-import { answerKey } from '../fields';
+import { GraphError } from '../errors';
+import { answerKey, passesOf, printRequested } from '../fields';
 import type { FieldItem } from '../fields';
+import type { Level } from '../plan';
+import { fetchAddOns } from './addOns';
 import { isInsights, metricsIn } from './insightsField';
+import { graphRequest } from './job';
 import type { Job } from './job';
 import type { List } from './list';
 import { fetchNodeInsights, joinInsights } from './nodeInsights';
 import type { PageRequest, ListPage } from './reading';
+import { expectRenamed, joinNodes, renamed } from './renaming';
 
 /**
  * Requests a page, then what stands apart for each of its nodes, and joins both.
@@ -15,17 +20,20 @@ import type { PageRequest, ListPage } from './reading';
  * @throws GraphError when the page is refused
  */
 export async function fetchPage(ask: PageRequest, list: List, job: Job): Promise<ListPage> {
-  const { at, limit, items, fields } = ask;
-  const request = list.request({ at, limit, items: fields.inline });
-  const page = list.read((await job.api.send(request)).body);
+  const { fields } = ask;
+  const page = await fetchInline(ask, list, job);
   const ids = page.nodes.map(idOf).filter((id) => id !== '');
   const apart = fields.edges.flatMap((level) =>
     ids.map((parentId) => ({ level, parentId, paging: {}, offset: 0 })),
   );
-  const whole = { ...page, skipped: 0, apart, refused: 0 };
-  if (fields.insights.length === 0) {
-    return whole;
-  }
+  const addOns = await fetchAddOns(ids, { items: fields.addOns, level: list.level }, job);
+  const nodes = page.nodes.map((node) => (isObject(node) ? { ...node, ...addOns.get(idOf(node)) } : node));
+  const whole = { ...page, ...(addOns.size > 0 && { nodes }), skipped: 0, apart, refused: 0 };
+  return fields.insights.length === 0 ? whole : withInsights(whole, ask, job);
+}
+
+/** Requests the insights of each node, and joins them. */
+async function withInsights(page: ListPage, { items, fields }: PageRequest, job: Job): Promise<ListPage> {
   const asked = page.nodes.flatMap((node) =>
     idOf(node) === '' ? [] : [{ id: idOf(node), type: typeOf(node), publishedAt: publishedAt(node) }],
   );
@@ -37,7 +45,41 @@ export async function fetchPage(ask: PageRequest, list: List, job: Job): Promise
     const joined = joinInsights(without(fields.added, node), found.get(idOf(node)) ?? {});
     return inRequestedOrder(joined, items);
   });
-  return { ...whole, nodes, refused: refused.size };
+  return { ...page, nodes, refused: refused.size };
+}
+
+/** Requests again, with the same place in the list, what does not fit into one answer. */
+async function fetchInline({ at, limit, fields }: PageRequest, list: List, job: Job): Promise<NodeList> {
+  const read = async (items: readonly FieldItem[]): Promise<NodeList> =>
+    list.read((await job.api.send(list.request({ at, limit, items }))).body, items);
+  const [first = [], ...others] = passesOf(fields.inline);
+  let page = await read(first);
+  for (const items of page.nodes.length === 0 ? [] : others) {
+    const { nodes } = await read(items);
+    const known = new Set(nodes.map(idOf));
+    const moved = list.nodesById ? page.nodes.map(idOf).filter((id) => id !== '' && !known.has(id)) : [];
+    const more = [...nodes, ...(await fetchMoved(moved, { items, level: list.level }, job))];
+    page = { ...page, nodes: joinNodes(page.nodes, more, fields.inline) };
+  }
+  return page;
+}
+
+/** A list may have moved on between two requests for one page: what it no longer has there is requested by its id. */
+async function fetchMoved(
+  ids: readonly string[],
+  { items, level }: { readonly items: readonly FieldItem[]; readonly level: Level },
+  job: Job,
+): Promise<readonly JsonObject[]> {
+  const requests = ids.map((id) => ({
+    ...graphRequest([id], { fields: printRequested(items) }, job),
+    expects: expectRenamed(withLists(expectNode, level), items),
+  }));
+  return (await job.api.sendBatch(requests)).map((answer) => {
+    if (answer instanceof GraphError) {
+      throw answer;
+    }
+    return renamed(answer.body, items);
+  });
 }
 
 /** The order of rows must not show what was requested apart: that depends on what other lists have learned. */

@@ -1,3 +1,5 @@
+import { isNoLongerKept, lackedFrom } from '../catalogue';
+import { DEFAULTS } from '../config';
 import type { Level } from '../plan';
 import { Trials } from './trials';
 
@@ -27,6 +29,19 @@ export class Learned {
   private readonly refusals = new Map<string, string>();
   private readonly singleRefusals = new Map<string, number>();
   private readonly missing = new Map<Level, Map<string, string>>();
+
+  /** @param version of the API that is requested, such as `v26.0` */
+  constructor(private readonly version: string = DEFAULTS.apiVersion) {}
+
+  /** See `lackedFrom` of the catalogue. */
+  lackedFrom(metric: string): number | undefined {
+    return lackedFrom(metric, this.version);
+  }
+
+  /** See `isNoLongerKept` of the catalogue: what one media refuses then, no other one has. */
+  isNoLongerKept(metric: string): boolean {
+    return isNoLongerKept(metric, this.version);
+  }
 
   /**
    * Notes that a metric is not available.

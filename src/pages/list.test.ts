@@ -64,7 +64,7 @@ describe('nodeList', () => {
   it('reads the node as a list of one', () => {
     const { job, level } = setUp(FIELDS, '');
     const list = nodeList({ level, params: {} }, job);
-    expect(list.read({ id: '1', name: 'x' })).toEqual({ nodes: [{ id: '1', name: 'x' }], paging: {} });
+    expect(list.read({ id: '1', name: 'x' }, items)).toEqual({ nodes: [{ id: '1', name: 'x' }], paging: {} });
   });
 
   it('requests the default fields when none are given', () => {
@@ -130,20 +130,20 @@ describe('rootList', () => {
     const at = { after: 'A' };
     expect(list().request({ at, limit: 25, items })).toMatchObject({
       path: '1',
-      params: { fields: 'business_discovery.username(x){media.as(m).after(A){id,caption}}' },
+      params: { fields: 'business_discovery.username(x){media.after(A){id,caption}}' },
     });
     expect(list().request({ at, limit: 5, items: [] }).params['fields']).toBe(
-      'business_discovery.username(x){media.as(m).limit(5).after(A){id}}',
+      'business_discovery.username(x){media.limit(5).after(A){id}}',
     );
   });
 
   it('reads the list at the keys of the answer, and nothing where the answer has none', () => {
-    const m = { data: [{ id: '5' }], paging: { cursors: { after: 'B' } } };
-    expect(list().read({ business_discovery: { m } })).toEqual({
+    const media = { data: [{ id: '5' }], paging: { cursors: { after: 'B' } } };
+    expect(list().read({ business_discovery: { media } }, items)).toEqual({
       nodes: [{ id: '5' }],
       paging: { after: 'B' },
     });
-    expect(list().read({ business_discovery: null })).toEqual({ nodes: [], paging: {} });
+    expect(list().read({ business_discovery: null }, items)).toEqual({ nodes: [], paging: {} });
   });
 });
 

@@ -1,13 +1,14 @@
 import { expectList, expectNode, isEdge, isObject, readPage, toNodeList, withLists } from '../answer';
 import type { Expectation, JsonObject, NodeList, Paging } from '../answer';
 import { QUERY_DEFAULTS } from '../config';
-import { answerKey, printFields, withModifier } from '../fields';
+import { answerKey, printRequested, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
 import type { Level, Params, Source } from '../plan';
 import { graphRequest } from './job';
 import type { Job } from './job';
-import { rootPathFields, rootPathKeys } from './rootPath';
+import { expectRenamed, renamed } from './renaming';
+import { rootPathFields, rootPathItems, rootPathKeys } from './rootPath';
 
 /** A list that is not the query's own has no planned size. */
 const DEFAULT_LIMIT = QUERY_DEFAULTS.limit;
@@ -35,7 +36,8 @@ export interface List {
   /** Whether a node that cannot be read may be left out: not the only one. */
   readonly maySkip: boolean;
   readonly request: (query: PageQuery) => GraphRequest;
-  readonly read: (body: JsonObject) => NodeList;
+  /** Reads the answer to a request for these fields. */
+  readonly read: (body: JsonObject, items: readonly FieldItem[]) => NodeList;
 }
 
 /** Makes the list of one that a node is. */
@@ -56,10 +58,13 @@ export function nodeList(at: { readonly level: Level; readonly params: Params },
       const around = objectsWithLists(level, items);
       return {
         ...page,
-        expects: around.reduce((expects, key) => expectInside([key], expects), base.expects),
+        expects: expectRenamed(
+          around.reduce((expects, key) => expectInside([key], expects), base.expects),
+          items,
+        ),
       };
     },
-    read: readPage,
+    read: (body, items) => readPage(renamed(body, items)),
   };
 }
 
@@ -82,12 +87,13 @@ export function edgeList(
     nodesById: true,
     maySkip: true,
     request: (query) => {
-      const page = withFields(job.api.nextPage(base, query.at) ?? base, query.items);
+      const next = withFields(job.api.nextPage(base, query.at) ?? base, query.items);
+      const page = { ...next, expects: expectRenamed(base.expects, query.items) };
       // A link without a cursor repeats the limit of its own page, which may have been smaller.
       const sent = query.limit === limit ? planned : String(query.limit);
       return sent === undefined ? page : { ...page, params: { ...page.params, limit: sent } };
     },
-    read: readPage,
+    read: (body, items) => readPage(renamed(body, items)),
   };
 }
 
@@ -111,10 +117,11 @@ export function rootList(level: Level, path: readonly FieldItem[], job: Job): Li
         .slice(-1)
         .map((item) => sized({ ...item, ...(items.length > 0 && { fields: items }) }, limit));
       const fields = rootPathFields([...path.slice(0, -1), ...lists], after);
-      return { ...graphRequest([job.target.node], { fields }, job), expects };
+      const expectsList = expectRenamed(expects, rootPathItems(path, items));
+      return { ...graphRequest([job.target.node], { fields }, job), expects: expectsList };
     },
-    read: (body) => {
-      const found = keys.reduce<unknown>(valueAt, body);
+    read: (body, items) => {
+      const found = keys.reduce<unknown>(valueAt, renamed(body, rootPathItems(path, items)));
       return isEdge(found) ? toNodeList(found) : { nodes: [], paging: {} };
     },
   };
@@ -163,7 +170,7 @@ export function hasNext({ by }: Source, { nodes, paging }: Pick<NodeList, 'nodes
 function withFields(request: GraphRequest, items: readonly FieldItem[]): GraphRequest {
   return items.length === 0
     ? request
-    : { ...request, params: { ...request.params, fields: printFields(items) } };
+    : { ...request, params: { ...request.params, fields: printRequested(items) } };
 }
 
 function sized(item: FieldItem, limit: number): FieldItem {

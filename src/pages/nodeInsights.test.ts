@@ -3,6 +3,7 @@ import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
 import { parseFields } from '../fields';
 import type { GraphRequest } from '../graph';
+import { Learned } from './learned';
 import { fetchNodeInsights, joinInsights } from './nodeInsights';
 
 const error = (kind: ErrorKind, message = 'no'): GraphError => new GraphError(kind, message, { status: 400 });
@@ -123,7 +124,7 @@ describe('fetchNodeInsights: a metric that was removed', () => {
       ? error('metric', GONE)
       : good(request);
   const requestedOf = async (isRefused: (id: number) => boolean, pages: number): Promise<number> => {
-    const { job, sent } = aJob(refusing(isRefused));
+    const { job, sent } = aJob(refusing(isRefused), { learned: new Learned('v21.0') });
     for (let page = 0; page < pages; page += 1) {
       const nodes = nodesOf(...Array<string>(20).fill('FEED')).map((node) => ({
         ...node,
@@ -142,8 +143,22 @@ describe('fetchNodeInsights: a metric that was removed', () => {
     expect(await requestedOf((id) => id !== 7, 5)).toBe(100);
   });
 
+  it('is requested of no further media once one has refused it, where the version has it of none', async () => {
+    const { job, sent } = aJob(
+      refusing(() => true),
+      { learned: new Learned('v22.0') },
+    );
+    await fetchNodeInsights(
+      nodesOf(...Array<string>(20).fill('FEED')),
+      items('insights.metric(impressions)'),
+      job,
+    );
+    expect(sent).toHaveLength(1);
+    expect(job.omissions.all()).toEqual([{ kind: 'metric', metric: 'impressions', reason: GONE }]);
+  });
+
   it('is requested of media only that are old enough, once a newer one has refused it', async () => {
-    const { job, sent } = aJob(good);
+    const { job, sent } = aJob(good, { learned: new Learned('v21.0') });
     const nodes = ['2024-07-02', '2024-07-01', undefined].map((day, index) => ({
       id: String(index),
       type: 'FEED',

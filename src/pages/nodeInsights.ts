@@ -1,8 +1,7 @@
 import { expectNode, isEdge, isObject, withLists } from '../answer';
 import type { JsonObject, ListFields } from '../answer';
-import { lackedFrom } from '../catalogue';
 import { GraphError } from '../errors';
-import { answerKey, printFields } from '../fields';
+import { answerKey, printRequested } from '../fields';
 import type { FieldItem } from '../fields';
 import type { GraphRequest } from '../graph';
 import { firstRemedy } from './firstRemedy';
@@ -13,6 +12,7 @@ import { leaveOutNode } from './nodeRemedies';
 import type { ApartNode, NodeTask } from './nodeRemedies';
 import { NEWER } from './omissions';
 import { NODE_REMEDIES } from './remedies';
+import { expectRenamed, renamed } from './renaming';
 
 /** What came of the nodes: for each id the insights by the key of the answer, and the ids that have none. */
 export interface NodeInsights {
@@ -60,7 +60,10 @@ export async function fetchNodeInsights(
         state.settled.add(kindOf(task));
         const use = { way: wayOfField(task.item), type: task.type };
         task.metrics.forEach((metric) => job.learned.noteAvailable(metric, use));
-        state.found.set(task.id, joinInsights(state.found.get(task.id) ?? {}, answer.body));
+        state.found.set(
+          task.id,
+          joinInsights(state.found.get(task.id) ?? {}, renamed(answer.body, [task.item])),
+        );
       }
     }
     open = [...again, ...later];
@@ -72,7 +75,7 @@ export async function fetchNodeInsights(
 function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[] {
   const way = wayOfField(task.item);
   const metrics = task.metrics.filter((metric) => {
-    const tooNew = isTooNew(task, metric) ? learned.ofOldMedia.get(metric) : undefined;
+    const tooNew = isTooNew(task, learned.lackedFrom(metric)) ? learned.ofOldMedia.get(metric) : undefined;
     const forAll = learned.refusal(metric, { way });
     const forType = task.type === undefined ? undefined : learned.refusal(metric, { way, type: task.type });
     const reason = forAll ?? tooNew ?? forType;
@@ -85,8 +88,7 @@ function withoutRefused(task: NodeTask, { learned, omissions }: Job): NodeTask[]
   return metrics.length > 0 || task.metrics.length === 0 ? [{ ...task, metrics }] : [];
 }
 
-function isTooNew({ publishedAt }: NodeTask, metric: string): boolean {
-  const from = lackedFrom(metric);
+function isTooNew({ publishedAt }: NodeTask, from: number | undefined): boolean {
   return from !== undefined && publishedAt !== undefined && publishedAt >= from;
 }
 
@@ -113,7 +115,10 @@ function kindOf({ type, item, metrics }: NodeTask): string {
 function requestOf(task: NodeTask, job: Job): GraphRequest {
   const item = withMetrics(task.item, (metric) => task.metrics.includes(metric)) ?? task.item;
   const expects = withLists(expectNode, { edges: new Map([[answerKey(item), NO_LISTS]]) });
-  return { ...graphRequest([task.id], { fields: printFields([item]) }, job), expects };
+  return {
+    ...graphRequest([task.id], { fields: printRequested([item]) }, job),
+    expects: expectRenamed(expects, [item]),
+  };
 }
 
 /** Finds what is left to request of a node after an error. */

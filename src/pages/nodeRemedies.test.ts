@@ -2,6 +2,7 @@ import { aJob } from '../../tests/support/aJob';
 import { GraphError } from '../errors';
 import { parseFields } from '../fields';
 import type { Job } from './job';
+import { Learned } from './learned';
 import { leaveOutNode, sharedAlone, withoutMetricsOfNode } from './nodeRemedies';
 import type { NodeTask } from './nodeRemedies';
 
@@ -11,7 +12,7 @@ const FOR_TYPE = 'does not support the plays metric for this media product type'
 const FOR_NODE = 'the plays metric is no longer supported for the queried media';
 const FOR_ALL = 'The following metrics (plays) should be specified with parameter metric_type=total_value';
 const error = (message: string): GraphError => new GraphError('metric', message, { status: 400 });
-const newJob = (): Job => aJob(() => ({})).job;
+const newJob = (): Job => aJob(() => ({}), { learned: new Learned('v21.0') }).job;
 
 describe('withoutMetricsOfNode', () => {
   it('does not help where the words name no metric of the request', () => {

@@ -35,8 +35,9 @@ export const withoutMetricsOfNode: NodeRemedy = (task, error, { learned, omissio
   }
   const way = wayOfField(task.item);
   const { type } = task;
-  if (refusal.of === 'all' || (refusal.of === 'type' && type !== undefined)) {
-    const use = { way, ...(refusal.of === 'type' && { type }) };
+  const isOfAll = refusal.of === 'all' || refusal.metrics.every((metric) => learned.isNoLongerKept(metric));
+  if (isOfAll || (refusal.of === 'type' && type !== undefined)) {
+    const use = { way, ...(!isOfAll && { type }) };
     refusal.metrics.forEach((metric) => learned.refuse(metric, use, error.message));
     return [task];
   }

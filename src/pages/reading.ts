@@ -205,8 +205,10 @@ export class Reading {
   }
 
   private fields(split: Split, items: readonly FieldItem[] = this.items): SplitFields {
-    const { perNode, lacking } = this.job.learned;
-    return splitFields(items, split, { level: this.list.level, perNode, lacking });
+    const { learned } = this.job;
+    const { perNode, lacking } = learned;
+    const lackedFrom = learned.lackedFrom.bind(learned);
+    return splitFields(items, split, { level: this.list.level, perNode, lacking, lackedFrom });
   }
 
   private limit(): number {

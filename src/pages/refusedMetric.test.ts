@@ -1,6 +1,7 @@
 import { aJob } from '../../tests/support/aJob';
 import { GraphError } from '../errors';
 import { printFields } from '../fields';
+import { Learned } from './learned';
 import { edgeList } from './list';
 import { Reading } from './reading';
 import type { PageRequest } from './reading';
@@ -13,7 +14,8 @@ const FIELDS =
 const refused = (message: string): GraphError => new GraphError('metric', message, { status: 400 });
 
 function setUp(fields = FIELDS) {
-  const { job } = aJob(() => ({ data: [] }), { query: { path: 'media', fields } });
+  const learned = new Learned('v21.0');
+  const { job } = aJob(() => ({ data: [] }), { query: { path: 'media', fields }, learned });
   const { level } = job.plan.roots[0]!;
   const list = edgeList({ parentId: '1', edge: 'media', params: {}, level }, job);
   const reading = new Reading(list, job, () => Promise.reject(new Error('not requested')));

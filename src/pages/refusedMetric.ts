@@ -1,4 +1,3 @@
-import { lackedFrom } from '../catalogue';
 import { allInsights, isInsights, metricsIn, needsSharing, wayOfField } from './insightsField';
 import { readMetricRefusal } from './metricRefusal';
 import type { MetricRefusal } from './metricRefusal';
@@ -7,7 +6,9 @@ import type { PageRequest, ListRemedy } from './reading';
 /** Drops metrics that are not available in the way they are requested; the run remembers them. */
 export const withoutRefused: ListRemedy = ({ job }, ask, error) => {
   const refusal = refusalIn(ask, error.message);
-  if (refusal?.of !== 'all') {
+  const isOfAll =
+    refusal?.of === 'all' || refusal?.metrics.every((metric) => job.learned.isNoLongerKept(metric)) === true;
+  if (refusal === undefined || !isOfAll) {
     return undefined;
   }
   for (const item of allInsights(ask.fields.inline)) {
@@ -24,7 +25,7 @@ export const metricsApart: ListRemedy = ({ job }, ask, error) => {
   const refused = refusalIn(ask, error.message)?.metrics.filter((metric) => own.includes(metric)) ?? [];
   for (const metric of refused) {
     job.learned.perNode.add(metric);
-    if (lackedFrom(metric) !== undefined) {
+    if (job.learned.lackedFrom(metric) !== undefined) {
       job.learned.ofOldMedia.set(metric, error.message);
     }
   }

@@ -1,6 +1,6 @@
-import { parseFields } from '../fields';
+import { parseFields, printFields } from '../fields';
 import type { FieldItem } from '../fields';
-import { rootPathFields, rootPathKeys } from './rootPath';
+import { rootPathFields, rootPathItems, rootPathKeys } from './rootPath';
 
 /** The fields from the root down: the first of each level. */
 const path = (text: string): FieldItem[] => {
@@ -26,8 +26,8 @@ describe('rootPathFields', () => {
     expect(rootPathFields(path('a{b.after(OLD).limit(2)}'), 'NEW')).toBe('a{b.limit(2).after(NEW)}');
   });
 
-  it('keeps the aliases of the path', () => {
-    expect(rootPathFields(path('a.as(x){b.as(y){c.as(z)}}'), 'C')).toBe('a.as(x){b.as(y){c.as(z).after(C)}}');
+  it('sends no names of our own', () => {
+    expect(rootPathFields(path('a.as(x){b.as(y){c.as(z)}}'), 'C')).toBe('a{b{c.after(C)}}');
   });
 
   it('requests nothing without a path', () => {
@@ -35,8 +35,16 @@ describe('rootPathFields', () => {
   });
 });
 
+describe('rootPathItems', () => {
+  it('nests the fields of the list in the path alone', () => {
+    const [a, b] = path('a.as(x){b{c}}');
+    const around = { ...a!, fields: [...a!.fields!, ...path('d')] };
+    expect(printFields(rootPathItems([around, b!], path('e')))).toBe('a.as(x){b{e}}');
+  });
+});
+
 describe('rootPathKeys', () => {
-  it('lists the keys of the answer: aliases where there are some', () => {
+  it('lists the keys as the query names them', () => {
     expect(rootPathKeys(path('a{b.as(y){c}}'))).toEqual(['a', 'y', 'c']);
   });
 });

@@ -1,4 +1,4 @@
-import { answerKey, printFields, withModifier } from '../fields';
+import { answerKey, printRequested, withModifier } from '../fields';
 import type { FieldItem } from '../fields';
 
 /**
@@ -13,11 +13,16 @@ export function rootPathFields([item, ...rest]: readonly FieldItem[], after: str
   }
   const { fields: _, ...own } = item;
   return rest.length > 0
-    ? `${printFields([own])}{${rootPathFields(rest, after)}}`
-    : printFields([withModifier(item, 'after', after)]);
+    ? `${printRequested([own])}{${rootPathFields(rest, after)}}`
+    : printRequested([withModifier(item, 'after', after)]);
 }
 
-/** The keys under which the answer has the list. */
+/** Nests the fields of the list's nodes in those of the path, which stand alone. */
+export function rootPathItems(path: readonly FieldItem[], items: readonly FieldItem[]): readonly FieldItem[] {
+  return path.reduceRight<readonly FieldItem[]>((fields, item) => [{ ...item, fields }], items);
+}
+
+/** The keys of the list and of the objects around it, as the query names them. */
 export function rootPathKeys(path: readonly FieldItem[]): readonly string[] {
   return path.map(answerKey);
 }

@@ -24,6 +24,14 @@ const texts = ({ inline, insights, edges }: SplitFields): unknown => ({
 });
 
 describe('splitFields', () => {
+  it('never requests polls and prompts with the page, nor lists whose nodes have them', () => {
+    const fields = 'id,poll_attachment,children{id,poll_attachment}';
+    const root = aPlan({ path: 'media', fields }).roots[0]!.level;
+    const found = splitFields(root.fields, WHOLE, { level: root, perNode: new Set() });
+    expect(texts(found)).toEqual({ inline: 'id', insights: [], edges: ['page_media_children'] });
+    expect(found.addOns.map(({ name }) => name)).toEqual(['poll_attachment']);
+  });
+
   it('requests everything with the page as it was planned', () => {
     expect(divided(WHOLE).inline).toEqual(items);
     expect(texts(divided(WHOLE))).toEqual({ inline: FIELDS, insights: [], edges: [] });
@@ -75,6 +83,7 @@ describe('splitFields', () => {
       inline: [],
       insights: [],
       edges: [],
+      addOns: [],
       added: [],
     });
   });

@@ -1,6 +1,7 @@
-import { lackedFrom, READING_RULES } from '../catalogue';
+import { READING_RULES } from '../catalogue';
 import { answerKey, field } from '../fields';
 import type { FieldItem } from '../fields';
+import { addOnsIn, isAddOn } from '../plan';
 import type { Level } from '../plan';
 import { ID_ONLY, isInsights, metricsIn, withMetrics } from './insightsField';
 
@@ -17,6 +18,8 @@ export interface SplitFields {
   readonly insights: readonly FieldItem[];
   /** Nested lists to read for each node. */
   readonly edges: readonly Level[];
+  /** Polls and prompts to request of each node. */
+  readonly addOns: readonly FieldItem[];
   /** Fields that are requested for our own use only: what decides which metrics a node has. */
   readonly added: readonly string[];
 }
@@ -30,6 +33,8 @@ export interface SplitContext {
   readonly perNode: ReadonlySet<string>;
   /** Fields that are not requested for our own use. @default none */
   readonly lacking?: ReadonlySet<string>;
+  /** When media were published that lack a metric, unix seconds; undefined where its time does not matter. @default none */
+  readonly lackedFrom?: (metric: string) => number | undefined;
 }
 
 /**
@@ -40,15 +45,18 @@ export interface SplitContext {
 export function splitFields(
   items: readonly FieldItem[],
   split: Split,
-  { level, perNode, lacking = new Set() }: SplitContext,
+  { level, perNode, lacking = new Set(), lackedFrom = () => undefined }: SplitContext,
 ): SplitFields {
   if (items.length === 0) {
-    return { inline: items, insights: [], edges: [], added: [] };
+    return { inline: items, insights: [], edges: [], addOns: [], added: [] };
   }
   const isApart = (metric: string): boolean => split.insights === 'apart' || perNode.has(metric);
   const edgeApart = (item: FieldItem): Level | undefined =>
-    split.edges === 'apart' ? edgeOf(item, level) : undefined;
+    split.edges === 'apart' || addOnsIn(item.fields ?? []).length > 0 ? edgeOf(item, level) : undefined;
   const inlineOf = (item: FieldItem): FieldItem | undefined => {
+    if (isAddOn(item)) {
+      return undefined;
+    }
     if (!isInsights(item)) {
       return edgeApart(item) === undefined ? item : undefined;
     }
@@ -56,19 +64,23 @@ export function splitFields(
   };
   const insights = items.filter(isInsights).flatMap((item) => insightsApart(item, split, isApart) ?? []);
   const kept = items.flatMap((item) => inlineOf(item) ?? []);
-  const added = decidingFields(insights, level).filter(
+  const added = decidingFields(insights, { level, lackedFrom }).filter(
     (name) => !lacking.has(name) && !kept.some((item) => answerKey(item) === name),
   );
   return {
     inline: [...(kept.length === 0 ? ID_ONLY : kept), ...added.map(field)],
     insights,
     edges: items.flatMap((item) => edgeApart(item) ?? []),
+    addOns: items.filter(isAddOn),
     added,
   };
 }
 
 /** Fields of a node that decide which metrics it has. */
-function decidingFields(insights: readonly FieldItem[], level: Level): readonly string[] {
+function decidingFields(
+  insights: readonly FieldItem[],
+  { level, lackedFrom }: Required<Pick<SplitContext, 'level' | 'lackedFrom'>>,
+): readonly string[] {
   const { typeField, timeField } = READING_RULES;
   const hasOldMetrics = insights.flatMap(metricsIn).some((metric) => lackedFrom(metric) !== undefined);
   return [
@@ -95,7 +107,7 @@ function insightsApart(
 
 /** Only lists that have an edge of their own can be read apart. */
 function edgeOf(item: FieldItem, level: Level): Level | undefined {
-  const nested = isInsights(item) ? undefined : level.edges.get(answerKey(item));
+  const nested = isInsights(item) || isAddOn(item) ? undefined : level.edges.get(answerKey(item));
   return nested?.source.by === 'edge' ? nested : undefined;
 }
 

@@ -1,4 +1,5 @@
 /** From a query to what will be requested and written; decided before the first request. */
+export { addOnsIn, isAddOn } from './addOns';
 export { splitList, TIME_COLUMNS, TIMEFRAME } from './insights/layout';
 export { firstSince } from './firstRange';
 export { mixedLoads } from './loadWarnings';
@@ -14,6 +15,7 @@ export type { Level, NodeLookup, Params, QueryPlan, Root, Source, Target, Window
 export { keyOwner } from './queryKey';
 export { requestsOf } from './requestsOf';
 export type { PlannedRequest } from './requestsOf';
+export { requestsPerPage } from './requestsPerPage';
 export { SNAPSHOT_COLUMN } from './snapshotLevel';
 export { readsStories, STORY_HOURS } from './stories';
 export { shardOf } from './shardTargets';

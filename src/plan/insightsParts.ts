@@ -40,8 +40,8 @@ export function withAsk(item: FieldItem, { params, metrics }: Ask): FieldItem {
 }
 
 /**
- * Divides the insights fields of a node into what is requested together. An answer has each key once: all but the first
- * of one key get an alias of our own.
+ * Divides the insights fields of a node into what is requested together. A node has each key once: all but the first of
+ * one key get a name of our own, which is never sent.
  *
  * @returns the fields to request, each with the field of the query that it is part of; other fields as they are
  */
@@ -62,9 +62,9 @@ export function requestedParts(
       seen.add(key);
       return { part, item };
     }
-    const alias = freeAlias(key, taken);
-    taken.add(alias);
-    return { part: withModifier(part, 'as', alias), item };
+    const own = freeKey(key, taken);
+    taken.add(own);
+    return { part: withModifier(part, 'as', own), item };
   });
 }
 
@@ -73,7 +73,7 @@ function splitItem(item: FieldItem, node: NodeName | undefined): readonly FieldI
   return remarks.length === 0 ? [item] : asks.map((ask) => withAsk(item, ask));
 }
 
-function freeAlias(key: string, taken: ReadonlySet<string>): string {
+function freeKey(key: string, taken: ReadonlySet<string>): string {
   for (let count = 2; ; count += 1) {
     if (!taken.has(`${key}_${count}`)) {
       return `${key}_${count}`;

@@ -1,5 +1,5 @@
 import { fieldPath } from '../answer';
-import { fieldKindOf, fieldOf, nodeTypeOf, READING_RULES } from '../catalogue';
+import { fieldKindOf, fieldOf, fieldsOf, nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import { answerKey, field, modifier } from '../fields';
 import type { FieldItem } from '../fields';
@@ -130,12 +130,19 @@ function declareItem(item: FieldItem, context: Context): Declared {
   const key = `${context.prefix}${answerKey(item)}`;
   switch (fieldKindOf(item.name, context.node)) {
     case 'edge':
-      return declareEdge(item, key, context);
+      return declareEdge(wholeAddOn(item, context), key, context);
     case 'object':
       return declareInner(item, key, context);
     default:
       return declareOpen(item, key, context);
   }
+}
+
+/** An add-on comes with all its fields: where they are known, its table has their columns without a single row. */
+function wholeAddOn(item: FieldItem, { node }: Context): FieldItem {
+  const of = READING_RULES.addOns.has(item.name) ? nodeTypeOf(item.name, node) : undefined;
+  const known = of === undefined ? [] : Object.keys(fieldsOf(of)).filter((name) => name !== 'id');
+  return item.fields === undefined && known.length > 0 ? { ...item, fields: known.map(field) } : item;
 }
 
 function declareEdge(item: FieldItem, key: string, context: Context): Declared {

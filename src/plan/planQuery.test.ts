@@ -551,3 +551,18 @@ describe('planQuery: metrics that the key of a table in Storage cannot tell apar
     expect(requested(planned(breakdown, ['id', 'parent_id', 'date_start', 'date_stop']))).toHaveLength(2);
   });
 });
+
+describe('planQuery: what a template leaves to be entered', () => {
+  it.each([
+    [
+      { fields: 'business_discovery.username(USERNAME){id}' },
+      "enter the other account's username, without @, as 'username'",
+    ],
+    [
+      { path: 'ig_hashtag_search/top_media?q=HASHTAG', fields: 'id' },
+      "enter the hashtag, without #, as 'hashtag'",
+    ],
+  ])('is never sent: %j', (query, sentence) => {
+    expect(aPlan(query).problem).toContain(sentence);
+  });
+});

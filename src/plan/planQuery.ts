@@ -1,8 +1,10 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import { READING_RULES } from '../catalogue';
+import { openInput } from '../config';
 import type { Account, Config, Query } from '../config';
 import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
+import { addOnRemarks } from './addOns';
 import { partRemarks } from './insightsParts';
 import { insightsRoots } from './insightsRoots';
 import type { PlannedRoots, KeyOf } from './insightsRoots';
@@ -48,6 +50,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   const dates = { query, now, warn: (message: string) => void warnings.push(message) };
   const rangeOf = (given: GivenRange): Range => problems.attempt(() => resolveRange(given, dates)) ?? {};
   problems.attempt(() => checkName(query));
+  problems.attempt(() => checkInputs(query));
   const range = rangeOf(path);
   problems.attempt(() => checkLimit(query, path));
   const targets = problems.attempt(() => planTargets(query, segments, config.accounts)) ?? [];
@@ -88,7 +91,7 @@ function remarksOn(
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
   const { query, edge, items } = requested;
   const rewritten = rewriteFields(requested, api);
-  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
+  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge)), ...addOnRemarks(items)]);
   const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
   return {
     remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),
@@ -102,6 +105,14 @@ function checkName({ name, label }: Query): void {
     throw new UserError(
       `Cannot name the tables of ${label}: its name has none of the letters A to Z and no digit`,
     );
+  }
+}
+
+/** What a template leaves to be entered must never be sent. */
+function checkInputs(query: Query): void {
+  const open = openInput(query);
+  if (open !== undefined) {
+    throw new UserError(`Cannot plan ${query.label}: enter ${open.meaning}, as '${open.key}'`);
   }
 }
 

@@ -14,7 +14,7 @@ describe('the warnings of a plan', () => {
       "query 'media': 'video_views' was removed in v21.0: use 'views'",
     ]);
     expect(ofMedia('impressions, plays')).toEqual([
-      "query 'media': 'impressions' was removed in v22.0 for media published from 2024-07-02 on: use 'views'",
+      "query 'media': 'impressions' was removed in v22.0: use 'views'",
       "query 'media': 'plays' was removed in v22.0: use 'views'",
     ]);
     expect(ofMedia('exits')).toEqual([
@@ -100,6 +100,28 @@ describe('the warnings of a plan', () => {
     expect(warnings(query)).toEqual([]);
   });
 
+  it.each([
+    [{ path: 'mentions', fields: 'id' }, 'mentions'],
+    [{ fields: 'id,mentions{id}' }, 'mentions'],
+    [{ path: 'media', fields: 'id,partnership_ad_code' }, 'partnership_ad_code'],
+  ])('name what can only be written in %j', (query, name) => {
+    expect(warnings(query)).toEqual([
+      `query 'media': '${name}' can be written through the API, but not read: leave it out`,
+    ]);
+  });
+
+  it('say of which media a metric was removed, where the version still has it of older ones', () => {
+    const inVersion = (apiVersion: string): readonly string[] =>
+      planQuery(aQuery({ name: 'media', path: 'media', fields: 'insights.metric(impressions)' }), {
+        config: { accounts: [anAccount('1')], apiVersion, login: 'facebook' },
+        now: NOW,
+        reserved: new Map(),
+      }).warnings;
+    const removed = "query 'media': 'impressions' was removed in v22.0";
+    expect(inVersion('v21.0')).toEqual([`${removed} for media published from 2024-07-02 on: use 'views'`]);
+    expect(inVersion('v22.0')).toEqual([`${removed}: use 'views'`]);
+  });
+
   it('name what only tokens of the Facebook login can request, before it is requested with one of the Instagram login', () => {
     const ofLogin = (login: 'facebook' | 'instagram', query: Partial<Query>): readonly string[] =>
       planQuery(aQuery({ name: 'media', ...query }), {
@@ -112,8 +134,9 @@ describe('the warnings of a plan', () => {
     const cases: readonly (readonly [Partial<Query>, readonly string[]])[] = [
       [{ path: 'media', fields: 'id,saved_count,like_count' }, [sentence("field 'saved_count'")]],
       [{ fields: 'media{id,collaborators{id}}' }, [sentence("field 'collaborators'")]],
-      [{ fields: 'tags{id}' }, [sentence("field 'tags'")]],
-      [{ path: 'tags', fields: 'id' }, [sentence("field 'tags'")]],
+      [{ fields: 'agencies{id}' }, [sentence("field 'agencies'")]],
+      [{ path: 'agencies', fields: 'id' }, [sentence("field 'agencies'")]],
+      [{ path: 'tags', fields: 'id,media_product_type' }, []],
       [{ path: 'stories', fields: 'insights.metric(link_clicks,reach)' }, [sentence("metric 'link_clicks'")]],
       [{ path: 'media', fields: 'id,caption' }, []],
     ];

@@ -4,7 +4,9 @@ import {
   fieldsOf,
   hasMetric,
   isFacebookOnly,
+  isKept,
   isRemoved,
+  isWriteOnly,
   metricsOf,
   nodeTypeOf,
   READING_RULES,
@@ -64,9 +66,10 @@ function pathWarnings(
   path: readonly string[],
   context: Omit<Context, 'node'>,
 ): readonly string[] {
-  return path.flatMap((name, index) =>
-    wrongLogin('field', name, { ...context, node: nodeAt(query, path.slice(0, index).join('/')) }),
-  );
+  return path.flatMap((name, index) => {
+    const at = { ...context, node: nodeAt(query, path.slice(0, index).join('/')) };
+    return [...wrongLogin('field', name, at), ...writeOnly(name, at)];
+  });
 }
 
 function fieldWarnings(
@@ -82,6 +85,7 @@ function fieldWarnings(
     return [
       ...unknownField(item.name, context),
       ...wrongLogin('field', item.name, context),
+      ...writeOnly(item.name, context),
       ...(item.fields === undefined ? [] : fieldWarnings(item.fields, { ...context, node })),
     ];
   });
@@ -111,6 +115,12 @@ function wrongLogin(
     : [];
 }
 
+function writeOnly(name: string, { node, label }: Context): readonly string[] {
+  return isWriteOnly(name, node)
+    ? [`${label}: '${name}' can be written through the API, but not read: leave it out`]
+    : [];
+}
+
 function isRemovedNow(removal: Removal, { apiVersion, now }: Context): boolean {
   return isRemoved(removal, { version: apiVersion, now });
 }
@@ -125,8 +135,9 @@ function wrongKind(name: string, { node, label }: Context): readonly string[] {
     : [`${label}: only stories have the metric '${name}': request it with the path 'stories'`];
 }
 
-function removalWarning(name: string, { since, keptBefore, instead }: Removal, { label }: Context): string {
-  const only = keptBefore === undefined ? '' : ` for media published from ${keptBefore} on`;
+function removalWarning(name: string, removal: Removal, { label, apiVersion }: Context): string {
+  const { since, keptBefore = '', instead } = removal;
+  const only = isKept(removal, apiVersion) ? ` for media published from ${keptBefore} on` : '';
   const cure = instead === undefined ? '' : `: use ${replacementText(instead)}`;
   return `${label}: '${name}' was removed in ${since}${only}${cure}`;
 }

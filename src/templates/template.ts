@@ -32,6 +32,11 @@ export interface Template {
   readonly feature?: string;
   /** What its tables say about people other than the account's owner; absent where they say nothing. */
   readonly people?: string;
-  /** A text in the query that the user has to replace; absent where it can be run as it is. */
-  readonly placeholder?: { readonly text: string; readonly meaning: string };
+  /** What the user has to enter, and the text in the query for which it stands; absent where it can be run as it is. */
+  readonly placeholder?: {
+    /** The key of the configuration that has it. */
+    readonly key: 'username' | 'hashtag';
+    readonly text: string;
+    readonly meaning: string;
+  };
 }

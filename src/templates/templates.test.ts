@@ -1,5 +1,5 @@
 import { runWorld } from '../../tests/support/runWorld';
-import { templates } from '.';
+import { findTemplate, templates } from '.';
 import type { Template } from '.';
 
 /** One account that is large enough for every metric, at an API that refuses what the real one refuses. */
@@ -25,16 +25,17 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     page_daily_insights:
       'reach follower_count views profile_views website_clicks profile_links_taps profile_links_taps/contact_button_type',
   },
-  'media-lifetime-insights': {
+  'media-insights': {
+    media_lifetime_insights_media: 'id caption media_product_type media_type permalink timestamp',
     media_lifetime_insights: 'views reach total_interactions saved',
   },
-  media: {
+  'media-posts': {
     media:
-      'id caption comments_count ig_id is_comment_enabled like_count media_type media_url owner_id permalink shortcode thumbnail_url timestamp',
+      'id caption comments_count ig_id is_comment_enabled like_count media_product_type media_type media_url owner_id permalink shortcode thumbnail_url timestamp',
     media_comments: 'id text timestamp',
   },
-  'media-comments-replies': {
-    posts_media: 'id caption comments_count permalink timestamp',
+  'posts-comments-replies': {
+    posts_media: 'id caption comments_count media_product_type permalink timestamp',
     posts_comments: 'id like_count text timestamp username',
     posts_replies: 'id like_count text timestamp username',
   },
@@ -47,6 +48,24 @@ const TABLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     stories: 'id caption media_type media_url permalink timestamp',
     stories_insights:
       'views reach replies shares total_interactions follows profile_visits navigation navigation/story_navigation_action_type',
+  },
+  'album-parts': {
+    albums_media: 'id media_product_type media_type permalink timestamp',
+    albums_children: 'id media_type media_url timestamp',
+  },
+  collaborators: {
+    coauthors_media: 'id media_product_type media_type permalink timestamp',
+    coauthors_collaborators: 'id invite_status username',
+  },
+  'by-product-type': {
+    by_product_type_insights: 'reach reach/media_product_type views views/media_product_type',
+  },
+  'by-follow-type': { by_follow_type_insights: 'reach reach/follow_type views views/follow_type' },
+  'polls-and-prompts': {
+    polls_media: 'id permalink timestamp',
+    polls_poll_attachment:
+      'id expiration_timestamp option_a option_a_votes_percentage option_b option_b_votes_percentage option_c option_c_votes_percentage option_d option_d_votes_percentage',
+    polls_prompt_response: 'id prompt response_count',
   },
   'daily-reach-followers': { daily_reach_insights: 'reach follower_count' },
   'daily-totals': { daily_totals_insights: 'views likes comments shares saves' },
@@ -120,6 +139,15 @@ describe('the templates', () => {
     expect(names.filter((name) => !/^[a-z]+(_[a-z]+)*$/.test(name))).toEqual([]);
   });
 
+  it('keep the fields that rows of former ones read', () => {
+    expect(findTemplate('media-lifetime-insights')?.query.fields).toBe(
+      'insights.metric(views,reach,total_interactions,saved)',
+    );
+    expect(findTemplate('media')?.query.fields).not.toContain('media_product_type');
+    expect(findTemplate('media-comments-replies')?.query.fields).not.toContain('media_product_type');
+    expect(findTemplate('unheard-of')).toBeUndefined();
+  });
+
   it('begin with the five that every user of the older extractors knows', () => {
     expect(templates.slice(0, 5).map(({ query }) => query.name)).toEqual([
       'page',
@@ -140,7 +168,7 @@ describe('the templates', () => {
   });
 
   it('say what they collect about people wherever somebody else wrote it', () => {
-    const written = /\b(comments\b|replies\{|business_discovery|ig_hashtag_search)/;
+    const written = /\b(comments\b|replies\{|business_discovery|ig_hashtag_search|collaborators)/;
     const others = templates.filter(
       ({ query: { path, fields } }) =>
         path === 'tags' || written.test(`${path} ${fields.replace(/\bmetric\([^)]*\)/g, '')}`),
@@ -160,6 +188,20 @@ describe('the templates', () => {
       template.permissions.filter((other) => other !== permission),
     );
     expect(run.code).toBe(1);
+  });
+
+  it.each([
+    { status: 400, code: 100 },
+    { status: 400, code: 400 },
+    { status: 500, code: 100 },
+  ])('give the tables of stories where aliases are refused with %j', async (aliases) => {
+    const stories = templates.find(({ id }) => id === 'stories-insights');
+    const run = await runWorld({ ...WORLD, aliases }, { queries: stories ? [configured(stories)] : [] });
+    expect([run.code, contentOf(run.table('stories_insights'))]).toEqual([
+      0,
+      TABLES['stories-insights']?.['stories_insights'],
+    ]);
+    expect(run.asked).toHaveLength(2);
   });
 
   it.each(templates.map((template) => [template.title, template] as const))(

@@ -71,7 +71,7 @@ export interface EmulatorOptions {
   readonly callsPerHour?: number;
   /**
    * What comes of aliases (`as(x)`): they are answered, or refused with code 100 and HTTP 400, or with another status and code.
-   * @default 'allowed'
+   * @default 'gone'
    */
   readonly aliases?: 'allowed' | 'gone' | { readonly status?: number; readonly code?: number };
   /** Whether the world is as strict as the real API is known to be. @default false */
@@ -111,7 +111,7 @@ const DEFAULTS: Omit<Settings, 'strictness'> = {
   isTimeframeTold: false,
   latency: {},
   callsPerHour: 5000,
-  aliases: 'allowed',
+  aliases: 'gone',
   faults: [],
 };
 

@@ -6,7 +6,7 @@ import { aStudio, watchedPage } from '../tests/support/browser';
 import { launchChromium } from '../tests/support/chromium';
 
 const FOLDER = join(__dirname, '../../../docs/pictures');
-const TEMPLATES = ['Page daily insights', 'Page audience insights', 'Media lifetime insights', 'Media'];
+const TEMPLATES = ['Account by day', 'Audience', 'Media lifetime insights', 'Media'];
 
 async function picture(page: Page, name: string): Promise<void> {
   const path = join(FOLDER, `${name}.png`);

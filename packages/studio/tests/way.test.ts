@@ -26,7 +26,7 @@ describeInChromium('the way from nothing to a chart', () => {
     await page.getByRole('searchbox').fill('harbor');
     expect(await page.getByRole('checkbox').count()).toBe(1);
     await page.getByRole('link', { name: 'Next: what to read' }).click();
-    for (const template of ['Page daily insights', 'Media lifetime insights', 'Media']) {
+    for (const template of ['Account by day', 'Media lifetime insights', 'Media']) {
       await page.getByRole('button', { name: `Add ${template}`, exact: true }).click();
     }
     await page.getByRole('link', { name: 'Change or try media', exact: true }).click();

@@ -55,6 +55,14 @@ id?: (number | string)
  */
 template?: string
 /**
+ * The other account, for the template Business discovery of a competitor.
+ */
+username?: string
+/**
+ * The hashtag, for the template Hashtag top media.
+ */
+hashtag?: string
+/**
  * The first part of the tables' names.
  */
 name: string

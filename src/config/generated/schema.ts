@@ -115,6 +115,14 @@ export const schema = {
         "template": {
           "type": "string"
         },
+        "username": {
+          "type": "string",
+          "pattern": "^\\s*@?[A-Za-z0-9._]*\\s*$"
+        },
+        "hashtag": {
+          "type": "string",
+          "pattern": "^\\s*#?[^\\s#&?/(){}]*\\s*$"
+        },
         "name": {
           "type": "string",
           "minLength": 1

@@ -5,11 +5,13 @@ import type { Parameters } from './parameters';
 "use strict";
 export const validate = validate10 as unknown as ValidateFunction<Parameters>;
 
-const schema11 = {"type":"object","required":["queries"],"properties":{"accounts":{"type":"object","additionalProperties":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9]+$"},"name":{"type":"string"},"category":{"type":"string"},"fb_page_id":{"type":["string","integer"]}}}},"api-version":{"type":"string","pattern":"^v[0-9]{1,3}\\.[0-9]{1,2}$"},"login":{"type":"string","enum":["facebook","instagram"]},"bucket-id":{"type":"string"},"on-error":{"type":"string","enum":["fail-at-end","fail-fast","continue"]},"overlap":{"type":"integer","minimum":0},"max-wait":{"type":"integer","minimum":0},"report":{"type":"boolean"},"debug":{"type":"boolean"},"fail-on-missing-permissions":{},"v1_compatibility":{},"runtime":{},"queries":{"type":"array","items":{"$ref":"#/definitions/query"}}},"definitions":{"query":{"type":"object","required":["name","query"],"if":{"required":["scope"],"properties":{"scope":{"const":"chosen"}}},"then":{"required":["chosen-accounts"],"properties":{"chosen-accounts":{"minItems":1}}},"properties":{"id":{"type":["integer","string"]},"template":{"type":"string"},"name":{"type":"string","minLength":1},"type":{"type":"string","enum":["nested-query"]},"run-by-id":{"type":"boolean"},"scope":{"type":"string","enum":["all","chosen","none"]},"chosen-accounts":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]+$"}},"incremental":{"type":"boolean"},"snapshot":{"type":"boolean"},"disabled":{"type":"boolean"},"query":{"type":"object","properties":{"path":{"type":"string"},"fields":{"type":"string"},"ids":{"type":"string"},"since":{"type":["string","integer"]},"until":{"type":["string","integer"]},"limit":{"type":["string","integer"],"minimum":1,"pattern":"^\\s*([1-9][0-9]{0,5})?\\s*$"},"parameters":{"type":"string"},"time-based-pagination":{"type":"boolean"},"stop-on-empty-response":{"type":"boolean"}}}}}}};
-const schema12 = {"type":"object","required":["name","query"],"if":{"required":["scope"],"properties":{"scope":{"const":"chosen"}}},"then":{"required":["chosen-accounts"],"properties":{"chosen-accounts":{"minItems":1}}},"properties":{"id":{"type":["integer","string"]},"template":{"type":"string"},"name":{"type":"string","minLength":1},"type":{"type":"string","enum":["nested-query"]},"run-by-id":{"type":"boolean"},"scope":{"type":"string","enum":["all","chosen","none"]},"chosen-accounts":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]+$"}},"incremental":{"type":"boolean"},"snapshot":{"type":"boolean"},"disabled":{"type":"boolean"},"query":{"type":"object","properties":{"path":{"type":"string"},"fields":{"type":"string"},"ids":{"type":"string"},"since":{"type":["string","integer"]},"until":{"type":["string","integer"]},"limit":{"type":["string","integer"],"minimum":1,"pattern":"^\\s*([1-9][0-9]{0,5})?\\s*$"},"parameters":{"type":"string"},"time-based-pagination":{"type":"boolean"},"stop-on-empty-response":{"type":"boolean"}}}}};
+const schema11 = {"type":"object","required":["queries"],"properties":{"accounts":{"type":"object","additionalProperties":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^[0-9]+$"},"name":{"type":"string"},"category":{"type":"string"},"fb_page_id":{"type":["string","integer"]}}}},"api-version":{"type":"string","pattern":"^v[0-9]{1,3}\\.[0-9]{1,2}$"},"login":{"type":"string","enum":["facebook","instagram"]},"bucket-id":{"type":"string"},"on-error":{"type":"string","enum":["fail-at-end","fail-fast","continue"]},"overlap":{"type":"integer","minimum":0},"max-wait":{"type":"integer","minimum":0},"report":{"type":"boolean"},"debug":{"type":"boolean"},"fail-on-missing-permissions":{},"v1_compatibility":{},"runtime":{},"queries":{"type":"array","items":{"$ref":"#/definitions/query"}}},"definitions":{"query":{"type":"object","required":["name","query"],"if":{"required":["scope"],"properties":{"scope":{"const":"chosen"}}},"then":{"required":["chosen-accounts"],"properties":{"chosen-accounts":{"minItems":1}}},"properties":{"id":{"type":["integer","string"]},"template":{"type":"string"},"username":{"type":"string","pattern":"^\\s*@?[A-Za-z0-9._]*\\s*$"},"hashtag":{"type":"string","pattern":"^\\s*#?[^\\s#&?/(){}]*\\s*$"},"name":{"type":"string","minLength":1},"type":{"type":"string","enum":["nested-query"]},"run-by-id":{"type":"boolean"},"scope":{"type":"string","enum":["all","chosen","none"]},"chosen-accounts":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]+$"}},"incremental":{"type":"boolean"},"snapshot":{"type":"boolean"},"disabled":{"type":"boolean"},"query":{"type":"object","properties":{"path":{"type":"string"},"fields":{"type":"string"},"ids":{"type":"string"},"since":{"type":["string","integer"]},"until":{"type":["string","integer"]},"limit":{"type":["string","integer"],"minimum":1,"pattern":"^\\s*([1-9][0-9]{0,5})?\\s*$"},"parameters":{"type":"string"},"time-based-pagination":{"type":"boolean"},"stop-on-empty-response":{"type":"boolean"}}}}}}};
+const schema12 = {"type":"object","required":["name","query"],"if":{"required":["scope"],"properties":{"scope":{"const":"chosen"}}},"then":{"required":["chosen-accounts"],"properties":{"chosen-accounts":{"minItems":1}}},"properties":{"id":{"type":["integer","string"]},"template":{"type":"string"},"username":{"type":"string","pattern":"^\\s*@?[A-Za-z0-9._]*\\s*$"},"hashtag":{"type":"string","pattern":"^\\s*#?[^\\s#&?/(){}]*\\s*$"},"name":{"type":"string","minLength":1},"type":{"type":"string","enum":["nested-query"]},"run-by-id":{"type":"boolean"},"scope":{"type":"string","enum":["all","chosen","none"]},"chosen-accounts":{"type":"array","uniqueItems":true,"items":{"type":"string","pattern":"^[0-9]+$"}},"incremental":{"type":"boolean"},"snapshot":{"type":"boolean"},"disabled":{"type":"boolean"},"query":{"type":"object","properties":{"path":{"type":"string"},"fields":{"type":"string"},"ids":{"type":"string"},"since":{"type":["string","integer"]},"until":{"type":["string","integer"]},"limit":{"type":["string","integer"],"minimum":1,"pattern":"^\\s*([1-9][0-9]{0,5})?\\s*$"},"parameters":{"type":"string"},"time-based-pagination":{"type":"boolean"},"stop-on-empty-response":{"type":"boolean"}}}}};
 const pattern0 = new RegExp("^[0-9]+$", "u");
 const pattern1 = new RegExp("^v[0-9]{1,3}\\.[0-9]{1,2}$", "u");
-const pattern3 = new RegExp("^\\s*([1-9][0-9]{0,5})?\\s*$", "u");
+const pattern2 = new RegExp("^\\s*@?[A-Za-z0-9._]*\\s*$", "u");
+const pattern3 = new RegExp("^\\s*#?[^\\s#&?/(){}]*\\s*$", "u");
+const pattern5 = new RegExp("^\\s*([1-9][0-9]{0,5})?\\s*$", "u");
 import func2 from 'ajv/dist/runtime/ucs2length';
 
 function validate10(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -425,11 +427,11 @@ vErrors.push(err30);
 errors++;
 }
 }
-if(data15.name !== undefined){
-let data20 = data15.name;
+if(data15.username !== undefined){
+let data20 = data15.username;
 if(typeof data20 === "string"){
-if(func2(data20) < 1){
-const err31 = {instancePath:instancePath+"/queries/" + i0+"/name",schemaPath:"#/definitions/query/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.name,data:data20};
+if(!pattern2.test(data20)){
+const err31 = {instancePath:instancePath+"/queries/" + i0+"/username",schemaPath:"#/definitions/query/properties/username/pattern",keyword:"pattern",params:{pattern: "^\\s*@?[A-Za-z0-9._]*\\s*$"},message:"must match pattern \""+"^\\s*@?[A-Za-z0-9._]*\\s*$"+"\"",schema:"^\\s*@?[A-Za-z0-9._]*\\s*$",parentSchema:schema12.properties.username,data:data20};
 if(vErrors === null){
 vErrors = [err31];
 }
@@ -440,7 +442,7 @@ errors++;
 }
 }
 else {
-const err32 = {instancePath:instancePath+"/queries/" + i0+"/name",schemaPath:"#/definitions/query/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data20};
+const err32 = {instancePath:instancePath+"/queries/" + i0+"/username",schemaPath:"#/definitions/query/properties/username/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.username.type,parentSchema:schema12.properties.username,data:data20};
 if(vErrors === null){
 vErrors = [err32];
 }
@@ -450,10 +452,11 @@ vErrors.push(err32);
 errors++;
 }
 }
-if(data15.type !== undefined){
-let data21 = data15.type;
-if(typeof data21 !== "string"){
-const err33 = {instancePath:instancePath+"/queries/" + i0+"/type",schemaPath:"#/definitions/query/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.type.type,parentSchema:schema12.properties.type,data:data21};
+if(data15.hashtag !== undefined){
+let data21 = data15.hashtag;
+if(typeof data21 === "string"){
+if(!pattern3.test(data21)){
+const err33 = {instancePath:instancePath+"/queries/" + i0+"/hashtag",schemaPath:"#/definitions/query/properties/hashtag/pattern",keyword:"pattern",params:{pattern: "^\\s*#?[^\\s#&?/(){}]*\\s*$"},message:"must match pattern \""+"^\\s*#?[^\\s#&?/(){}]*\\s*$"+"\"",schema:"^\\s*#?[^\\s#&?/(){}]*\\s*$",parentSchema:schema12.properties.hashtag,data:data21};
 if(vErrors === null){
 vErrors = [err33];
 }
@@ -462,8 +465,9 @@ vErrors.push(err33);
 }
 errors++;
 }
-if(!(data21 === "nested-query")){
-const err34 = {instancePath:instancePath+"/queries/" + i0+"/type",schemaPath:"#/definitions/query/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.type.enum,parentSchema:schema12.properties.type,data:data21};
+}
+else {
+const err34 = {instancePath:instancePath+"/queries/" + i0+"/hashtag",schemaPath:"#/definitions/query/properties/hashtag/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.hashtag.type,parentSchema:schema12.properties.hashtag,data:data21};
 if(vErrors === null){
 vErrors = [err34];
 }
@@ -473,10 +477,11 @@ vErrors.push(err34);
 errors++;
 }
 }
-if(data15["run-by-id"] !== undefined){
-let data22 = data15["run-by-id"];
-if(typeof data22 !== "boolean"){
-const err35 = {instancePath:instancePath+"/queries/" + i0+"/run-by-id",schemaPath:"#/definitions/query/properties/run-by-id/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties["run-by-id"].type,parentSchema:schema12.properties["run-by-id"],data:data22};
+if(data15.name !== undefined){
+let data22 = data15.name;
+if(typeof data22 === "string"){
+if(func2(data22) < 1){
+const err35 = {instancePath:instancePath+"/queries/" + i0+"/name",schemaPath:"#/definitions/query/properties/name/minLength",keyword:"minLength",params:{limit: 1},message:"must NOT have fewer than 1 characters",schema:1,parentSchema:schema12.properties.name,data:data22};
 if(vErrors === null){
 vErrors = [err35];
 }
@@ -486,10 +491,8 @@ vErrors.push(err35);
 errors++;
 }
 }
-if(data15.scope !== undefined){
-let data23 = data15.scope;
-if(typeof data23 !== "string"){
-const err36 = {instancePath:instancePath+"/queries/" + i0+"/scope",schemaPath:"#/definitions/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.scope.type,parentSchema:schema12.properties.scope,data:data23};
+else {
+const err36 = {instancePath:instancePath+"/queries/" + i0+"/name",schemaPath:"#/definitions/query/properties/name/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.name.type,parentSchema:schema12.properties.name,data:data22};
 if(vErrors === null){
 vErrors = [err36];
 }
@@ -498,8 +501,11 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(!(((data23 === "all") || (data23 === "chosen")) || (data23 === "none"))){
-const err37 = {instancePath:instancePath+"/queries/" + i0+"/scope",schemaPath:"#/definitions/query/properties/scope/enum",keyword:"enum",params:{allowedValues: schema12.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.scope.enum,parentSchema:schema12.properties.scope,data:data23};
+}
+if(data15.type !== undefined){
+let data23 = data15.type;
+if(typeof data23 !== "string"){
+const err37 = {instancePath:instancePath+"/queries/" + i0+"/type",schemaPath:"#/definitions/query/properties/type/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.type.type,parentSchema:schema12.properties.type,data:data23};
 if(vErrors === null){
 vErrors = [err37];
 }
@@ -508,16 +514,8 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-if(data15["chosen-accounts"] !== undefined){
-let data24 = data15["chosen-accounts"];
-if(Array.isArray(data24)){
-const len1 = data24.length;
-for(let i1=0; i1<len1; i1++){
-let data25 = data24[i1];
-if(typeof data25 === "string"){
-if(!pattern0.test(data25)){
-const err38 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts/" + i1,schemaPath:"#/definitions/query/properties/chosen-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"},message:"must match pattern \""+"^[0-9]+$"+"\"",schema:"^[0-9]+$",parentSchema:schema12.properties["chosen-accounts"].items,data:data25};
+if(!(data23 === "nested-query")){
+const err38 = {instancePath:instancePath+"/queries/" + i0+"/type",schemaPath:"#/definitions/query/properties/type/enum",keyword:"enum",params:{allowedValues: schema12.properties.type.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.type.enum,parentSchema:schema12.properties.type,data:data23};
 if(vErrors === null){
 vErrors = [err38];
 }
@@ -527,8 +525,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-else {
-const err39 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts/" + i1,schemaPath:"#/definitions/query/properties/chosen-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties["chosen-accounts"].items.type,parentSchema:schema12.properties["chosen-accounts"].items,data:data25};
+if(data15["run-by-id"] !== undefined){
+let data24 = data15["run-by-id"];
+if(typeof data24 !== "boolean"){
+const err39 = {instancePath:instancePath+"/queries/" + i0+"/run-by-id",schemaPath:"#/definitions/query/properties/run-by-id/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties["run-by-id"].type,parentSchema:schema12.properties["run-by-id"],data:data24};
 if(vErrors === null){
 vErrors = [err39];
 }
@@ -538,18 +538,10 @@ vErrors.push(err39);
 errors++;
 }
 }
-let i2 = data24.length;
-let j0;
-if(i2 > 1){
-const indices0 = {};
-for(;i2--;){
-let item0 = data24[i2];
-if(typeof item0 !== "string"){
-continue;
-}
-if(typeof indices0[item0] == "number"){
-j0 = indices0[item0];
-const err40 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts",schemaPath:"#/definitions/query/properties/chosen-accounts/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema12.properties["chosen-accounts"],data:data24};
+if(data15.scope !== undefined){
+let data25 = data15.scope;
+if(typeof data25 !== "string"){
+const err40 = {instancePath:instancePath+"/queries/" + i0+"/scope",schemaPath:"#/definitions/query/properties/scope/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.scope.type,parentSchema:schema12.properties.scope,data:data25};
 if(vErrors === null){
 vErrors = [err40];
 }
@@ -557,14 +549,9 @@ else {
 vErrors.push(err40);
 }
 errors++;
-break;
 }
-indices0[item0] = i2;
-}
-}
-}
-else {
-const err41 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts",schemaPath:"#/definitions/query/properties/chosen-accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties["chosen-accounts"].type,parentSchema:schema12.properties["chosen-accounts"],data:data24};
+if(!(((data25 === "all") || (data25 === "chosen")) || (data25 === "none"))){
+const err41 = {instancePath:instancePath+"/queries/" + i0+"/scope",schemaPath:"#/definitions/query/properties/scope/enum",keyword:"enum",params:{allowedValues: schema12.properties.scope.enum},message:"must be equal to one of the allowed values",schema:schema12.properties.scope.enum,parentSchema:schema12.properties.scope,data:data25};
 if(vErrors === null){
 vErrors = [err41];
 }
@@ -574,10 +561,15 @@ vErrors.push(err41);
 errors++;
 }
 }
-if(data15.incremental !== undefined){
-let data26 = data15.incremental;
-if(typeof data26 !== "boolean"){
-const err42 = {instancePath:instancePath+"/queries/" + i0+"/incremental",schemaPath:"#/definitions/query/properties/incremental/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.incremental.type,parentSchema:schema12.properties.incremental,data:data26};
+if(data15["chosen-accounts"] !== undefined){
+let data26 = data15["chosen-accounts"];
+if(Array.isArray(data26)){
+const len1 = data26.length;
+for(let i1=0; i1<len1; i1++){
+let data27 = data26[i1];
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
+const err42 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts/" + i1,schemaPath:"#/definitions/query/properties/chosen-accounts/items/pattern",keyword:"pattern",params:{pattern: "^[0-9]+$"},message:"must match pattern \""+"^[0-9]+$"+"\"",schema:"^[0-9]+$",parentSchema:schema12.properties["chosen-accounts"].items,data:data27};
 if(vErrors === null){
 vErrors = [err42];
 }
@@ -587,10 +579,8 @@ vErrors.push(err42);
 errors++;
 }
 }
-if(data15.snapshot !== undefined){
-let data27 = data15.snapshot;
-if(typeof data27 !== "boolean"){
-const err43 = {instancePath:instancePath+"/queries/" + i0+"/snapshot",schemaPath:"#/definitions/query/properties/snapshot/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.snapshot.type,parentSchema:schema12.properties.snapshot,data:data27};
+else {
+const err43 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts/" + i1,schemaPath:"#/definitions/query/properties/chosen-accounts/items/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties["chosen-accounts"].items.type,parentSchema:schema12.properties["chosen-accounts"].items,data:data27};
 if(vErrors === null){
 vErrors = [err43];
 }
@@ -600,10 +590,18 @@ vErrors.push(err43);
 errors++;
 }
 }
-if(data15.disabled !== undefined){
-let data28 = data15.disabled;
-if(typeof data28 !== "boolean"){
-const err44 = {instancePath:instancePath+"/queries/" + i0+"/disabled",schemaPath:"#/definitions/query/properties/disabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.disabled.type,parentSchema:schema12.properties.disabled,data:data28};
+let i2 = data26.length;
+let j0;
+if(i2 > 1){
+const indices0 = {};
+for(;i2--;){
+let item0 = data26[i2];
+if(typeof item0 !== "string"){
+continue;
+}
+if(typeof indices0[item0] == "number"){
+j0 = indices0[item0];
+const err44 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts",schemaPath:"#/definitions/query/properties/chosen-accounts/uniqueItems",keyword:"uniqueItems",params:{i: i2, j: j0},message:"must NOT have duplicate items (items ## "+j0+" and "+i2+" are identical)",schema:true,parentSchema:schema12.properties["chosen-accounts"],data:data26};
 if(vErrors === null){
 vErrors = [err44];
 }
@@ -611,15 +609,14 @@ else {
 vErrors.push(err44);
 }
 errors++;
+break;
+}
+indices0[item0] = i2;
 }
 }
-if(data15.query !== undefined){
-let data29 = data15.query;
-if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
-if(data29.path !== undefined){
-let data30 = data29.path;
-if(typeof data30 !== "string"){
-const err45 = {instancePath:instancePath+"/queries/" + i0+"/query/path",schemaPath:"#/definitions/query/properties/query/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.path.type,parentSchema:schema12.properties.query.properties.path,data:data30};
+}
+else {
+const err45 = {instancePath:instancePath+"/queries/" + i0+"/chosen-accounts",schemaPath:"#/definitions/query/properties/chosen-accounts/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema12.properties["chosen-accounts"].type,parentSchema:schema12.properties["chosen-accounts"],data:data26};
 if(vErrors === null){
 vErrors = [err45];
 }
@@ -629,10 +626,10 @@ vErrors.push(err45);
 errors++;
 }
 }
-if(data29.fields !== undefined){
-let data31 = data29.fields;
-if(typeof data31 !== "string"){
-const err46 = {instancePath:instancePath+"/queries/" + i0+"/query/fields",schemaPath:"#/definitions/query/properties/query/properties/fields/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.fields.type,parentSchema:schema12.properties.query.properties.fields,data:data31};
+if(data15.incremental !== undefined){
+let data28 = data15.incremental;
+if(typeof data28 !== "boolean"){
+const err46 = {instancePath:instancePath+"/queries/" + i0+"/incremental",schemaPath:"#/definitions/query/properties/incremental/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.incremental.type,parentSchema:schema12.properties.incremental,data:data28};
 if(vErrors === null){
 vErrors = [err46];
 }
@@ -642,10 +639,10 @@ vErrors.push(err46);
 errors++;
 }
 }
-if(data29.ids !== undefined){
-let data32 = data29.ids;
-if(typeof data32 !== "string"){
-const err47 = {instancePath:instancePath+"/queries/" + i0+"/query/ids",schemaPath:"#/definitions/query/properties/query/properties/ids/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.ids.type,parentSchema:schema12.properties.query.properties.ids,data:data32};
+if(data15.snapshot !== undefined){
+let data29 = data15.snapshot;
+if(typeof data29 !== "boolean"){
+const err47 = {instancePath:instancePath+"/queries/" + i0+"/snapshot",schemaPath:"#/definitions/query/properties/snapshot/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.snapshot.type,parentSchema:schema12.properties.snapshot,data:data29};
 if(vErrors === null){
 vErrors = [err47];
 }
@@ -655,10 +652,10 @@ vErrors.push(err47);
 errors++;
 }
 }
-if(data29.since !== undefined){
-let data33 = data29.since;
-if((typeof data33 !== "string") && (!(((typeof data33 == "number") && (!(data33 % 1) && !isNaN(data33))) && (isFinite(data33))))){
-const err48 = {instancePath:instancePath+"/queries/" + i0+"/query/since",schemaPath:"#/definitions/query/properties/query/properties/since/type",keyword:"type",params:{type: schema12.properties.query.properties.since.type},message:"must be string,integer",schema:schema12.properties.query.properties.since.type,parentSchema:schema12.properties.query.properties.since,data:data33};
+if(data15.disabled !== undefined){
+let data30 = data15.disabled;
+if(typeof data30 !== "boolean"){
+const err48 = {instancePath:instancePath+"/queries/" + i0+"/disabled",schemaPath:"#/definitions/query/properties/disabled/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.disabled.type,parentSchema:schema12.properties.disabled,data:data30};
 if(vErrors === null){
 vErrors = [err48];
 }
@@ -668,10 +665,13 @@ vErrors.push(err48);
 errors++;
 }
 }
-if(data29.until !== undefined){
-let data34 = data29.until;
-if((typeof data34 !== "string") && (!(((typeof data34 == "number") && (!(data34 % 1) && !isNaN(data34))) && (isFinite(data34))))){
-const err49 = {instancePath:instancePath+"/queries/" + i0+"/query/until",schemaPath:"#/definitions/query/properties/query/properties/until/type",keyword:"type",params:{type: schema12.properties.query.properties.until.type},message:"must be string,integer",schema:schema12.properties.query.properties.until.type,parentSchema:schema12.properties.query.properties.until,data:data34};
+if(data15.query !== undefined){
+let data31 = data15.query;
+if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
+if(data31.path !== undefined){
+let data32 = data31.path;
+if(typeof data32 !== "string"){
+const err49 = {instancePath:instancePath+"/queries/" + i0+"/query/path",schemaPath:"#/definitions/query/properties/query/properties/path/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.path.type,parentSchema:schema12.properties.query.properties.path,data:data32};
 if(vErrors === null){
 vErrors = [err49];
 }
@@ -681,10 +681,10 @@ vErrors.push(err49);
 errors++;
 }
 }
-if(data29.limit !== undefined){
-let data35 = data29.limit;
-if((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))){
-const err50 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/type",keyword:"type",params:{type: schema12.properties.query.properties.limit.type},message:"must be string,integer",schema:schema12.properties.query.properties.limit.type,parentSchema:schema12.properties.query.properties.limit,data:data35};
+if(data31.fields !== undefined){
+let data33 = data31.fields;
+if(typeof data33 !== "string"){
+const err50 = {instancePath:instancePath+"/queries/" + i0+"/query/fields",schemaPath:"#/definitions/query/properties/query/properties/fields/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.fields.type,parentSchema:schema12.properties.query.properties.fields,data:data33};
 if(vErrors === null){
 vErrors = [err50];
 }
@@ -693,9 +693,11 @@ vErrors.push(err50);
 }
 errors++;
 }
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 1 || isNaN(data35)){
-const err51 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.query.properties.limit,data:data35};
+}
+if(data31.ids !== undefined){
+let data34 = data31.ids;
+if(typeof data34 !== "string"){
+const err51 = {instancePath:instancePath+"/queries/" + i0+"/query/ids",schemaPath:"#/definitions/query/properties/query/properties/ids/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.ids.type,parentSchema:schema12.properties.query.properties.ids,data:data34};
 if(vErrors === null){
 vErrors = [err51];
 }
@@ -705,9 +707,10 @@ vErrors.push(err51);
 errors++;
 }
 }
-if(typeof data35 === "string"){
-if(!pattern3.test(data35)){
-const err52 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/pattern",keyword:"pattern",params:{pattern: "^\\s*([1-9][0-9]{0,5})?\\s*$"},message:"must match pattern \""+"^\\s*([1-9][0-9]{0,5})?\\s*$"+"\"",schema:"^\\s*([1-9][0-9]{0,5})?\\s*$",parentSchema:schema12.properties.query.properties.limit,data:data35};
+if(data31.since !== undefined){
+let data35 = data31.since;
+if((typeof data35 !== "string") && (!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35))))){
+const err52 = {instancePath:instancePath+"/queries/" + i0+"/query/since",schemaPath:"#/definitions/query/properties/query/properties/since/type",keyword:"type",params:{type: schema12.properties.query.properties.since.type},message:"must be string,integer",schema:schema12.properties.query.properties.since.type,parentSchema:schema12.properties.query.properties.since,data:data35};
 if(vErrors === null){
 vErrors = [err52];
 }
@@ -717,11 +720,10 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-if(data29.parameters !== undefined){
-let data36 = data29.parameters;
-if(typeof data36 !== "string"){
-const err53 = {instancePath:instancePath+"/queries/" + i0+"/query/parameters",schemaPath:"#/definitions/query/properties/query/properties/parameters/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.parameters.type,parentSchema:schema12.properties.query.properties.parameters,data:data36};
+if(data31.until !== undefined){
+let data36 = data31.until;
+if((typeof data36 !== "string") && (!(((typeof data36 == "number") && (!(data36 % 1) && !isNaN(data36))) && (isFinite(data36))))){
+const err53 = {instancePath:instancePath+"/queries/" + i0+"/query/until",schemaPath:"#/definitions/query/properties/query/properties/until/type",keyword:"type",params:{type: schema12.properties.query.properties.until.type},message:"must be string,integer",schema:schema12.properties.query.properties.until.type,parentSchema:schema12.properties.query.properties.until,data:data36};
 if(vErrors === null){
 vErrors = [err53];
 }
@@ -731,10 +733,10 @@ vErrors.push(err53);
 errors++;
 }
 }
-if(data29["time-based-pagination"] !== undefined){
-let data37 = data29["time-based-pagination"];
-if(typeof data37 !== "boolean"){
-const err54 = {instancePath:instancePath+"/queries/" + i0+"/query/time-based-pagination",schemaPath:"#/definitions/query/properties/query/properties/time-based-pagination/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.query.properties["time-based-pagination"].type,parentSchema:schema12.properties.query.properties["time-based-pagination"],data:data37};
+if(data31.limit !== undefined){
+let data37 = data31.limit;
+if((typeof data37 !== "string") && (!(((typeof data37 == "number") && (!(data37 % 1) && !isNaN(data37))) && (isFinite(data37))))){
+const err54 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/type",keyword:"type",params:{type: schema12.properties.query.properties.limit.type},message:"must be string,integer",schema:schema12.properties.query.properties.limit.type,parentSchema:schema12.properties.query.properties.limit,data:data37};
 if(vErrors === null){
 vErrors = [err54];
 }
@@ -743,11 +745,9 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-if(data29["stop-on-empty-response"] !== undefined){
-let data38 = data29["stop-on-empty-response"];
-if(typeof data38 !== "boolean"){
-const err55 = {instancePath:instancePath+"/queries/" + i0+"/query/stop-on-empty-response",schemaPath:"#/definitions/query/properties/query/properties/stop-on-empty-response/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.query.properties["stop-on-empty-response"].type,parentSchema:schema12.properties.query.properties["stop-on-empty-response"],data:data38};
+if((typeof data37 == "number") && (isFinite(data37))){
+if(data37 < 1 || isNaN(data37)){
+const err55 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/minimum",keyword:"minimum",params:{comparison: ">=", limit: 1},message:"must be >= 1",schema:1,parentSchema:schema12.properties.query.properties.limit,data:data37};
 if(vErrors === null){
 vErrors = [err55];
 }
@@ -757,9 +757,9 @@ vErrors.push(err55);
 errors++;
 }
 }
-}
-else {
-const err56 = {instancePath:instancePath+"/queries/" + i0+"/query",schemaPath:"#/definitions/query/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.query.type,parentSchema:schema12.properties.query,data:data29};
+if(typeof data37 === "string"){
+if(!pattern5.test(data37)){
+const err56 = {instancePath:instancePath+"/queries/" + i0+"/query/limit",schemaPath:"#/definitions/query/properties/query/properties/limit/pattern",keyword:"pattern",params:{pattern: "^\\s*([1-9][0-9]{0,5})?\\s*$"},message:"must match pattern \""+"^\\s*([1-9][0-9]{0,5})?\\s*$"+"\"",schema:"^\\s*([1-9][0-9]{0,5})?\\s*$",parentSchema:schema12.properties.query.properties.limit,data:data37};
 if(vErrors === null){
 vErrors = [err56];
 }
@@ -770,8 +770,10 @@ errors++;
 }
 }
 }
-else {
-const err57 = {instancePath:instancePath+"/queries/" + i0,schemaPath:"#/definitions/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data15};
+if(data31.parameters !== undefined){
+let data38 = data31.parameters;
+if(typeof data38 !== "string"){
+const err57 = {instancePath:instancePath+"/queries/" + i0+"/query/parameters",schemaPath:"#/definitions/query/properties/query/properties/parameters/type",keyword:"type",params:{type: "string"},message:"must be string",schema:schema12.properties.query.properties.parameters.type,parentSchema:schema12.properties.query.properties.parameters,data:data38};
 if(vErrors === null){
 vErrors = [err57];
 }
@@ -781,9 +783,10 @@ vErrors.push(err57);
 errors++;
 }
 }
-}
-else {
-const err58 = {instancePath:instancePath+"/queries",schemaPath:"#/properties/queries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.queries.type,parentSchema:schema11.properties.queries,data:data14};
+if(data31["time-based-pagination"] !== undefined){
+let data39 = data31["time-based-pagination"];
+if(typeof data39 !== "boolean"){
+const err58 = {instancePath:instancePath+"/queries/" + i0+"/query/time-based-pagination",schemaPath:"#/definitions/query/properties/query/properties/time-based-pagination/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.query.properties["time-based-pagination"].type,parentSchema:schema12.properties.query.properties["time-based-pagination"],data:data39};
 if(vErrors === null){
 vErrors = [err58];
 }
@@ -793,14 +796,63 @@ vErrors.push(err58);
 errors++;
 }
 }
-}
-else {
-const err59 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(data31["stop-on-empty-response"] !== undefined){
+let data40 = data31["stop-on-empty-response"];
+if(typeof data40 !== "boolean"){
+const err59 = {instancePath:instancePath+"/queries/" + i0+"/query/stop-on-empty-response",schemaPath:"#/definitions/query/properties/query/properties/stop-on-empty-response/type",keyword:"type",params:{type: "boolean"},message:"must be boolean",schema:schema12.properties.query.properties["stop-on-empty-response"].type,parentSchema:schema12.properties.query.properties["stop-on-empty-response"],data:data40};
 if(vErrors === null){
 vErrors = [err59];
 }
 else {
 vErrors.push(err59);
+}
+errors++;
+}
+}
+}
+else {
+const err60 = {instancePath:instancePath+"/queries/" + i0+"/query",schemaPath:"#/definitions/query/properties/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.properties.query.type,parentSchema:schema12.properties.query,data:data31};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+}
+else {
+const err61 = {instancePath:instancePath+"/queries/" + i0,schemaPath:"#/definitions/query/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema12.type,parentSchema:schema12,data:data15};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+}
+else {
+const err62 = {instancePath:instancePath+"/queries",schemaPath:"#/properties/queries/type",keyword:"type",params:{type: "array"},message:"must be array",schema:schema11.properties.queries.type,parentSchema:schema11.properties.queries,data:data14};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+}
+else {
+const err63 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"},message:"must be object",schema:schema11.type,parentSchema:schema11,data};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
 }
 errors++;
 }

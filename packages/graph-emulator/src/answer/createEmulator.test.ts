@@ -61,7 +61,7 @@ describe('createEmulator', () => {
   });
 
   it('expands fields of any depth, with aliases, limits and summaries', () => {
-    const get = client({ commentsPerMedia: [4, 4], repliesPerComment: [2, 2] });
+    const get = client({ aliases: 'allowed', commentsPerMedia: [4, 4], repliesPerComment: [2, 2] });
     const { body } = get(`${ACCOUNT}/media`, {
       limit: '1',
       fields: 'id , comments.limit(3).as(talk).summary(true) { text, replies.limit(1){ from{username} } }',

@@ -3,10 +3,17 @@
  * (https://developers.facebook.com/docs/instagram-platform/reference/instagram-media, …/instagram-graph-api/reference/ig-user).
  */
 const OF_MEDIA = [
+  'branded_content_partner_promote',
+  'copyright_check_information',
+  'has_poll',
+  'has_slider',
+  'legacy_instagram_media_id',
+  'media_audio_type',
+  'product_tags',
+  'video_title',
   'boost_ads_list',
   'boost_eligibility_info',
   'collaborators',
-  'media_product_type',
   'poll_attachment',
   'prompt_response',
   'reposts_count',
@@ -17,6 +24,24 @@ const OF_MEDIA = [
   'total_views_count',
 ];
 const OF_USERS = [
+  'agencies',
+  'authorized_adaccounts',
+  'available_catalogs',
+  'branded_content_ad_permissions',
+  'branded_content_advertisable_medias',
+  'branded_content_tag_approval',
+  'catalog_product_search',
+  'collaboration_invites',
+  'connected_threads_user',
+  'creator_marketplace_creators',
+  'dataset',
+  'has_profile_pic',
+  'ig_id',
+  'instagram_backed_threads_user',
+  'is_published',
+  'legacy_instagram_user_id',
+  'scheduled_media',
+  'upcoming_events',
   'accounts',
   'business_discovery',
   'collaborative_media',
@@ -26,7 +51,6 @@ const OF_USERS = [
   'recently_searched_hashtags',
   'shopping_product_tag_eligibility',
   'shopping_review_status',
-  'tags',
 ];
 const NAMES = new Set([...OF_MEDIA, ...OF_USERS]);
 

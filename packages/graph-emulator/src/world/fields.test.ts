@@ -117,7 +117,9 @@ describe('the Instagram login', () => {
     }
     const answered = 'caption,like_count,comments_count,permalink,timestamp,media_type,is_comment_enabled';
     expect(get(`${ACCOUNT}/media?fields=${answered}`).status).toBe(200);
-    expect(get(`${ACCOUNT}/tags`).json.error?.message).toBe('Tried accessing nonexisting field (tags)');
+    expect(get(`${ACCOUNT}/media?fields=media_product_type`).status).toBe(200);
+    expect(get(`${ACCOUNT}/tags`).status).toBe(200);
+    expect(get(`${ACCOUNT}/agencies`).json.error?.message).toBe('Unknown path components: /agencies');
     expect(get(`${ACCOUNT}?fields=business_discovery.username(x)`).json.error?.message).toBe(
       told('business_discovery', 'IGUser'),
     );

@@ -1,5 +1,5 @@
 import type { GraphNode } from './nodes';
-import { hashtagNode, mediaNode } from './nodes';
+import { hashtagNode, mediaNode, userNode } from './nodes';
 import type { World } from './world';
 import { userName } from './words';
 
@@ -50,8 +50,16 @@ const OF_USERS: Readonly<Record<string, Rows>> = {
 const OF_MEDIA: Readonly<Record<string, Rows>> = {
   boost_ads_list: NONE,
   branded_content_partner_promote: NONE,
-  collaborators: NONE,
-  partnership_ad_code: NONE,
+  collaborators: (node, world) =>
+    world.chance(node, 'collaborators') % 5 === 0
+      ? [
+          {
+            id: userNode(node.account + 1).id,
+            username: userName(node.account + 1),
+            invite_status: 'Accepted',
+          },
+        ]
+      : [],
   product_tags: NONE,
 };
 

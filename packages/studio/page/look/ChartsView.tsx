@@ -25,8 +25,8 @@ export function ChartsView({ route }: { readonly route: Route }): JSX.Element {
       {task.isBusy && task.result === undefined && <p role="status">Preparing the charts …</p>}
       {task.result !== undefined && charts.length === 0 && (
         <Message tone="info">
-          The tables of this run allow no chart. Templates such as Page daily insights and Media lifetime
-          insights do.
+          The tables of this run allow no chart. Templates such as Account by day and Media lifetime insights
+          do.
         </Message>
       )}
       <ul class="chips" aria-label="Charts">
