@@ -4,5 +4,6 @@ export type { Expectation, ListFields } from './expectation';
 export { fieldPath, isPath, keysOf } from './fieldPath';
 export { hideTokens, isObject, plainJson, SECRET_FIELDS, toCell } from './json';
 export type { JsonObject } from './json';
+export { isMetric, isMetricId, metricName } from './metric';
 export { idOf, isEdge, readPage, toNodeList } from './nodeList';
 export type { Edge, NodeList, Paging } from './nodeList';

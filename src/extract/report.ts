@@ -65,7 +65,11 @@ const COLUMNS: readonly ReportColumn[] = [
     type: 'INTEGER',
     description: 'Objects that lack insights or other parts',
     cell: total(({ omissions }) =>
-      omissions.reduce((sum, omission) => sum + (omission.kind === 'part' ? omission.count : 0), 0),
+      omissions.reduce(
+        (sum, omission) =>
+          sum + (omission.kind === 'part' && omission.part.is !== 'values' ? omission.count : 0),
+        0,
+      ),
     ),
   },
   {

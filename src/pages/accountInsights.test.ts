@@ -75,6 +75,21 @@ describe('accountInsights', () => {
     expect(names).toEqual(['reach', 'alpha']);
   });
 
+  it('requests a metric of the path as it was written, and in another way at the edge', async () => {
+    const pathOf = async (path: string, ids?: 'none'): Promise<unknown> =>
+      (await read({ path, ...(ids && { ids }) }, good)).sent.map((sent) => [sent.path, sent.params]);
+    expect(await pathOf('insights/follower_count/day')).toEqual([['1/insights/follower_count/day', {}]]);
+    expect(await pathOf('987/video_insights/seen/lifetime', 'none')).toEqual([
+      ['987/video_insights/seen/lifetime', {}],
+    ]);
+    expect(await pathOf('insights/follower_demographics/day?breakdown=age')).toEqual([
+      [
+        '1/insights',
+        { metric: 'follower_demographics', period: 'lifetime', breakdown: 'age', metric_type: 'total_value' },
+      ],
+    ]);
+  });
+
   it('sends neither metrics nor fields where the query names none', async () => {
     const { sent } = await read({ fields: 'insights.period(day)' }, (): JsonObject => ({ data: [] }));
     expect(sent.map(({ params }) => params)).toEqual([{ period: 'day' }]);

@@ -3,7 +3,7 @@ import type { NodeList } from '../answer';
 import { isRemovedOfAccounts, READING_RULES } from '../catalogue';
 import { printFields } from '../fields';
 import { splitList } from '../plan';
-import type { PlannedRequest, Window } from '../plan';
+import type { Level, Params, PlannedRequest, Window } from '../plan';
 import { firstRemedy } from './firstRemedy';
 import { wayOf } from './insightsField';
 import { graphRequest } from './job';
@@ -83,18 +83,27 @@ async function fetchWindow(
   metrics: readonly string[],
   job: Job,
 ): Promise<InsightsPage> {
+  const at = edgeOf(level, { ...params, ...(metrics.length > 0 && { metric: metrics.join(',') }) });
   const { body } = await job.api.send(
     graphRequest(
-      [job.target.node, READING_RULES.insights],
-      {
-        ...params,
-        ...(level.fields.length > 0 && { fields: printFields(level.fields) }),
-        ...(metrics.length > 0 && { metric: metrics.join(',') }),
-      },
+      [job.target.node, ...at.edge.split('/')],
+      { ...at.params, ...(level.fields.length > 0 && { fields: printFields(level.fields) }) },
       job,
     ),
   );
   return { list: readPage(body), window: window ?? pageWindow(body) ?? assumedWindow };
+}
+
+/** A path that names a metric goes out as it was written, unless something else is requested. */
+function edgeOf({ source }: Level, params: Params): { readonly edge: string; readonly params: Params } {
+  const { edge = READING_RULES.insights, written } = source.by === 'windows' ? source : {};
+  const named = Object.entries(written?.params ?? {});
+  return written !== undefined && named.every(([name, value]) => params[name] === value)
+    ? {
+        edge: written.path,
+        params: Object.fromEntries(Object.entries(params).filter(([name]) => !(name in written.params))),
+      }
+    : { edge, params };
 }
 
 /** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */

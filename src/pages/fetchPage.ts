@@ -1,4 +1,4 @@
-import { idOf, isEdge, isObject, toCell } from '../answer';
+import { idOf, isEdge, isObject, metricName, toCell } from '../answer';
 import type { JsonObject } from '../answer';
 import { READING_RULES } from '../catalogue';
 import { answerKey } from '../fields';
@@ -45,7 +45,7 @@ function inRequestedOrder(node: JsonObject, items: readonly FieldItem[]): JsonOb
   const ordered = items.filter(isInsights).flatMap((item): [string, unknown][] => {
     const list = node[answerKey(item)];
     const metrics = metricsIn(item);
-    const rank = (metric: unknown): number => metrics.indexOf(isObject(metric) ? toCell(metric['name']) : '');
+    const rank = (metric: unknown): number => metrics.indexOf(isObject(metric) ? metricName(metric) : '');
     return isEdge(list)
       ? [[answerKey(item), { ...list, data: [...list.data].sort((left, right) => rank(left) - rank(right)) }]]
       : [];

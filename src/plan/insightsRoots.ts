@@ -5,7 +5,7 @@ import { groupAsks } from './asks';
 import type { Ask, SplitAsk } from './asks';
 import { layoutOf, splitList, TIMEFRAME } from './insights/layout';
 import { insightsLevel } from './insightsLevel';
-import type { Params, Range, Root } from './queryPlan';
+import type { Params, Range, Root, WrittenMetric } from './queryPlan';
 import { tableName } from './tableName';
 
 /** Looks up the key that a table has in Storage; undefined where there is no such table yet. */
@@ -14,6 +14,10 @@ export type KeyOf = (table: string) => readonly string[] | undefined;
 /** Insights of an account as a query requests them. */
 export interface RequestedInsights {
   readonly query: string;
+  /** The path of the edge. @default 'insights' */
+  readonly edge?: string;
+  /** See `Source`. */
+  readonly written?: WrittenMetric | undefined;
   /** The edge's name or its alias. */
   readonly edgeName: string;
   /** metric, period, metric_type, breakdown … */
@@ -41,7 +45,7 @@ export interface PlannedRoots {
  * Source: docs/graph-api.md §5.3.
  */
 export function insightsRoots(requested: RequestedInsights): PlannedRoots {
-  const { query, edgeName, fields, range } = requested;
+  const { query, edge = READING_RULES.insights, written, edgeName, fields, range } = requested;
   const tidy = tidyLists(requested.params);
   const { asks, remarks, warnings } = asksFor(tidy, requested);
   const parts = asks.flatMap((ask) => byRetention(ask).map((part) => ({ params: ask.params, ...part })));
@@ -63,6 +67,8 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
         fields,
         source: {
           by: 'windows',
+          ...(edge !== READING_RULES.insights && { edge }),
+          ...(written && { written }),
           params: { ...sent, ...(metrics.length > 0 && { metric: metrics.join() }) },
           retentionDays,
           isDaily,

@@ -167,6 +167,51 @@ describe('planQuery: the forms of path', () => {
   });
 });
 
+describe('planQuery: metrics in the path', () => {
+  const tablesOf = (query: Partial<Query>): unknown =>
+    aPlan(query).roots.map(({ level, range }) => ({
+      table: level.table,
+      graphNode: level.graphNode,
+      columns: level.columns,
+      key: level.keyColumns,
+      insights: level.insights,
+      range,
+    }));
+
+  it.each([
+    ['insights/reach/day', 'insights.metric(reach).period(day)'],
+    [
+      '/insights/reach/days_28/?metric_type=total_value',
+      'insights.metric(reach).period(days_28).metric_type(total_value)',
+    ],
+    ['insights/views/day', 'insights.metric(views).period(day)'],
+    ['insights/reach?period=day', 'insights.metric(reach).period(day)'],
+  ])('%s is planned as %s', (path, fields) => {
+    const range = { since: '2026-01-01', until: '2026-04-01' };
+    expect(tablesOf({ path, ...range })).toEqual(tablesOf({ fields, ...range }));
+  });
+
+  it('are told with the usual form', () => {
+    expect(aPlan({ path: 'insights/reach/day' }).remarks).toEqual([
+      "query 'q': its path 'insights/reach/day' is read as insights?metric=reach&period=day",
+    ]);
+    expect(aPlan({ path: 'insights?metric=reach&period=day' }).remarks).toEqual([]);
+  });
+
+  it.each([
+    ['178/insights/reach/lifetime', { edge: undefined, params: { metric: 'reach', period: 'lifetime' } }],
+    ['987/video_insights', { edge: 'video_insights', params: {} }],
+    [
+      '987/video_insights/total_video_views/lifetime',
+      { edge: 'video_insights', params: { metric: 'total_video_views', period: 'lifetime' } },
+    ],
+  ])('of other nodes are insights too: %s', (path, { edge, params: own }) => {
+    const [root] = aPlan({ path, ids: 'none' }).roots;
+    expect(root?.level.insights).toBeDefined();
+    expect(root?.level.source).toMatchObject({ by: 'windows', params: own, ...(edge && { edge }) });
+  });
+});
+
 describe('planQuery: insights of the account', () => {
   const insights = (query: Partial<Query>): unknown => roots(query)[0];
 
@@ -495,7 +540,6 @@ describe('planQuery: metrics that go another way than the query says', () => {
   it('are told with the way to write them', () => {
     expect(aPlan({ fields: MOVED }).remarks).toEqual([
       "query 'q': likes cannot be requested as a series: requested as one total a day, with metric_type(total_value).time_increment(1)",
-      "query 'q': as today's API has it, its fields are insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)",
     ]);
     expect(aPlan({ fields: MOVED }).rewrittenFields).toBe(
       'insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)',

@@ -70,7 +70,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   return {
     ...plan,
     targets,
-    ...remarksOn({ query, edge, items: parsed }, planned.remarks, api),
+    ...remarksOn({ query, edge, items: parsed }, [...path.remarks, ...planned.remarks], api),
     warnings: [
       ...doubledParams(query),
       ...replacedHistory(query, roots),
@@ -89,9 +89,8 @@ function remarksOn(
   const { query, edge, items } = requested;
   const rewritten = rewriteFields(requested, api);
   const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
-  const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
   return {
-    remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),
+    remarks: [...all].map((remark) => `${query.label}: ${remark}`),
     ...(rewritten !== undefined && { rewrittenFields: rewritten }),
   };
 }
@@ -220,9 +219,10 @@ function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
 function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots {
   const { edge, params, limit } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
-  if (edge === READING_RULES.insights) {
-    const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
-    return insightsRoots({ ...requested, isAccount: isAccount(query) });
+  if (READING_RULES.metricEdges.has(edgeName)) {
+    const at = { edge, edgeName, written: path.ofMetric };
+    const requested = { query: query.name, ...at, params, fields: items, range, keyOf };
+    return insightsRoots({ ...requested, isAccount: isAccount(query) && edge === READING_RULES.insights });
   }
   const { search, ...of } = readSearch(query, { edge, params }) ?? { edge, params };
   const list = planLevel({

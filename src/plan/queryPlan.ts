@@ -22,6 +22,14 @@ export interface Window {
   readonly requestedUntil?: number;
 }
 
+/** A metric that a path names, such as `insights/reach/day`. */
+export interface WrittenMetric {
+  /** From the edge on. */
+  readonly path: string;
+  /** The same as parameters. */
+  readonly params: Params;
+}
+
 /** How a node is looked up, for the account of the request. */
 export interface NodeLookup {
   readonly path: string;
@@ -45,6 +53,10 @@ export type Source =
   /** Insights of an account, one window a request. */
   | {
       readonly by: 'windows';
+      /** @default 'insights' */
+      readonly edge?: string;
+      /** The edge with a metric, at which these are requested as long as they are requested as it says. */
+      readonly written?: WrittenMetric;
       readonly params: Params;
       /** Days back for which the API has these metrics. */
       readonly retentionDays: number;
