@@ -5,6 +5,7 @@ import { groupAsks } from './asks';
 import type { Ask, SplitAsk } from './asks';
 import { layoutOf, splitList, TIMEFRAME } from './insights/layout';
 import { insightsLevel } from './insightsLevel';
+import { daysOfPeriod, longPeriodRemark } from './longPeriod';
 import type { Params, Range, Root, WrittenMetric } from './queryPlan';
 import { tableName } from './tableName';
 
@@ -49,12 +50,15 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
   const tidy = tidyLists(requested.params);
   const { asks, remarks, warnings } = asksFor(tidy, requested);
   const parts = asks.flatMap((ask) => byRetention(ask).map((part) => ({ params: ask.params, ...part })));
+  const daysOf = (params: Params): number | undefined =>
+    daysOfPeriod({ requested: tidy, sent: params, range });
+  const days = parts.map(({ params }) => daysOf(params)).find((found) => found !== undefined);
   const rootOf = ({ params, metrics, retentionDays }: (typeof parts)[number]): Root => {
     const isDaily = isDailyTotal(params);
     const { time_increment: _, ...withoutIncrement } = params;
     const sent = isDaily ? withoutIncrement : params;
     return {
-      range: isWithoutRange(params) ? {} : range,
+      range: isWithoutRange(params) ? {} : withDays(range, daysOf(params)),
       level: insightsLevel({
         query,
         graphNode: `${READING_RULES.rootName}_${edgeName}`,
@@ -76,7 +80,12 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
       }),
     };
   };
-  return { roots: parts.map(rootOf), remarks, warnings };
+  const long = days === undefined ? [] : [longPeriodRemark(tidy, days, range)];
+  return { roots: parts.map(rootOf), remarks: [...remarks, ...long], warnings };
+}
+
+function withDays(range: Range, days: number | undefined): Range {
+  return days === undefined ? range : { ...range, days };
 }
 
 /** A key never changes: what the rows of a table in Storage cannot be told apart by is requested as the query says. */

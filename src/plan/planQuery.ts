@@ -16,7 +16,7 @@ import { queryKey } from './queryKey';
 import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
 import type { QueryPath } from './readPath';
 import { withDays } from './resolveDate';
-import { resolveModifiers, resolveRange } from './resolveRange';
+import { joinRanges, resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
 import { withSnapshots } from './snapshotLevel';
@@ -70,7 +70,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   return {
     ...plan,
     targets,
-    ...remarksOn({ query, edge, items: parsed }, [...path.remarks, ...planned.remarks], api),
+    ...remarksOn({ query, edge, items: parsed, range }, [...path.remarks, ...planned.remarks], api),
     warnings: [
       ...doubledParams(query),
       ...replacedHistory(query, roots),
@@ -82,7 +82,7 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */
 function remarksOn(
-  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query },
+  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query; readonly range: Range },
   remarks: readonly string[],
   api: AskedApi,
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
@@ -210,7 +210,7 @@ function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
     edgeName: answerKey(item),
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
-    range: hasOwnRange ? rangeOf({ since, until }) : resolved.range,
+    range: hasOwnRange ? joinRanges(rangeOf({ since, until }), resolved.range) : resolved.range,
     isAccount: isAccount(query),
     keyOf,
   });

@@ -12,6 +12,8 @@ export type Moment = number | 'last run';
 export interface Range {
   readonly since?: Moment;
   readonly until?: number;
+  /** Where there is no `since`: so many whole days are requested. @default the API's default */
+  readonly days?: number;
 }
 
 /** `[since, until)` in unix seconds as it is requested and written; a part that is absent is the API's default. */
