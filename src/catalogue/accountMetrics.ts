@@ -20,6 +20,7 @@ const BY_PRODUCT_AND_FOLLOWER = { breakdowns: ['media_product_type', 'follow_typ
 const PEOPLE: Partial<AccountUse> = {
   periods: ['lifetime'],
   breakdowns: ['age', 'city', 'country', 'gender'],
+  requiresBreakdown: true,
 };
 const OF_FOLLOWERS: Partial<AccountUse> = {
   ...PEOPLE,

@@ -15,12 +15,14 @@ import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
 import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
 import type { QueryPath } from './readPath';
+import { refusalsOf } from './refusals';
 import { withDays } from './resolveDate';
 import { joinRanges, resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
 import { withSnapshots } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
+import { understoodQuery } from './understoodQuery';
 import { queryWarnings } from './warnings';
 import type { AskedApi, Requested } from './warnings';
 
@@ -40,7 +42,8 @@ export interface PlanContext {
  *
  * @returns the plan; of a query that cannot be run, with all that is wrong as its `problem`
  */
-export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
+export function planQuery(written: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
+  const { query, ...meant } = understoodQuery(written, config.accounts);
   const problems = new Problems();
   const warnings: string[] = [];
   const path = readPath(query);
@@ -63,14 +66,20 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
   if (parsed === undefined || items === undefined || problem !== undefined) {
-    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
+    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [], refusals: [] };
     return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
   }
   const api = { now, apiVersion: config.apiVersion, login: config.login };
   return {
     ...plan,
     targets,
-    ...remarksOn({ query, edge, items: parsed, range }, [...path.remarks, ...planned.remarks], api),
+    ...(meant.path !== undefined && { readAs: meant.path }),
+    ...remarksOn(
+      { query, edge, items: parsed, range },
+      [...meant.remarks, ...path.remarks, ...planned.remarks],
+      api,
+    ),
+    refusals: refusalsOf({ query, edge, items: parsed, params: path.params }),
     warnings: [
       ...doubledParams(query),
       ...replacedHistory(query, roots),

@@ -137,6 +137,10 @@ export interface QueryPlan {
   readonly warnings: readonly string[];
   /** How the query is requested in another way than it says, and loses nothing by it; each a sentence. */
   readonly remarks: readonly string[];
+  /** Why the API must refuse it, each a sentence; see `refusalsOf`. */
+  readonly refusals: readonly string[];
+  /** The path with which it is run, where that is another than the one written. */
+  readonly readAs?: string;
   /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
   readonly rewrittenFields?: string;
   /**
