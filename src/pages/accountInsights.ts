@@ -10,6 +10,7 @@ import { graphRequest } from './job';
 import type { Job } from './job';
 import { pageWindow } from './pageWindow';
 import { WINDOW_REMEDIES } from './remedies';
+import { leaveOutLone } from './windowRemedies';
 import type { WindowReading } from './windowRemedies';
 
 /** Insights of one window. */
@@ -30,7 +31,8 @@ export async function* accountInsights(
   job: Job,
 ): AsyncGenerator<InsightsPage, void, undefined> {
   const waiting: (readonly string[])[] = [splitList(planned.params['metric'])];
-  const reading: WindowReading = { job, params: planned.params, retries: 0 };
+  const reading: WindowReading = { job, params: planned.params, retries: 0, alone: [] };
+  let hasCome = false;
   for (let metrics = waiting.shift(); metrics !== undefined; metrics = waiting.shift()) {
     const asked = metrics;
     const outcome = await job.learned.trials.run(
@@ -40,6 +42,7 @@ export async function* accountInsights(
     if (outcome instanceof Array) {
       waiting.unshift(...outcome);
     } else {
+      hasCome = true;
       yield outcome;
       reading.retries = 0;
     }
@@ -47,6 +50,7 @@ export async function* accountInsights(
   if (reading.failure !== undefined) {
     throw reading.failure;
   }
+  leaveOutLone(reading, hasCome);
 }
 
 /** Gives the page, or the lists of metrics to request instead. */
