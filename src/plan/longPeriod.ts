@@ -23,6 +23,7 @@ export function daysOfPeriod({ requested, sent, range }: LongRequest): number | 
 
 /** Tells in a clause what is requested for a long period without a beginning. */
 export function longPeriodRemark({ period }: Params, days: number, { until }: Range): string {
-  const before = until === undefined ? 'the last' : 'before its until the';
-  return `period(${period ?? ''}) has no since: ${before} ${days} whole days are requested`;
+  const which =
+    until === undefined ? `the last ${days} whole days` : `the ${days} whole days before its until`;
+  return `period(${period ?? ''}) has no since: ${which} are requested`;
 }
