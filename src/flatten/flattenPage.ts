@@ -10,7 +10,7 @@ import {
   toCell,
   toNodeList,
 } from '../answer';
-import type { Edge, JsonObject, NodeList } from '../answer';
+import type { JsonObject, NodeList } from '../answer';
 import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
 import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, TIMEFRAME, unplannedLevel } from '../plan';
@@ -20,22 +20,9 @@ import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
 import { metricRows } from './metricRows';
 import { hasKnownShape, oddValues } from './metricShape';
+import type { At, FlatPage, Into, NestedEdge, OddValues, Owner } from './flatPage';
 import type { Row } from './row';
 import { windowCells } from './windowCells';
-
-/** Values of a metric that gave no row. */
-export interface OddValues {
-  readonly metric: string;
-  readonly count: number;
-  /** The first object that has them. */
-  readonly of: string;
-}
-
-/** The rows of a page in the order of the answer, and the nested lists that go on. */
-export interface FlatPage {
-  readonly rows: readonly Row[];
-  readonly more: readonly MorePages[];
-}
 
 /** Where a metric of an unknown shape has its value in fields of its own, they fill the columns that every metric has. */
 const VALUE_COLUMNS = new Map([
@@ -256,29 +243,4 @@ export class Flattener {
 /** Where only the name of a field said that it is a list, an object may come: its fields are columns of the node. */
 function hasObjectForList(node: JsonObject, { edges }: Level): boolean {
   return [...edges].some(([key, { isGuess }]) => isGuess && isObject(node[key]) && !isEdge(node[key]));
-}
-
-interface At extends Place {
-  readonly flat: { rows: Row[]; more: MorePages[] };
-}
-
-/** The node or object whose fields are written. */
-interface Owner {
-  readonly level: Level;
-  /** The parent of the lists nested in it. */
-  readonly ownerId: string;
-  /** Fields that are not written. */
-  readonly skipped: ReadonlySet<string>;
-}
-
-interface Into extends Owner {
-  readonly fields: ObjectFields;
-  readonly cells: Cells;
-  readonly nested: NestedEdge[];
-}
-
-interface NestedEdge {
-  readonly edge: Edge;
-  readonly level: Level;
-  readonly parentId: string;
 }

@@ -74,11 +74,7 @@ export function planQuery(written: Query, { config, now, reserved, keyOf }: Plan
     ...plan,
     targets,
     ...(meant.path !== undefined && { readAs: meant.path }),
-    ...remarksOn(
-      { query, edge, items: parsed, range },
-      [...meant.remarks, ...path.remarks, ...planned.remarks],
-      api,
-    ),
+    ...remarksOn({ ...request, edge, items: parsed }, [...meant.remarks, ...planned.remarks], api),
     refusals: refusalsOf({ query, edge, items: parsed, params: path.params }),
     warnings: [
       ...doubledParams(query),
@@ -91,13 +87,13 @@ export function planQuery(written: Query, { config, now, reserved, keyOf }: Plan
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */
 function remarksOn(
-  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query; readonly range: Range },
+  requested: Pick<Requested, 'edge' | 'items'> & Pick<Resolved, 'query' | 'path' | 'range'>,
   remarks: readonly string[],
   api: AskedApi,
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
   const { query, edge, items } = requested;
   const rewritten = rewriteFields(requested, api);
-  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge))]);
+  const all = new Set([...requested.path.remarks, ...remarks, ...partRemarks(items, nodeAt(query, edge))]);
   return {
     remarks: [...all].map((remark) => `${query.label}: ${remark}`),
     ...(rewritten !== undefined && { rewrittenFields: rewritten }),
