@@ -196,6 +196,29 @@ describe('tryQuery', () => {
   });
 });
 
+describe('what validateQuery refuses', () => {
+  const validated = async (query: object): Promise<unknown> =>
+    answerOf('validateQuery', { accounts: ACCOUNTS, query });
+
+  it('is what the API must refuse, though a run would send it', async () => {
+    expect(await validated({ path: 'insights', ids: '' })).toMatchObject({
+      type: 'error',
+      message:
+        "**The API must refuse the query.**\n\n- query 'query': insights require a metric, such as metric(reach)",
+      plan: { refusals: ["query 'query': insights require a metric, such as metric(reach)"] },
+    });
+  });
+
+  it('is no path that can be understood', async () => {
+    const path = 'https://graph.facebook.com/v21.0/178/media';
+    expect(await validated({ path, fields: 'id' })).toMatchObject({
+      type: 'warning',
+      message: expect.stringContaining('**The query is run with another path than it has.**') as unknown,
+      plan: { readAs: '178/media' },
+    });
+  });
+});
+
 describe('the message of a plan', () => {
   const messageOf = async (parameters: object): Promise<string[]> => {
     const { message } = await answerOf('validateQuery', { accounts: ACCOUNTS, ...parameters });
@@ -215,7 +238,7 @@ describe('the message of a plan', () => {
     [{ until: '2026-06-10' }, 'It reads from the beginning to 2026-06-10.'],
   ])('has the range %j', async (range, line) => {
     const query = { path: 'media', fields: 'id', ids: '', ...range };
-    const insights = { path: '', fields: 'insights.metric(reach)', ids: '', ...range };
+    const insights = { path: '', fields: 'insights.metric(reach).period(day)', ids: '', ...range };
     const plans = await Promise.all([query, insights].map((one) => messageOf({ query: one })));
     expect(plans.flat()).toContain(line);
   });

@@ -13,7 +13,13 @@ import { codeBlock, list, table } from './markdown';
 import { configOfOneQuery } from './partialConfig';
 
 /** A plan and, where metrics of it have been removed, its fields with today's names. */
-export type ValidatedPlan = PlanDescription & { readonly rewrittenFields?: string };
+export type ValidatedPlan = PlanDescription & {
+  readonly rewrittenFields?: string;
+  /** Why the API must refuse the query. */
+  readonly refusals?: readonly string[];
+  /** The path with which it is run, where that is another than the one written. */
+  readonly readAs?: string;
+};
 
 /** Stands for an account where the configuration has none yet: the plan is the same for each. */
 const ANY_ACCOUNT = { id: '0', name: '', category: '', fbPageId: '' };
@@ -32,10 +38,7 @@ export async function validateQuery(
   const known = hasAccounts ? config : { ...config, accounts: [ANY_ACCOUNT] };
   const plan = planOf(known, nowSeconds(ports.clock));
   const accounts = new Set(hasAccounts ? targetsOf(config) : []).size;
-  return {
-    ...validationResult(formatPlan(plan, accounts), plan.warnings.length > 0 ? 'warning' : 'success'),
-    plan,
-  };
+  return { ...validationResult(formatPlan(plan, accounts), typeOf(plan)), plan };
 }
 
 /**
@@ -51,11 +54,20 @@ export function planOf(config: Config, now: number): ValidatedPlan {
     throw new UserError(joinProblems(problems));
   }
   try {
-    const { rewrittenFields } = run.queries[0] ?? {};
-    return { ...describePlan(run, now), ...(rewrittenFields !== undefined && { rewrittenFields }) };
+    const { rewrittenFields, readAs, refusals = [] } = run.queries[0] ?? {};
+    return {
+      ...describePlan(run, now),
+      ...(rewrittenFields !== undefined && { rewrittenFields }),
+      ...(readAs !== undefined && { readAs }),
+      ...(refusals.length > 0 && { refusals }),
+    };
   } catch (error) {
     throw error instanceof GraphError ? new UserError(describeError(error)) : error;
   }
+}
+
+function typeOf({ refusals, warnings }: ValidatedPlan): 'error' | 'warning' | 'success' {
+  return refusals !== undefined ? 'error' : warnings.length > 0 ? 'warning' : 'success';
 }
 
 function targetsOf({ queries, accounts }: Config): readonly string[] {
@@ -64,7 +76,13 @@ function targetsOf({ queries, accounts }: Config): readonly string[] {
 }
 
 function formatPlan(plan: ValidatedPlan, accounts: number): string {
-  const { tables, windows, requests, requestsPerPage, requestsPerPost = 0, warnings, rewrittenFields } = plan;
+  const { tables, windows, requests, requestsPerPage, requestsPerPost = 0 } = plan;
+  const { warnings, rewrittenFields, refusals, readAs } = plan;
+  if (refusals !== undefined) {
+    return ['**The API must refuse the query.**', list([...refusals, ...warnings])].join('\n\n');
+  }
+  const head =
+    readAs === undefined ? 'The query can be run.' : 'The query is run with another path than it has.';
   const furtherPage =
     requestsPerPage === undefined
       ? 'a list takes one more for each further page.'
@@ -75,7 +93,7 @@ function formatPlan(plan: ValidatedPlan, accounts: number): string {
       ? ''
       : ` Each post takes ${counted(requestsPerPost, 'request')} more, of which 50 travel together and each counts for the limits of the API.`;
   return [
-    `**The query can be run.** It sends ${counted(requests, 'request')}${forWhom} at least; ${furtherPage}${perPost}`,
+    `**${head}** It sends ${counted(requests, 'request')}${forWhom} at least; ${furtherPage}${perPost}`,
     table(
       ['table', 'primary key', 'columns'],
       tables.map(({ name, primaryKey, columns }) => [name, primaryKey.join(', '), columns.join(', ')]),

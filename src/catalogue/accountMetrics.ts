@@ -20,6 +20,7 @@ const BY_PRODUCT_AND_FOLLOWER = { breakdowns: ['media_product_type', 'follow_typ
 const PEOPLE: Partial<AccountUse> = {
   periods: ['lifetime'],
   breakdowns: ['age', 'city', 'country', 'gender'],
+  requiresBreakdown: true,
 };
 const OF_FOLLOWERS: Partial<AccountUse> = {
   ...PEOPLE,
@@ -47,7 +48,7 @@ export const ACCOUNT_METRICS: NodeMetrics<AccountUse> = {
   follower_count: page('New followers on the day', total({ as: 'series' })),
   online_followers: page(
     'Followers who were online, by hour',
-    total({ as: 'series', periods: ['lifetime', 'day'] }),
+    total({ as: 'series', periods: ['lifetime'] }),
   ),
   accounts_engaged: page('Accounts that interacted with its content', total()),
   total_interactions: page('Interactions with its content', total(BY_PRODUCT)),

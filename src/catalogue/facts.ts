@@ -95,6 +95,8 @@ export interface AccountUse extends Sourced {
   readonly breakdowns: readonly string[];
   /** The dimension without which no value comes. */
   readonly needsBreakdown?: string;
+  /** Set where the API refuses it without a breakdown. */
+  readonly requiresBreakdown?: true;
   /** The time frames of demographics; absent where the parameter means nothing. */
   readonly timeframes?: readonly [string, ...string[]];
   /** Whether it is refused without a time frame. */

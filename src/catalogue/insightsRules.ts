@@ -14,6 +14,14 @@ export const INSIGHTS_RULES = {
    * request. Source: docs/graph-api.md §5.
    */
   shortRetention: new Map([['follower_count', 30]]),
+  /**
+   * Periods of several days, with their days: a total without a range is that of the last 24 hours all the same. Source:
+   * docs/graph-api.md §5.2.
+   */
+  periodDays: new Map([
+    ['week', 7],
+    ['days_28', 28],
+  ]),
   /** Metrics whose values are objects: a number for each hour. Source: docs/graph-api.md §2.2. */
   objectValues: new Set(['online_followers']),
   /** The dimension that is a time frame and no breakdown. Source: docs/graph-api.md §2.2. */

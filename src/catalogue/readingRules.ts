@@ -8,6 +8,8 @@ export const READING_RULES = {
   rootName: 'page',
   /** The edge of metrics. */
   insights: 'insights',
+  /** All edges of metrics; the second is that of a page's videos. */
+  metricEdges: new Set(['insights', 'video_insights']),
   /**
    * Objects found through another node, whose lists cannot be read by the object's own id. Source: docs/graph-api.md §1.1,
    * business_discovery.

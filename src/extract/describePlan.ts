@@ -31,7 +31,7 @@ export interface PlanDescription {
  * @throws GraphError 'query' for a range of which the API will never have anything
  */
 export function describePlan({ queries, tables }: RunPlan, now: number): PlanDescription {
-  const warnings = new Set(queries.flatMap((query) => query.warnings));
+  const warnings = new Set(queries.flatMap((query) => [...query.warnings, ...query.remarks]));
   const requests = queries.flatMap((plan) => {
     const warn = (message: string): void => void warnings.add(`${plan.query.label}: ${message}`);
     return plan.targets.flatMap(() => requestsOf(plan.roots, { now, lastRun: undefined, warn }));

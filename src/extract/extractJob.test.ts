@@ -104,6 +104,16 @@ describe('extractJob', () => {
     expect((await extracted(some, daily, { isPreview: true })).omitted).toEqual([]);
   });
 
+  it('notes values that give no row', async () => {
+    const odd: AnswerOf = () => ({
+      data: [{ id: '1/insights/reach/day', name: 'reach', values: [{ value: 1 }, null] }],
+    });
+    const { job } = aJob(odd, { query: { fields: 'insights.metric(reach).period(day)' } });
+    const spool = { rows: 0, add: async () => undefined, close: async () => undefined };
+    await extractJob(job, { now: NOW, lastRun: undefined, spool, onPage: () => undefined });
+    expect(job.omissions.all()).toMatchObject([{ part: { is: 'values', metric: 'reach' }, count: 1 }]);
+  });
+
   it('closes the spool when it fails, and keeps what came before', async () => {
     const refusal = new GraphError('account', 'no', { status: 400 });
     const failing: AnswerOf = (request) => (request.params['after'] === 'M' ? refusal : api(request));

@@ -42,6 +42,7 @@ export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobC
     const all = requestsOf(job.plan.roots, { now, lastRun, warn: job.warn });
     const requests = isPreview ? oneOfEachLevel(all) : all;
     await drain(requests.map((request) => () => readRequest(request, job)));
+    flattener.oddValues.forEach((odd) => job.omissions.values(odd.metric, odd));
     if (!isPreview) {
       job.omissions.unexplained(flattener.missingMetrics);
     }

@@ -8,6 +8,7 @@ import {
   runFailure,
   unplannedOutcome,
 } from './outcome';
+import { Omissions } from '../pages';
 import type { Omission } from '../pages';
 import type { Outcome } from './outcome';
 
@@ -129,6 +130,14 @@ describe('formatOmissions', () => {
       "query 'stories': 4 objects without insights (a1, a2, b1, …): few viewers",
     ]);
     expect(formatOmissions(other, [done])).toEqual([]);
+  });
+
+  it('counts the values of a metric that gave no row', () => {
+    const omissions = new Omissions();
+    omissions.values('reach', { count: 2, of: '17' });
+    expect(formatOmissions(other, [{ ...done, omissions: omissions.all() }])).toEqual([
+      "query 'stories': 2 values of 'reach' left out (17, …): they are not what a value is",
+    ]);
   });
 
   it('has a line for each reason, with what lacks for that reason alone', () => {

@@ -1,7 +1,7 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { describeError, oneLine } from '../errors';
 import { Omissions } from '../pages';
-import type { Omission } from '../pages';
+import type { ObjectPart, Omission } from '../pages';
 import type { QueryPlan, Target } from '../plan';
 import { counted } from '../runtime';
 
@@ -157,10 +157,13 @@ export function formatOmission(omission: Omission): string {
     const { metric, of } = omission;
     return `metric '${metric}'${of === undefined ? '' : ` for ${of} media`}`;
   }
-  return `${counted(omission.count, 'object')} ${formatLack(omission)}`;
+  const { part, count } = omission;
+  return part.is === 'values'
+    ? `${counted(count, 'value')} of '${part.metric}' left out`
+    : `${counted(count, 'object')} ${formatLack(part, count)}`;
 }
 
-function formatLack({ part, count }: Omission & { kind: 'part' }): string {
+function formatLack(part: Exclude<ObjectPart, { readonly is: 'values' }>, count: number): string {
   const [they, their] = count === 1 ? ['it', 'its'] : ['they', 'their'];
   switch (part.is) {
     case 'object':

@@ -88,7 +88,10 @@ const COLUMNS: readonly ReportColumn[] = [
 
 /** Counts the objects that lack insights or other parts. */
 export function objectsLeftOut({ omissions }: Outcome): number {
-  return omissions.reduce((sum, omission) => sum + (omission.kind === 'part' ? omission.count : 0), 0);
+  return omissions.reduce(
+    (sum, omission) => sum + (omission.kind === 'part' && omission.part.is !== 'values' ? omission.count : 0),
+    0,
+  );
 }
 
 /** What a report says of the run itself. */

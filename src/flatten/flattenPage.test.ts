@@ -54,6 +54,43 @@ describe('Flattener', () => {
     ]);
   });
 
+  describe('metrics in a list of another name', () => {
+    const metric = (values: readonly unknown[]): JsonObject => ({
+      name: 'total_video_views',
+      id: '987/video_insights/total_video_views/lifetime',
+      values,
+    });
+
+    it('give the rows of metrics in the table of the list', () => {
+      const { rows, more } = flat({
+        data: [
+          { id: '987', video_insights: { data: [metric([{ value: 6 }, { value: { a: 7 } }])], paging } },
+        ],
+      });
+      expect(rows.map(({ level, cells }) => [level.table, cells.get('key1'), cells.get('value')])).toEqual([
+        ['q_media', undefined, undefined],
+        ['q_video_insights', undefined, '6'],
+        ['q_video_insights', 'a', '7'],
+      ]);
+      // The next page would be another window of time.
+      expect(more).toEqual([]);
+    });
+
+    it('count the values that give no row', () => {
+      const flattener = new Flattener();
+      flattener.flattenPage(readPage({ data: [metric([{ value: 6 }, null, ['x']])] }), aLevel(), PLACE);
+      expect(flattener.oddValues).toEqual([{ metric: 'total_video_views', count: 2, of: 'P' }]);
+    });
+  });
+
+  it('knows by its id which metric came without a name', () => {
+    const flattener = new Flattener();
+    const data = [{ id: '1/insights/reach/day', values: [{ value: 1 }] }];
+    const level = aMetricLevel({ metric: 'reach,saved' });
+    flattener.flattenPage(readPage({ data }), level, PLACE);
+    expect(flattener.missingMetrics).toEqual(['saved']);
+  });
+
   it('writes a node as a page of one', () => {
     expect(outline(flat({ id: '9' }, aLevel('page')).rows)).toEqual(['q_page page_page P 9']);
   });

@@ -1,5 +1,16 @@
-import { fieldPath, idOf, isEdge, isObject, SECRET_FIELDS, toCell, toNodeList } from '../answer';
-import type { Edge, JsonObject, NodeList } from '../answer';
+import {
+  fieldPath,
+  idOf,
+  isEdge,
+  isMetric,
+  isMetricId,
+  isObject,
+  metricName,
+  SECRET_FIELDS,
+  toCell,
+  toNodeList,
+} from '../answer';
+import type { JsonObject, NodeList } from '../answer';
 import { hasNext } from '../pages';
 import type { MorePages, Place } from '../pages';
 import { OWN_COLUMNS, SNAPSHOT_COLUMN, summaryLevel, TIMEFRAME, unplannedLevel } from '../plan';
@@ -8,15 +19,10 @@ import { AnsweredMetrics } from './answeredMetrics';
 import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
 import { metricRows } from './metricRows';
-import { hasKnownShape } from './metricShape';
+import { hasKnownShape, oddValues } from './metricShape';
+import type { At, FlatPage, Into, NestedEdge, OddValues, Owner } from './flatPage';
 import type { Row } from './row';
 import { windowCells } from './windowCells';
-
-/** The rows of a page in the order of the answer, and the nested lists that go on. */
-export interface FlatPage {
-  readonly rows: readonly Row[];
-  readonly more: readonly MorePages[];
-}
 
 /** Where a metric of an unknown shape has its value in fields of its own, they fill the columns that every metric has. */
 const VALUE_COLUMNS = new Map([
@@ -34,11 +40,18 @@ export class Flattener {
   private readonly layouts = new Map<Level, Layout>();
   private readonly metricFields = new Layout();
   private readonly unplanned = new Map<string, Level>();
+  private readonly ofMetrics = new Map<Level, Level>();
   private readonly answered = new AnsweredMetrics();
+  private readonly odd = new Map<string, OddValues>();
 
   /** Lists the metrics that the pages so far leave out; see `AnsweredMetrics`. */
   get missingMetrics(): readonly string[] {
     return this.answered.missing();
+  }
+
+  /** Lists the metrics of which some values gave no row, because they are not what a value is. */
+  get oddValues(): readonly OddValues[] {
+    return [...this.odd.values()];
   }
 
   /** Flattens a page; a node's row stands before those nested in it. */
@@ -53,8 +66,8 @@ export class Flattener {
       const placed = { ...at, offset: at.offset + index };
       if (!isObject(node)) {
         this.addValue(node, level, placed);
-      } else if (level.insights) {
-        this.addMetric(node, level, placed);
+      } else if (level.insights ?? isMetric(node)) {
+        this.addMetric(node, this.metricsOf(level), placed);
       } else {
         this.addNode(node, level, placed);
       }
@@ -120,10 +133,14 @@ export class Flattener {
 
   private addMetric(metric: JsonObject, level: Level, at: At): void {
     const dimensions = level.insights?.dimensions ?? [];
-    this.answered.add(level, toCell(metric['name']));
+    const name = metricName(metric);
+    this.answered.add(level, name);
     const id = idOf(metric);
     const own = new Cells(this.metricFields);
     const isKnown = hasKnownShape(metric);
+    if (isKnown) {
+      this.noteOdd(name, oddValues(metric), at);
+    }
     const skipped = isKnown ? METRIC_PARTS : SECRET_FIELDS;
     const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped });
     const rows = isKnown ? metricRows(metric, { dimensions, window: at.window }) : [windowCells(at.window)];
@@ -135,9 +152,16 @@ export class Flattener {
       for (const [field, cell] of own) {
         cells.set(isKnown ? field : columnOf(field), cell);
       }
-      at.flat.rows.push({ level, cells, weakId: !id.includes('/insights/') });
+      at.flat.rows.push({ level, cells, weakId: !isMetricId(id) });
     }
     this.addAllNested(nested, at);
+  }
+
+  private noteOdd(metric: string, count: number, { parentId }: At): void {
+    if (count > 0) {
+      const before = this.odd.get(metric);
+      this.odd.set(metric, { metric, count: count + (before?.count ?? 0), of: before?.of ?? parentId });
+    }
   }
 
   /**
@@ -194,6 +218,16 @@ export class Flattener {
     }
   }
 
+  /** Metrics in a list that is planned as one of other nodes get the rows of metrics in its table. */
+  private metricsOf(level: Level): Level {
+    if (level.insights !== undefined) {
+      return level;
+    }
+    const metrics = this.ofMetrics.get(level) ?? { ...level, insights: { metrics: [], dimensions: [] } };
+    this.ofMetrics.set(level, metrics);
+    return metrics;
+  }
+
   private levelOf(parent: Level, name: string): Level {
     const planned = parent.edges.get(name);
     if (planned !== undefined) {
@@ -209,29 +243,4 @@ export class Flattener {
 /** Where only the name of a field said that it is a list, an object may come: its fields are columns of the node. */
 function hasObjectForList(node: JsonObject, { edges }: Level): boolean {
   return [...edges].some(([key, { isGuess }]) => isGuess && isObject(node[key]) && !isEdge(node[key]));
-}
-
-interface At extends Place {
-  readonly flat: { rows: Row[]; more: MorePages[] };
-}
-
-/** The node or object whose fields are written. */
-interface Owner {
-  readonly level: Level;
-  /** The parent of the lists nested in it. */
-  readonly ownerId: string;
-  /** Fields that are not written. */
-  readonly skipped: ReadonlySet<string>;
-}
-
-interface Into extends Owner {
-  readonly fields: ObjectFields;
-  readonly cells: Cells;
-  readonly nested: NestedEdge[];
-}
-
-interface NestedEdge {
-  readonly edge: Edge;
-  readonly level: Level;
-  readonly parentId: string;
 }

@@ -121,12 +121,23 @@ describe('metricRows', () => {
     ]);
   });
 
-  it('tells results without dimension keys apart by their values', () => {
+  it('leaves out one odd entry, and keeps those that have a value', () => {
+    const values = [{ value: 1, end_time: 'T' }, null, 'x', ['y'], 3, { count: 2 }];
+    expect(rows({ values })).toEqual([{ end_time: 'T', value: '1' }]);
     const results = [
-      { dimension_values: ['DE'], value: 3 },
-      { dimension_values: ['FR'], value: 2 },
+      { dimension_values: ['CZ'], value: 4 },
+      { dimension_values: ['SK'] },
+      null,
+      'x',
+      { value: 3 },
     ];
-    expect(rows(broken({ results })).map(({ key1 }) => key1)).toEqual(['DE', 'FR']);
+    expect(rows(broken({ dimension_keys: ['country'], results }))).toMatchObject([
+      { key1: 'CZ', value: '4' },
+    ]);
+  });
+
+  it('takes values that stand alone', () => {
+    expect(rows({ values: [3] })).toEqual([{ value: '3' }]);
   });
 
   it('numbers the keys of an object value after the dimensions, without counting the timeframe', () => {

@@ -1,6 +1,7 @@
 import { isObject, toCell } from '../answer';
 import type { JsonObject } from '../answer';
 import { TIMEFRAME } from '../plan';
+import { goodBreakdowns, goodEntries, goodResults } from './metricShape';
 import type { Window } from '../plan';
 import { windowCells } from './windowCells';
 
@@ -31,11 +32,8 @@ export function metricRows(
   metric: JsonObject,
   { dimensions, window }: MetricContext,
 ): readonly MetricCells[] {
-  const series = listOf(metric['values']).flatMap((value) => seriesRows(value, dimensions));
-  const totals = totalRows(metric['total_value'], dimensions).map((cells) => [
-    ...windowCells(window),
-    ...cells,
-  ]);
+  const series = goodEntries(metric).flatMap((value) => seriesRows(value, dimensions));
+  const totals = totalRows(metric, dimensions).map((cells) => [...windowCells(window), ...cells]);
   // A media's metric may have its lifetime value in both places.
   const known = new Set(series.map((cells) => JSON.stringify(cells)));
   return [...series, ...totals.filter((cells) => !known.has(JSON.stringify(cells)))];
@@ -66,32 +64,28 @@ function keyedValues(value: unknown, depth: number): MetricCells[] {
   );
 }
 
-function totalRows(total: unknown, requested: readonly string[]): MetricCells[] {
-  if (!isObject(total)) {
-    return keyedValues(total, 1);
-  }
-  const breakdowns = listOf(total['breakdowns']).filter(isObject);
-  return [
-    ...keyedValues(total['value'], 1),
-    ...breakdowns.flatMap((breakdown) => breakdownRows(breakdown, requested)),
-  ];
+function totalRows(metric: JsonObject, requested: readonly string[]): MetricCells[] {
+  const total = metric['total_value'];
+  return isObject(total)
+    ? [
+        ...keyedValues(total['value'], 1),
+        ...goodBreakdowns(metric).flatMap((breakdown) => breakdownRows(breakdown, requested)),
+      ]
+    : keyedValues(total, 1);
 }
 
 function breakdownRows(breakdown: JsonObject, requested: readonly string[]): MetricCells[] {
   const names = listOf(breakdown['dimension_keys']).map(toCell);
-  return listOf(breakdown['results'])
-    .filter(isObject)
-    .flatMap((result) => {
-      const values = listOf(result['dimension_values']);
-      const length = Math.max(names.length, values.length);
-      const dimensions = Array.from({ length }, (_, index) => ({
-        name: names[index] ?? '',
-        value: toCell(values[index]),
-      }));
-      const cells = dimensionCells(inRequestedOrder(dimensions, requested));
-      const depth = keysOf(dimensions).length + 1;
-      return keyedValues(result['value'], depth).map((keyed) => [...cells, ...keyed]);
-    });
+  return goodResults(breakdown).flatMap(({ dimension_values: values, value }) => {
+    const length = Math.max(names.length, values.length);
+    const dimensions = Array.from({ length }, (_, index) => ({
+      name: names[index] ?? '',
+      value: toCell(values[index]),
+    }));
+    const cells = dimensionCells(inRequestedOrder(dimensions, requested));
+    const depth = keysOf(dimensions).length + 1;
+    return keyedValues(value, depth).map((keyed) => [...cells, ...keyed]);
+  });
 }
 
 /**

@@ -1,4 +1,4 @@
-import { hasKnownShape } from './metricShape';
+import { hasKnownShape, oddValues } from './metricShape';
 
 const labels = {
   id: '1/insights/reach/day',
@@ -32,6 +32,11 @@ describe('hasKnownShape', () => {
         },
       },
     ],
+    ['a good value among odd ones', { values: [{ value: 1 }, ['y'], { count: 2 }] }],
+    [
+      'a country without a value',
+      { total_value: { breakdowns: [{ dimension_keys: ['a'], results: [{ dimension_values: ['x'] }] }] } },
+    ],
     ['a series with another field', { values: [{ value: 1 }], unit: 'people' }],
   ])('knows %s', (_, parts) => {
     expect(hasKnownShape({ ...labels, ...parts })).toBe(true);
@@ -56,15 +61,27 @@ describe('hasKnownShape', () => {
     ],
     ['results that are no list', { total_value: { breakdowns: [{ dimension_keys: [], results: {} }] } }],
     [
-      'a result without a value',
-      { total_value: { breakdowns: [{ dimension_keys: ['a'], results: [{ dimension_values: ['x'] }] }] } },
-    ],
-    [
       'a result without dimensions',
       { total_value: { breakdowns: [{ dimension_keys: ['a'], results: [{ value: 1 }] }] } },
     ],
     ['a result that is a number', { total_value: { breakdowns: [{ dimension_keys: ['a'], results: [1] }] } }],
   ])('does not know %s', (_, parts) => {
     expect(hasKnownShape({ ...labels, ...parts })).toBe(false);
+  });
+});
+
+describe('oddValues', () => {
+  const broken = (...results: readonly unknown[]): object => ({
+    total_value: { breakdowns: [{ dimension_keys: ['country'], results }] },
+  });
+
+  it.each([
+    [0, { values: [{ value: 1 }, { end_time: 'T' }, {}] }],
+    [4, { values: [{ value: 1, end_time: 'T' }, null, 'x', ['y'], 3] }],
+    [2, broken({ dimension_values: ['CZ'], value: 4 }, { dimension_values: ['SK'] }, null)],
+    [1, broken({ dimension_values: ['CZ'], value: 4 }, 'x')],
+    [0, { total_value: { value: 3 } }],
+  ])('counts %i of %j', (count, parts) => {
+    expect(oddValues({ ...labels, ...parts })).toBe(count);
   });
 });

@@ -75,6 +75,58 @@ describe('accountInsights', () => {
     expect(names).toEqual(['reach', 'alpha']);
   });
 
+  it('requests a metric of the path as it was written, and in another way at the edge', async () => {
+    const pathOf = async (path: string, ids?: 'none'): Promise<unknown> =>
+      (await read({ path, ...(ids && { ids }) }, good)).sent.map((sent) => [sent.path, sent.params]);
+    expect(await pathOf('insights/follower_count/day')).toEqual([['1/insights/follower_count/day', {}]]);
+    expect(await pathOf('987/video_insights/seen/lifetime', 'none')).toEqual([
+      ['987/video_insights/seen/lifetime', {}],
+    ]);
+    expect(await pathOf('insights/follower_demographics/day?breakdown=age')).toEqual([
+      [
+        '1/insights',
+        { metric: 'follower_demographics', period: 'lifetime', breakdown: 'age', metric_type: 'total_value' },
+      ],
+    ]);
+  });
+
+  describe('a refusal that names no metric', () => {
+    const words = '(#100) The value must be a valid insights metric';
+    const refusal = (message = words): GraphError =>
+      new GraphError('query', message, { status: 400, code: 100 });
+
+    it('is isolated by halves: the others come, the run remembers it', async () => {
+      const learned = new Learned();
+      const query = { fields, since: '2026-04-01', until: '2026-06-01' };
+      const { names, failure, job, requested } = await read(
+        query,
+        refusing(['beta'], () => refusal()),
+        learned,
+      );
+      expect(failure).toBeUndefined();
+      expect(new Set(names)).toEqual(new Set(['reach', 'alpha', 'gamma']));
+      expect(requested.slice(5)).not.toContain('beta');
+      expect(job.omissions.all()).toEqual([{ kind: 'metric', metric: 'beta', reason: words }]);
+    });
+
+    it('fails with its words where nothing else comes', async () => {
+      const { names, failure, job } = await read(
+        { fields },
+        refusing(['reach', 'alpha', 'beta', 'gamma'], () => refusal()),
+      );
+      expect([names, failure, job.omissions.all()]).toEqual([[], refusal(), []]);
+    });
+
+    it('is not looked for where the words are about the range', async () => {
+      const range = refusal('(#100) since param is not valid');
+      const { requested, failure } = await read(
+        { fields },
+        refusing(['beta'], () => range),
+      );
+      expect([requested.length, failure]).toEqual([1, range]);
+    });
+  });
+
   it('sends neither metrics nor fields where the query names none', async () => {
     const { sent } = await read({ fields: 'insights.period(day)' }, (): JsonObject => ({ data: [] }));
     expect(sent.map(({ params }) => params)).toEqual([{ period: 'day' }]);

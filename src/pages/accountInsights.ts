@@ -3,7 +3,7 @@ import type { NodeList } from '../answer';
 import { isRemovedOfAccounts, READING_RULES } from '../catalogue';
 import { printRequested } from '../fields';
 import { splitList } from '../plan';
-import type { PlannedRequest, Window } from '../plan';
+import type { Level, Params, PlannedRequest, Window } from '../plan';
 import { firstRemedy } from './firstRemedy';
 import { wayOf } from './insightsField';
 import { graphRequest } from './job';
@@ -11,6 +11,7 @@ import type { Job } from './job';
 import { pageWindow } from './pageWindow';
 import { renamed } from './renaming';
 import { WINDOW_REMEDIES } from './remedies';
+import { leaveOutLone } from './windowRemedies';
 import type { WindowReading } from './windowRemedies';
 
 /** Insights of one window. */
@@ -31,7 +32,8 @@ export async function* accountInsights(
   job: Job,
 ): AsyncGenerator<InsightsPage, void, undefined> {
   const waiting: (readonly string[])[] = [splitList(planned.params['metric'])];
-  const reading: WindowReading = { job, params: planned.params, retries: 0 };
+  const reading: WindowReading = { job, params: planned.params, retries: 0, alone: [] };
+  let hasCome = false;
   for (let metrics = waiting.shift(); metrics !== undefined; metrics = waiting.shift()) {
     const asked = metrics;
     const outcome = await job.learned.trials.run(
@@ -41,6 +43,7 @@ export async function* accountInsights(
     if (outcome instanceof Array) {
       waiting.unshift(...outcome);
     } else {
+      hasCome = true;
       yield outcome;
       reading.retries = 0;
     }
@@ -48,6 +51,7 @@ export async function* accountInsights(
   if (reading.failure !== undefined) {
     throw reading.failure;
   }
+  leaveOutLone(reading, hasCome);
 }
 
 /** Gives the page, or the lists of metrics to request instead. */
@@ -84,18 +88,27 @@ async function fetchWindow(
   metrics: readonly string[],
   job: Job,
 ): Promise<InsightsPage> {
+  const at = edgeOf(level, { ...params, ...(metrics.length > 0 && { metric: metrics.join(',') }) });
   const { body } = await job.api.send(
     graphRequest(
-      [job.target.node, READING_RULES.insights],
-      {
-        ...params,
-        ...(level.fields.length > 0 && { fields: printRequested(level.fields) }),
-        ...(metrics.length > 0 && { metric: metrics.join(',') }),
-      },
+      [job.target.node, ...at.edge.split('/')],
+      { ...at.params, ...(level.fields.length > 0 && { fields: printRequested(level.fields) }) },
       job,
     ),
   );
   return { list: readPage(renamed(body, level.fields)), window: window ?? pageWindow(body) ?? assumedWindow };
+}
+
+/** A path that names a metric goes out as it was written, unless something else is requested. */
+function edgeOf({ source }: Level, params: Params): { readonly edge: string; readonly params: Params } {
+  const { edge = READING_RULES.insights, written } = source.by === 'windows' ? source : {};
+  const named = Object.entries(written?.params ?? {});
+  return written !== undefined && named.every(([name, value]) => params[name] === value)
+    ? {
+        edge: written.path,
+        params: Object.fromEntries(Object.entries(params).filter(([name]) => !(name in written.params))),
+      }
+    : { edge, params };
 }
 
 /** When all metrics are refused they are requested all the same: the API's own words are then those of the failure. */

@@ -1,4 +1,4 @@
-import { expectNode, idOf, isEdge, isObject, toCell, withLists } from '../answer';
+import { expectNode, idOf, isEdge, isObject, metricName, toCell, withLists } from '../answer';
 import type { JsonObject, NodeList } from '../answer';
 import { READING_RULES } from '../catalogue';
 import { GraphError } from '../errors';
@@ -87,7 +87,7 @@ function inRequestedOrder(node: JsonObject, items: readonly FieldItem[]): JsonOb
   const ordered = items.filter(isInsights).flatMap((item): [string, unknown][] => {
     const list = node[answerKey(item)];
     const metrics = metricsIn(item);
-    const rank = (metric: unknown): number => metrics.indexOf(isObject(metric) ? toCell(metric['name']) : '');
+    const rank = (metric: unknown): number => metrics.indexOf(isObject(metric) ? metricName(metric) : '');
     return isEdge(list)
       ? [[answerKey(item), { ...list, data: [...list.data].sort((left, right) => rank(left) - rank(right)) }]]
       : [];

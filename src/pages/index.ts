@@ -1,7 +1,7 @@
 /** From requests to pages: whatever the API refuses, all else comes. */
 export { Learned } from './learned';
 export { Omissions } from './omissions';
-export type { Omission } from './omissions';
+export type { ObjectPart, Omission } from './omissions';
 export type { Job, LocatedPage, MorePages, Place } from './job';
 export { hasNext } from './list';
 export { paginate } from './paginate';

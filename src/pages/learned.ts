@@ -20,6 +20,8 @@ export class Learned {
   readonly trials = new Trials();
   /** Metrics that some media have and others have not: they are requested of each media on its own. */
   readonly perNode = new Set<string>();
+  /** Those of them that stand there only until it is found for which of them a page was refused. */
+  readonly suspects = new Set<string>();
   /** For lists whose objects have no insights from a place on: how many objects stand before it. */
   readonly boundaries = new Map<string, number>();
   /** Metrics that only older media still have, with the API's words for a newer one. */
@@ -50,6 +52,12 @@ export class Learned {
    */
   refuse(metric: string, use: MetricUse, reason: string): void {
     this.refusals.set(keyOf(metric, use), reason);
+  }
+
+  /** Notes for which metric pages were refused: the others need no request of their own any more. */
+  clearSuspects(): void {
+    this.suspects.forEach((metric) => this.perNode.delete(metric));
+    this.suspects.clear();
   }
 
   /**

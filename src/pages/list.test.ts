@@ -158,6 +158,13 @@ describe('hasNext', () => {
     ['a list through the root with a cursor', root, ['1'], { after: 'A' }, true],
     ['a list through the root with a cursor behind an empty page', root, [], { after: 'A' }, false],
     ['a list through the root without a cursor', root, ['1'], { next }, false],
+    [
+      'metrics in a list of any name',
+      edge,
+      [{ id: '1/insights/reach/day', values: [] }],
+      { next, after: 'A' },
+      false,
+    ],
     ['a node with a next link', { by: 'node', params: {} }, ['1'], { next }, true],
     ['a list that comes whole with its parent', { by: 'parent' }, ['1'], { next, after: 'A' }, false],
     [

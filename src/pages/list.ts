@@ -1,4 +1,13 @@
-import { expectList, expectNode, isEdge, isObject, readPage, toNodeList, withLists } from '../answer';
+import {
+  expectList,
+  expectNode,
+  isEdge,
+  isMetric,
+  isObject,
+  readPage,
+  toNodeList,
+  withLists,
+} from '../answer';
 import type { Expectation, JsonObject, NodeList, Paging } from '../answer';
 import { QUERY_DEFAULTS } from '../config';
 import { answerKey, printRequested, withModifier } from '../fields';
@@ -152,10 +161,14 @@ function valueAt(value: unknown, key: string): unknown {
 }
 
 /**
- * Tells whether there is a page behind this one. Lists read through the root have no `next`: they end with a page without
+ * Tells whether there is a page after this one. The `next` of metrics is another window of time, whatever list they stand
+ * in: followed, it would replace their values (docs/graph-api.md §2.3). Lists read through the root have no `next`: they end with a page without
  * nodes or without a cursor.
  */
 export function hasNext({ by }: Source, { nodes, paging }: Pick<NodeList, 'nodes' | 'paging'>): boolean {
+  if (nodes.some(isMetric)) {
+    return false;
+  }
   switch (by) {
     case 'root':
       return paging.after !== undefined && nodes.length > 0;

@@ -50,6 +50,26 @@ describe('listReader', () => {
     expect(await read()).toMatchObject({ nodes: [{ id: '1' }], apart: [{ parentId: '1', offset: 0 }] });
   });
 
+  it('finds the metric for which a page is refused in words that name none; the fields of the posts come', async () => {
+    const refusal = new GraphError('query', '(#100) The value must be a valid insights metric', {
+      status: 400,
+      code: 100,
+    });
+    const { read, sent, job } = readerOf('id,insights.metric(reach,gone,saved)', (request) =>
+      fieldsOf(request).includes('gone')
+        ? refusal
+        : isList(request)
+          ? media(1, 2)
+          : { id: request.path, insights: { data: [{ name: fieldsOf(request) }] } },
+    );
+    expect(await read()).toMatchObject({ nodes: [{ id: '1' }, { id: '2' }] });
+    expect(job.omissions.all()).toMatchObject([{ kind: 'metric', metric: 'gone' }]);
+    const before = sent.length;
+    await read();
+    // The others stand with the page again.
+    expect(sent.slice(before).map(fieldsOf)).toEqual(['id,insights.metric(reach,saved)']);
+  });
+
   it('requests the page again without a metric that is not available in this way', async () => {
     const message = '(#100) metric[1] must be one of the following values: reach, views';
     const { read, sent, job } = readerOf('id,insights.metric(reach,plays)', (request) =>

@@ -4,6 +4,7 @@ import type { FieldItem } from '../fields';
 import { needsSharing, wayOfField } from './insightsField';
 import type { Job } from './job';
 import { readMetricRefusal } from './metricRefusal';
+import { isNoMetric, mayBeOneMetrics } from './wordlessRefusal';
 
 /** A node whose insights are requested on their own. */
 export interface ApartNode {
@@ -67,6 +68,32 @@ export const sharedAlone: NodeRemedy = (task, { message }, { omissions }) => {
     ...task,
     metrics,
   }));
+};
+
+/**
+ * Finds the metric for which all are refused in words that name none: half of them are requested at a time, and the one
+ * that is refused alone is left out.
+ */
+export const halvesOfNode: NodeRemedy = (task, error, { learned, omissions }) => {
+  const { metrics, type } = task;
+  const [metric] = metrics;
+  if (metric === undefined || !mayBeOneMetrics(error)) {
+    return undefined;
+  }
+  if (metrics.length > 1) {
+    const half = Math.ceil(metrics.length / 2);
+    return [metrics.slice(0, half), metrics.slice(half)].map((part) => ({ ...task, metrics: part }));
+  }
+  const use = { way: wayOfField(task.item), type };
+  if (isNoMetric(error.message)) {
+    learned.refuse(metric, { way: use.way }, error.message);
+    learned.clearSuspects();
+    omissions.metric(metric, error.message);
+    return [];
+  }
+  learned.noteSingleRefusal(metric, use, error.message);
+  omissions.object(task.id, { is: 'metric', metric }, error.message);
+  return [];
 };
 
 /** The node has no insights. */

@@ -38,15 +38,18 @@ interface OmittedField extends Omitted {
   readonly field: string;
 }
 
-/** What an object may lack: the whole of it, its insights, one of their metrics, or the rest of a nested list. */
+/** What an object may lack: the whole of it, its insights, one of their metrics, some values of one, or the rest of a nested list. */
 export type ObjectPart =
   | { readonly is: 'object' }
   | { readonly is: 'insights' }
   | { readonly is: 'metric'; readonly metric: string }
+  | { readonly is: 'values'; readonly metric: string }
   | { readonly is: 'list'; readonly list: string };
 
 const EXAMPLES = 3;
 
+/** The reason for values that give no row. */
+const ODD = 'they are not what a value is';
 /** The reason where the API has none. Source: docs/graph-api.md §2.2. */
 const LEFT_OUT = "left out of the API's answers without a reason";
 
@@ -59,6 +62,11 @@ export class Omissions {
   /** Notes an object that lacks something. */
   object(id: string, part: ObjectPart, reason: string): void {
     this.add({ kind: 'part', part, reason, count: 1, examples: [id] });
+  }
+
+  /** Notes values of a metric that give no row; `id` is that of the first object with some. */
+  values(metric: string, { count, of }: { readonly count: number; readonly of: string }): void {
+    this.add({ kind: 'part', part: { is: 'values', metric }, reason: ODD, count, examples: [of] });
   }
 
   /** Notes a metric that no object has, or none of certain media. */

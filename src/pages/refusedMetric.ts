@@ -2,6 +2,7 @@ import { allInsights, isInsights, metricsIn, needsSharing, wayOfField } from './
 import { readMetricRefusal } from './metricRefusal';
 import type { MetricRefusal } from './metricRefusal';
 import type { PageRequest, ListRemedy } from './reading';
+import { mayBeOneMetrics } from './wordlessRefusal';
 
 /** Drops metrics that are not available in the way they are requested; the run remembers them. */
 export const withoutRefused: ListRemedy = ({ job }, ask, error) => {
@@ -37,6 +38,23 @@ export const sharedApart: ListRemedy = ({ job }, ask) => {
   const shared = ask.fields.inline.filter(isInsights).flatMap(metricsIn).filter(needsSharing);
   shared.forEach((metric) => job.learned.perNode.add(metric));
   return shared.length > 0 ? 'again' : undefined;
+};
+
+/**
+ * A page that is refused in words that name no metric may be refused for any of them: they are requested of each node, so
+ * that the nodes' own fields come.
+ */
+export const suspectsApart: ListRemedy = (reading, ask, error) => {
+  const suspects = ask.fields.inline.filter(isInsights).flatMap(metricsIn);
+  if (suspects.length === 0 || !reading.canOmitInsights || !mayBeOneMetrics(error)) {
+    return undefined;
+  }
+  const { learned } = reading.job;
+  for (const metric of suspects.filter((name) => !learned.perNode.has(name))) {
+    learned.perNode.add(metric);
+    learned.suspects.add(metric);
+  }
+  return 'again';
 };
 
 /** Nodes nested in these refuse a metric: read as lists of their own they show which of them have it. */

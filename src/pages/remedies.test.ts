@@ -26,7 +26,7 @@ const ACTORS: Readonly<Record<ErrorKind, readonly Actor[]>> = {
   permission: ['list', 'node'],
   account: [],
   token: [],
-  query: ['list', 'node'],
+  query: ['list', 'window', 'node'],
 };
 const KINDS = Object.keys(ACTORS) as ErrorKind[];
 

@@ -1,10 +1,10 @@
 import { behindBoundary } from './boundary';
 import type { Remedies } from './firstRemedy';
-import { leaveOutNode, sharedAlone, withoutMetricsOfNode } from './nodeRemedies';
+import { halvesOfNode, leaveOutNode, sharedAlone, withoutMetricsOfNode } from './nodeRemedies';
 import type { NodeRemedy } from './nodeRemedies';
 import type { ListRemedy } from './reading';
 import { withoutMissingField } from './refusedField';
-import { edgesApart, metricsApart, sharedApart, withoutRefused } from './refusedMetric';
+import { edgesApart, metricsApart, sharedApart, suspectsApart, withoutRefused } from './refusedMetric';
 import {
   eachApart,
   halfPage,
@@ -15,7 +15,14 @@ import {
   withoutInsights,
 } from './refusedObject';
 import { inParts, onceMore, shorterLists, smallerPage } from './tooMuch';
-import { failAfterOthers, halves, metricsOnceMore, noData, withoutRefusedMetrics } from './windowRemedies';
+import {
+  failAfterOthers,
+  halves,
+  metricsOnceMore,
+  noData,
+  oneOfThem,
+  withoutRefusedMetrics,
+} from './windowRemedies';
 import type { WindowRemedy } from './windowRemedies';
 
 const SINGLE_OBJECT: readonly ListRemedy[] = [withoutInsights, objectInParts, idOnly, objectOnceMore];
@@ -28,13 +35,14 @@ export const LIST_REMEDIES: Remedies<ListRemedy> = {
   'too-much': [smallerPage, inParts, shorterLists, onceMore],
   object: [eachApart, halfPage, ...SINGLE_OBJECT],
   'too-old': [eachApart, halfPage, behindBoundary, ...SINGLE_OBJECT],
-  query: [sharedApart],
+  query: [sharedApart, suspectsApart],
   unknown: [sharedApart],
 };
 
 /** For a window of an account's insights. */
 export const WINDOW_REMEDIES: Remedies<WindowRemedy> = {
-  metric: [withoutRefusedMetrics, failAfterOthers],
+  metric: [withoutRefusedMetrics, oneOfThem, failAfterOthers],
+  query: [oneOfThem],
   'too-much': [halves, metricsOnceMore, failAfterOthers],
   'no-data': [halves, noData],
   object: [halves, failAfterOthers],
@@ -51,6 +59,6 @@ export const NODE_REMEDIES: Remedies<NodeRemedy> = {
   object: [leaveOutNode],
   'too-old': [leaveOutNode],
   missing: [leaveOutNode],
-  query: [sharedAlone],
+  query: [sharedAlone, halvesOfNode],
   unknown: [sharedAlone],
 };

@@ -10,7 +10,7 @@ const FOR_NODE = '(#100) the views metric is no longer supported for the account
 
 function setUp(): { reading: WindowReading; warnings: readonly string[] } {
   const { job, warnings } = aJob(() => ({ data: [] }));
-  return { reading: { job, params: { period: 'day' }, retries: 0 }, warnings };
+  return { reading: { job, params: { period: 'day' }, retries: 0, alone: [] }, warnings };
 }
 
 describe('withoutRefusedMetrics', () => {

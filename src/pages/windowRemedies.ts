@@ -2,6 +2,7 @@ import type { GraphError } from '../errors';
 import { wayOf } from './insightsField';
 import type { Job } from './job';
 import { readMetricRefusal } from './metricRefusal';
+import { isNoMetric, mayBeOneMetrics, MOST_LONE_REFUSALS } from './wordlessRefusal';
 import type { Params } from '../plan';
 
 /** Retries of a single metric that is too much all the same. */
@@ -14,6 +15,8 @@ export interface WindowReading {
   readonly params: Params;
   /** Counts retries of the metrics that are requested now. */
   retries: number;
+  /** Metrics that were refused on their own in words that name none of them. */
+  readonly alone: { readonly metric: string; readonly error: GraphError }[];
   /** The first error that stands; it is thrown after the other metrics have come. */
   failure?: GraphError;
 }
@@ -51,6 +54,39 @@ export const halves: WindowRemedy = (metrics) => {
   const half = Math.ceil(metrics.length / 2);
   return metrics.length > 1 ? [metrics.slice(0, half), metrics.slice(half)] : undefined;
 };
+
+/**
+ * Finds the metrics for which all are refused in words that name none: half of them are requested at a time, and one that
+ * is refused alone is left out if others come.
+ */
+export const oneOfThem: WindowRemedy = (metrics, error, reading) => {
+  const [metric] = metrics;
+  if (metric === undefined || !mayBeOneMetrics(error) || reading.alone.length >= MOST_LONE_REFUSALS) {
+    return undefined;
+  }
+  if (metrics.length > 1) {
+    return halves(metrics, error, reading);
+  }
+  reading.alone.push({ metric, error });
+  return [];
+};
+
+/**
+ * Leaves out what was refused alone, once others have come; the run remembers it.
+ *
+ * @throws GraphError the first of these errors where nothing else came
+ */
+export function leaveOutLone({ job, params, alone }: WindowReading, hasOthers: boolean): void {
+  const [first] = alone;
+  if (first !== undefined && !hasOthers) {
+    throw first.error;
+  }
+  for (const { metric, error } of alone) {
+    const type = isNoMetric(error.message) ? undefined : job.target.node;
+    job.learned.refuse(metric, { way: wayOf('account', params), type }, error.message);
+    job.omissions.metric(metric, error.message);
+  }
+}
 
 /** The API says "then retry your request". */
 export const metricsOnceMore: WindowRemedy = (metrics, _, reading) => {

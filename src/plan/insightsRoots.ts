@@ -5,7 +5,8 @@ import { groupAsks } from './asks';
 import type { Ask, SplitAsk } from './asks';
 import { layoutOf, splitList, TIMEFRAME } from './insights/layout';
 import { insightsLevel } from './insightsLevel';
-import type { Params, Range, Root } from './queryPlan';
+import { daysOfPeriod, longPeriodRemark } from './longPeriod';
+import type { Params, Range, Root, WrittenMetric } from './queryPlan';
 import { tableName } from './tableName';
 
 /** Looks up the key that a table has in Storage; undefined where there is no such table yet. */
@@ -14,6 +15,10 @@ export type KeyOf = (table: string) => readonly string[] | undefined;
 /** Insights of an account as a query requests them. */
 export interface RequestedInsights {
   readonly query: string;
+  /** The path of the edge. @default 'insights' */
+  readonly edge?: string;
+  /** See `Source`. */
+  readonly written?: WrittenMetric | undefined;
   /** The edge's name or its alias. */
   readonly edgeName: string;
   /** metric, period, metric_type, breakdown … */
@@ -41,16 +46,19 @@ export interface PlannedRoots {
  * Source: docs/graph-api.md §5.3.
  */
 export function insightsRoots(requested: RequestedInsights): PlannedRoots {
-  const { query, edgeName, fields, range } = requested;
+  const { query, edge = READING_RULES.insights, written, edgeName, fields, range } = requested;
   const tidy = tidyLists(requested.params);
   const { asks, remarks, warnings } = asksFor(tidy, requested);
   const parts = asks.flatMap((ask) => byRetention(ask).map((part) => ({ params: ask.params, ...part })));
+  const daysOf = (params: Params): number | undefined =>
+    daysOfPeriod({ requested: tidy, sent: params, range });
+  const days = parts.map(({ params }) => daysOf(params)).find((found) => found !== undefined);
   const rootOf = ({ params, metrics, retentionDays }: (typeof parts)[number]): Root => {
     const isDaily = isDailyTotal(params);
     const { time_increment: _, ...withoutIncrement } = params;
     const sent = isDaily ? withoutIncrement : params;
     return {
-      range: isWithoutRange(params) ? {} : range,
+      range: isWithoutRange(params) ? {} : withDays(range, daysOf(params)),
       level: insightsLevel({
         query,
         graphNode: `${READING_RULES.rootName}_${edgeName}`,
@@ -63,6 +71,8 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
         fields,
         source: {
           by: 'windows',
+          ...(edge !== READING_RULES.insights && { edge }),
+          ...(written && { written }),
           params: { ...sent, ...(metrics.length > 0 && { metric: metrics.join() }) },
           retentionDays,
           isDaily,
@@ -70,7 +80,12 @@ export function insightsRoots(requested: RequestedInsights): PlannedRoots {
       }),
     };
   };
-  return { roots: parts.map(rootOf), remarks, warnings };
+  const long = days === undefined ? [] : [longPeriodRemark(tidy, days, range)];
+  return { roots: parts.map(rootOf), remarks: [...remarks, ...long], warnings };
+}
+
+function withDays(range: Range, days: number | undefined): Range {
+  return days === undefined ? range : { ...range, days };
 }
 
 /** A key never changes: what the rows of a table in Storage cannot be told apart by is requested as the query says. */

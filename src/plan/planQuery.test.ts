@@ -167,6 +167,51 @@ describe('planQuery: the forms of path', () => {
   });
 });
 
+describe('planQuery: metrics in the path', () => {
+  const tablesOf = (query: Partial<Query>): unknown =>
+    aPlan(query).roots.map(({ level, range }) => ({
+      table: level.table,
+      graphNode: level.graphNode,
+      columns: level.columns,
+      key: level.keyColumns,
+      insights: level.insights,
+      range,
+    }));
+
+  it.each([
+    ['insights/reach/day', 'insights.metric(reach).period(day)'],
+    [
+      '/insights/reach/days_28/?metric_type=total_value',
+      'insights.metric(reach).period(days_28).metric_type(total_value)',
+    ],
+    ['insights/views/day', 'insights.metric(views).period(day)'],
+    ['insights/reach?period=day', 'insights.metric(reach).period(day)'],
+  ])('%s is planned as %s', (path, fields) => {
+    const range = { since: '2026-01-01', until: '2026-04-01' };
+    expect(tablesOf({ path, ...range })).toEqual(tablesOf({ fields, ...range }));
+  });
+
+  it('are told with the usual form', () => {
+    expect(aPlan({ path: 'insights/reach/day' }).remarks).toEqual([
+      "query 'q': its path 'insights/reach/day' is read as insights?metric=reach&period=day",
+    ]);
+    expect(aPlan({ path: 'insights?metric=reach&period=day' }).remarks).toEqual([]);
+  });
+
+  it.each([
+    ['178/insights/reach/lifetime', { edge: undefined, params: { metric: 'reach', period: 'lifetime' } }],
+    ['987/video_insights', { edge: 'video_insights', params: {} }],
+    [
+      '987/video_insights/total_video_views/lifetime',
+      { edge: 'video_insights', params: { metric: 'total_video_views', period: 'lifetime' } },
+    ],
+  ])('of other nodes are insights too: %s', (path, { edge, params: own }) => {
+    const [root] = aPlan({ path, ids: 'none' }).roots;
+    expect(root?.level.insights).toBeDefined();
+    expect(root?.level.source).toMatchObject({ by: 'windows', params: own, ...(edge && { edge }) });
+  });
+});
+
 describe('planQuery: insights of the account', () => {
   const insights = (query: Partial<Query>): unknown => roots(query)[0];
 
@@ -222,14 +267,14 @@ describe('planQuery: insights of the account', () => {
       { since: day('2026-02-01'), until: day('2026-03-01') },
     ],
     [
-      "nothing of the query's with a since of their own",
+      "no end of the query's that is before a since of their own",
       'insights.since(2026-02-01)',
       { since: day('2026-02-01') },
     ],
     [
-      "nothing of the query's with an until of their own",
+      "the query's since with an until of their own",
       'insights.until(2026-02-01)',
-      { until: day('2026-02-01') },
+      { since: day('2009-01-01'), until: day('2026-02-01') },
     ],
     [
       "the query's range without one of their own",
@@ -472,18 +517,54 @@ describe('planQuery: mistakes', () => {
   });
 });
 
+describe('planQuery: a period of several days', () => {
+  const rangesOf = (fields: string, own: Partial<Query> = {}): unknown =>
+    aPlan({ fields, ...own }).roots.map(({ range }) => range);
+  const TOTAL = 'insights.metric(reach).period(days_28).metric_type(total_value)';
+
+  it.each([
+    ['a total', TOTAL, {}, [{ days: 28 }]],
+    ['a total with an until', TOTAL, { until: '2026-06-01' }, [{ until: day('2026-06-01'), days: 28 }]],
+    ['a total with a since', TOTAL, { since: '2026-06-01' }, [{ since: day('2026-06-01') }]],
+    ['a metric that has days only', 'insights.metric(follower_count).period(week)', {}, [{ days: 7 }]],
+    ['a series', 'insights.metric(reach).period(days_28)', {}, [{}]],
+    ['a day', 'insights.metric(reach).period(day).metric_type(total_value)', {}, [{}]],
+  ])('stands for its days in %s', (_, fields, own, ranges) => {
+    expect(rangesOf(fields, own)).toEqual(ranges);
+  });
+
+  it('is told', () => {
+    expect(aPlan({ fields: TOTAL }).remarks).toEqual([
+      "query 'q': period(days_28) has no since: the last 28 whole days are requested",
+    ]);
+    expect(aPlan({ fields: TOTAL, since: 'yesterday' }).remarks).toEqual([]);
+  });
+
+  it('stands in the fields as they would be written today, where the metric has days only', () => {
+    const fields = 'insights.metric(accounts_engaged).period(week).metric_type(total_value)';
+    expect(aPlan({ fields }).rewrittenFields).toBe(
+      'insights.metric(accounts_engaged).period(day).metric_type(total_value).since(7 days ago).until(today)',
+    );
+    expect(aPlan({ fields, since: '2026-06-01' }).rewrittenFields).toBe(
+      'insights.metric(accounts_engaged).period(day).metric_type(total_value)',
+    );
+  });
+});
+
 describe('planQuery: metrics that go another way than the query says', () => {
   const MOVED = 'insights.metric(reach,likes,online_followers).period(day)';
 
   it('are requested in a window of their own, and share the table, its columns and its key', () => {
     const found = aPlan({ fields: MOVED, since: '2026-06-01' }).roots;
     expect(found.map(({ level: { source } }) => source)).toMatchObject([
-      { params: { metric: 'reach,online_followers', period: 'day' }, isDaily: false },
+      { params: { metric: 'reach', period: 'day' }, isDaily: false },
       { params: { metric: 'likes', period: 'day', metric_type: 'total_value' }, isDaily: true },
+      { params: { metric: 'online_followers', period: 'lifetime' }, isDaily: false },
     ]);
     expect(found.map(({ level }) => level.insights?.metrics)).toEqual([
-      ['reach', 'online_followers'],
+      ['reach'],
       ['likes'],
+      ['online_followers'],
     ]);
     for (const { level } of found) {
       expect(level.table).toBe('q_insights');
@@ -495,10 +576,10 @@ describe('planQuery: metrics that go another way than the query says', () => {
   it('are told with the way to write them', () => {
     expect(aPlan({ fields: MOVED }).remarks).toEqual([
       "query 'q': likes cannot be requested as a series: requested as one total a day, with metric_type(total_value).time_increment(1)",
-      "query 'q': as today's API has it, its fields are insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)",
+      "query 'q': online_followers cannot be requested with period(day): requested with period(lifetime)",
     ]);
     expect(aPlan({ fields: MOVED }).rewrittenFields).toBe(
-      'insights.metric(reach,online_followers).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1)',
+      'insights.metric(reach).period(day),insights.metric(likes).period(day).metric_type(total_value).time_increment(1),insights.metric(online_followers).period(lifetime)',
     );
     expect(aPlan({ fields: 'id,insights.metric(reach)' }).remarks).toEqual([]);
     expect(aPlan({ fields: 'id,insights.metric(reach)' })).not.toHaveProperty('rewrittenFields');

@@ -17,12 +17,14 @@ import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
 import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
 import type { QueryPath } from './readPath';
+import { refusalsOf } from './refusals';
 import { withDays } from './resolveDate';
-import { resolveModifiers, resolveRange } from './resolveRange';
+import { joinRanges, resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
 import { withSnapshots } from './snapshotLevel';
 import { withSummary } from './summaryLevel';
+import { understoodQuery } from './understoodQuery';
 import { queryWarnings } from './warnings';
 import type { AskedApi, Requested } from './warnings';
 
@@ -42,7 +44,8 @@ export interface PlanContext {
  *
  * @returns the plan; of a query that cannot be run, with all that is wrong as its `problem`
  */
-export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
+export function planQuery(written: Query, { config, now, reserved, keyOf }: PlanContext): QueryPlan {
+  const { query, ...meant } = understoodQuery(written, config.accounts);
   const problems = new Problems();
   const warnings: string[] = [];
   const path = readPath(query);
@@ -66,14 +69,16 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
   if (parsed === undefined || items === undefined || problem !== undefined) {
-    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [] };
+    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [], refusals: [] };
     return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
   }
   const api = { now, apiVersion: config.apiVersion, login: config.login };
   return {
     ...plan,
     targets,
-    ...remarksOn({ query, edge, items: parsed }, planned.remarks, api),
+    ...(meant.path !== undefined && { readAs: meant.path }),
+    ...remarksOn({ ...request, edge, items: parsed }, [...meant.remarks, ...planned.remarks], api),
+    refusals: refusalsOf({ query, edge, items: parsed, params: path.params }),
     warnings: [
       ...doubledParams(query),
       ...replacedHistory(query, roots),
@@ -85,16 +90,20 @@ export function planQuery(query: Query, { config, now, reserved, keyOf }: PlanCo
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */
 function remarksOn(
-  requested: Pick<Requested, 'edge' | 'items'> & { readonly query: Query },
+  requested: Pick<Requested, 'edge' | 'items'> & Pick<Resolved, 'query' | 'path' | 'range'>,
   remarks: readonly string[],
   api: AskedApi,
 ): Pick<QueryPlan, 'remarks' | 'rewrittenFields'> {
   const { query, edge, items } = requested;
   const rewritten = rewriteFields(requested, api);
-  const all = new Set([...remarks, ...partRemarks(items, nodeAt(query, edge)), ...addOnRemarks(items)]);
-  const current = rewritten === undefined ? [] : [`as today's API has it, its fields are ${rewritten}`];
+  const all = new Set([
+    ...requested.path.remarks,
+    ...remarks,
+    ...partRemarks(items, nodeAt(query, edge)),
+    ...addOnRemarks(items),
+  ]);
   return {
-    remarks: [...all, ...current].map((remark) => `${query.label}: ${remark}`),
+    remarks: [...all].map((remark) => `${query.label}: ${remark}`),
     ...(rewritten !== undefined && { rewrittenFields: rewritten }),
   };
 }
@@ -222,7 +231,7 @@ function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
     edgeName: answerKey(item),
     params: { ...path.params, ...modifiers },
     fields: item.fields ?? [],
-    range: hasOwnRange ? rangeOf({ since, until }) : resolved.range,
+    range: hasOwnRange ? joinRanges(rangeOf({ since, until }), resolved.range) : resolved.range,
     isAccount: isAccount(query),
     keyOf,
   });
@@ -231,9 +240,10 @@ function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
 function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots {
   const { edge, params, limit } = path;
   const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
-  if (edge === READING_RULES.insights) {
-    const requested = { query: query.name, edgeName, params, fields: items, range, keyOf };
-    return insightsRoots({ ...requested, isAccount: isAccount(query) });
+  if (READING_RULES.metricEdges.has(edgeName)) {
+    const at = { edge, edgeName, written: path.ofMetric };
+    const requested = { query: query.name, ...at, params, fields: items, range, keyOf };
+    return insightsRoots({ ...requested, isAccount: isAccount(query) && edge === READING_RULES.insights });
   }
   const { search, ...of } = readSearch(query, { edge, params }) ?? { edge, params };
   const list = planLevel({

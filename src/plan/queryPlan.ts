@@ -12,6 +12,8 @@ export type Moment = number | 'last run';
 export interface Range {
   readonly since?: Moment;
   readonly until?: number;
+  /** Where there is no `since`: so many whole days are requested. @default the API's default */
+  readonly days?: number;
 }
 
 /** `[since, until)` in unix seconds as it is requested and written; a part that is absent is the API's default. */
@@ -20,6 +22,14 @@ export interface Window {
   readonly until?: number;
   /** Where a window ends that is requested a second shorter than it is. Source: docs/graph-api.md §2.3. */
   readonly requestedUntil?: number;
+}
+
+/** A metric that a path names, such as `insights/reach/day`. */
+export interface WrittenMetric {
+  /** From the edge on. */
+  readonly path: string;
+  /** The same as parameters. */
+  readonly params: Params;
 }
 
 /** How a node is looked up, for the account of the request. */
@@ -45,6 +55,10 @@ export type Source =
   /** Insights of an account, one window a request. */
   | {
       readonly by: 'windows';
+      /** @default 'insights' */
+      readonly edge?: string;
+      /** The edge with a metric, at which these are requested as long as they are requested as it says. */
+      readonly written?: WrittenMetric;
       readonly params: Params;
       /** Days back for which the API has these metrics. */
       readonly retentionDays: number;
@@ -123,6 +137,10 @@ export interface QueryPlan {
   readonly warnings: readonly string[];
   /** How the query is requested in another way than it says, and loses nothing by it; each a sentence. */
   readonly remarks: readonly string[];
+  /** Why the API must refuse it, each a sentence; see `refusalsOf`. */
+  readonly refusals: readonly string[];
+  /** The path with which it is run, where that is another than the one written. */
+  readonly readAs?: string;
   /** Its fields as today's API answers them in full; absent where they are so already. See `rewriteFields`. */
   readonly rewrittenFields?: string;
   /**

@@ -14,6 +14,7 @@ describe('readPath', () => {
       since: 'yesterday',
       until: 'now',
       limit: '25',
+      remarks: [],
     });
   });
 
@@ -26,6 +27,7 @@ describe('readPath', () => {
       since: undefined,
       until: undefined,
       limit: '25',
+      remarks: [],
     });
   });
 

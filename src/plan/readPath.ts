@@ -4,7 +4,8 @@ import { nodeTypeOf, READING_RULES } from '../catalogue';
 import type { NodeName } from '../catalogue';
 import type { Query } from '../config';
 import { oneLine } from '../errors';
-import type { NodeLookup, Params } from './queryPlan';
+import { metricInPath } from './metricInPath';
+import type { NodeLookup, Params, WrittenMetric } from './queryPlan';
 
 /** A query's path taken apart. */
 export interface QueryPath {
@@ -19,6 +20,10 @@ export interface QueryPath {
   readonly until: string | undefined;
   /** Nodes of a page. */
   readonly limit: string;
+  /** The end of the path where it names a metric; its metric and period stand among the parameters too. */
+  readonly ofMetric?: WrittenMetric;
+  /** How it is read in another way than it is written, each a clause. */
+  readonly remarks: readonly string[];
 }
 
 /**
@@ -27,10 +32,12 @@ export interface QueryPath {
  */
 export function readPath(query: Query): QueryPath {
   const [path = ''] = query.path.split('?');
-  const segments = path.split('/').filter((segment) => segment !== '');
+  const metric = metricInPath(path.split('/').filter((segment) => segment !== ''));
+  const { segments } = metric;
   const { since, until, fields, limit, ...params } = {
     ...otherParams(query),
     ...readParams(query.parameters),
+    ...metric.params,
   };
   return {
     segments,
@@ -40,6 +47,8 @@ export function readPath(query: Query): QueryPath {
     since,
     until,
     limit: limit ?? '',
+    ...(metric.written !== undefined && { ofMetric: { path: metric.written, params: metric.params } }),
+    remarks: metric.remarks,
   };
 }
 

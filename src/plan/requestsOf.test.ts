@@ -39,6 +39,22 @@ describe('requestsOf', () => {
     );
   });
 
+  it('requests a long period without a range for its whole days, in one window', () => {
+    const windows = (fields: string, until?: string): unknown =>
+      requestsOf(aPlan({ fields, ...(until !== undefined && { until }) }).roots, {
+        now: NOW,
+        lastRun: undefined,
+        warn: () => undefined,
+      }).map(({ params }) => [params['period'], params['since'], params['until']]);
+    const total = 'insights.metric(accounts_engaged).period(week).metric_type(total_value)';
+    expect(windows(total)).toEqual([['day', '2026-06-08', '2026-06-15']]);
+    expect(windows(total, '2026-06-10')).toEqual([['day', '2026-06-03', '2026-06-10']]);
+    expect(windows('insights.metric(reach).period(days_28).metric_type(total_value)')).toEqual([
+      ['days_28', '2026-05-18', '2026-06-15'],
+    ]);
+    expect(windows('insights.metric(likes).period(week)')).toHaveLength(7);
+  });
+
   it('requests insights of the account window by window', () => {
     const query = { fields: 'insights.metric(reach)', since: '2026-04-01', until: '2026-06-01' };
     expect(summaries(query)).toEqual([

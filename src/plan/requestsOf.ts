@@ -58,7 +58,12 @@ function requestsOfRoot(
     case 'windows': {
       const first = firstSince(source, range, context.now);
       const resolved = resolveLastRun(range, context.lastRun ?? first);
-      return requestsInRange(level, source.isDaily ? withSince(resolved, context) : resolved, context);
+      const days = range.days ?? (source.isDaily ? 1 : undefined);
+      return requestsInRange(
+        level,
+        days === undefined ? resolved : withSince(resolved, days, context),
+        context,
+      );
     }
     case 'node':
       return [{ level, params: source.params }];
@@ -151,16 +156,17 @@ function metricsOf({ metric = 'insights' }: Params): string {
 }
 
 /**
- * A series of totals without a beginning is of its last whole day: the API's default, the last 24 hours, would at each run stand
+ * What stands for whole days begins so many before its end, or before today. A series of totals without a beginning is of its
+ * last whole day: the API's default, the last 24 hours, would at each run stand
  * beside the days of other runs, of which it has a part.
  */
-function withSince(range: Window, { now }: RequestContext): Window {
+function withSince(range: Window, days: number, { now }: RequestContext): Window {
   const { since, until } = range;
   if (since !== undefined) {
     return range;
   }
   const end = until !== undefined && until < now ? until : startOfDay(now);
-  return { since: end - DAY, until: end };
+  return { since: end - days * DAY, until: end };
 }
 
 function resolveLastRun(range: Range, lastRun: number | undefined): Window {

@@ -22,6 +22,10 @@ export function resolveDate(text: string, now: number): ResolvedDate {
   if (/^\d{9,10}$/.test(trimmed)) {
     return { moment: Number(trimmed) };
   }
+  if (/^\d{13}$/.test(trimmed)) {
+    // Milliseconds, as JavaScript and most dashboards count.
+    return { moment: Math.floor(Number(trimmed) / 1000) };
+  }
   const parsed = parseDate(trimmed);
   if (parsed.kind === 'problem') {
     return { problem: parsed.cure === undefined ? `${parsed.message}; ${ADVICE}` : parsed.message };

@@ -1,6 +1,6 @@
 import { aQuery, NOW } from '../../tests/support/aQuery';
 import { parseFields, printFields } from '../fields';
-import { resolveModifiers, resolveRange } from './resolveRange';
+import { joinRanges, resolveModifiers, resolveRange } from './resolveRange';
 
 const warnings: string[] = [];
 beforeEach(() => warnings.splice(0));
@@ -71,5 +71,24 @@ describe('resolveModifiers', () => {
   it('resolves dates in since and until alone, and drops the fields that are never written', () => {
     const text = 'a.since(yesterday).until(now).search(yesterday),access_token,b{access_token,c}';
     expect(modifiers(text, true)).toBe(`a.since(2026-06-14).until(${NOW}).search(yesterday),b{c}`);
+  });
+});
+
+describe('joinRanges', () => {
+  const DAY = 86_400;
+  it.each([
+    ['both ends', { since: 2 * DAY }, { since: DAY, until: 5 * DAY }, { since: 2 * DAY, until: 5 * DAY }],
+    [
+      'an until of its own',
+      { until: 4 * DAY },
+      { since: DAY, until: 5 * DAY },
+      { since: DAY, until: 4 * DAY },
+    ],
+    ['the last run', { since: 'last run' }, { until: 5 * DAY }, { since: 'last run', until: 5 * DAY }],
+    ['one day', { since: 2 * DAY }, { until: 2 * DAY }, { since: 2 * DAY, until: 3 * DAY }],
+    ['its own end alone', { since: 2 * DAY }, { until: DAY }, { since: 2 * DAY }],
+    ['an open end', { since: 2 * DAY }, {}, { since: 2 * DAY }],
+  ] as const)('gives %s', (_, own, ofQuery, expected) => {
+    expect(joinRanges(own, ofQuery)).toEqual(expected);
   });
 });

@@ -89,6 +89,19 @@ export function resolveRange(given: GivenRange, context: DateContext): Range {
     : { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
 }
 
+/**
+ * Completes a range with the end that it lacks and the query has. An end of the query on the wrong side of it is of another
+ * range, and is not taken.
+ */
+export function joinRanges(own: Range, ofQuery: Range): Range {
+  const { since, until } = { ...ofQuery, ...own };
+  if (typeof since !== 'number' || until === undefined) {
+    return { ...ofQuery, ...own };
+  }
+  const isOneDay = since === until && isMidnight(since);
+  return until < since ? own : { since, until: isOneDay ? since + DAY : until };
+}
+
 function orderedRange(
   { since, until }: { readonly since: number; readonly until: number },
   given: GivenRange,

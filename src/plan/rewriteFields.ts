@@ -6,7 +6,9 @@ import { accountAsks } from './accountAsks';
 import { groupAsks } from './asks';
 import type { Ask } from './asks';
 import { nestedAsks, withAsk } from './insightsParts';
+import { daysOfPeriod } from './longPeriod';
 import { modifierParams } from './modifierParams';
+import type { Range } from './queryPlan';
 import { splitList } from './insights/layout';
 import { nodeAt } from './readPath';
 import type { AskedApi, Requested } from './warnings';
@@ -19,6 +21,8 @@ interface Context {
   readonly version: string;
   /** Unix seconds. */
   readonly now: number;
+  /** That of the query, which fields without a range of their own have. */
+  readonly range: Range;
 }
 
 /**
@@ -29,12 +33,17 @@ interface Context {
  * @returns undefined where there is nothing to change, or nothing would be left
  */
 export function rewriteFields(
-  { query, edge, items }: Pick<Requested, 'query' | 'edge' | 'items'>,
+  {
+    query,
+    edge,
+    items,
+    range = {},
+  }: Pick<Requested, 'query' | 'edge' | 'items'> & { readonly range?: Range },
   { apiVersion, now }: Pick<AskedApi, 'apiVersion' | 'now'>,
 ): string | undefined {
   const node = nodeAt(query, edge);
   const isRoot = edge === '' && node === READING_RULES.accountNode;
-  const text = printFields(rewritten(items, { node, isRoot, version: apiVersion, now }));
+  const text = printFields(rewritten(items, { node, isRoot, version: apiVersion, now, range }));
   return text === '' || text === printFields(items) ? undefined : text;
 }
 
@@ -75,10 +84,22 @@ function asksOf(item: FieldItem, context: Context): readonly Ask[] {
     groupAsks(wanted).flatMap(({ params: own, metrics: names }) => {
       const request = { ...own, ...(names.length > 0 && { metric: names.join() }) };
       return context.isRoot
-        ? accountAsks(request).asks
+        ? accountAsks(request).asks.map((ask) => withLongRange(ask, request, context))
         : nestedAsks(withAsk(item, { params: own, metrics: names }), context.node).asks;
     }),
   );
+}
+
+/** The range that its period stood for, where the period itself is given up. */
+function withLongRange(ask: Ask, requested: Ask['params'], { range }: Context): Ask {
+  const { since, until } = requested;
+  const given = { ...range, ...(since !== undefined && { since: 0 }) };
+  const days = daysOfPeriod({ requested, sent: ask.params, range: given });
+  return days === undefined ||
+    ask.params['period'] === requested['period'] ||
+    (until ?? range.until) !== undefined
+    ? ask
+    : { ...ask, params: { ...ask.params, since: `${days} days ago`, until: 'today' } };
 }
 
 function replacement({ instead }: Removal, params: Ask['params']): readonly Ask[] {

@@ -75,7 +75,7 @@ export function prepare(
     planRun(config, { ...planning, shard }),
   );
   warn(context, [...plan.queries.flatMap((query) => query.warnings), ...mixedLoads(plan.tables)]);
-  plan.queries.flatMap((query) => query.remarks).forEach((remark) => context.logger.info(remark));
+  plan.queries.flatMap(remarksOf).forEach((remark) => context.logger.info(remark));
   const { state, warnings } = adoptWindows(before, plan.queries, now);
   warn(context, warnings);
   firstRuns({ plan, state, now }).forEach((sentence) => context.logger.info(sentence));
@@ -97,6 +97,12 @@ function refuseNothing({ queries, accounts, accountsBy }: Config): void {
       'There is nothing to do: the configuration has neither accounts nor a query that is enabled; choose accounts, and add a query',
     );
   }
+}
+
+function remarksOf({ query, remarks, rewrittenFields }: QueryPlan): readonly string[] {
+  return rewrittenFields === undefined
+    ? remarks
+    : [...remarks, `${query.label}: as today's API has it, its fields are ${rewrittenFields}`];
 }
 
 function warn({ logger }: ActionContext, warnings: readonly string[]): void {
