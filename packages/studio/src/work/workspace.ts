@@ -1,5 +1,6 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ownFolder, writeOwnFile } from './ownFiles';
 import type { Json, JsonObject, Source, Work } from '../wire';
 
 /** What lets the component in at the API. */
@@ -21,8 +22,6 @@ export interface ActionConfig {
   readonly credentials?: Credentials;
 }
 
-const OWNER_ONLY = 0o600;
-
 /**
  * What the user has put together. It is kept where the component reads it, in `data/config.json`: no other file has the
  * token.
@@ -42,10 +41,12 @@ export class Workspace {
    * Opens a folder, with the work of an earlier session where there is one.
    *
    * @returns the workspace, and what was wrong with its config.json
+   * @throws Error when its data folder is a link
    */
   static async open(folder: string): Promise<{ workspace: Workspace; problem?: string }> {
     const workspace = new Workspace(folder);
-    await mkdir(workspace.dataFolder, { recursive: true, mode: 0o700 });
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await ownFolder(workspace.dataFolder);
     // An action that was cut short has left its configuration.
     await rm(join(folder, 'actions'), { recursive: true, force: true });
     const problem = await workspace.load();
@@ -93,6 +94,16 @@ export class Workspace {
   async disconnect(): Promise<void> {
     this.credentials = undefined;
     await this.write();
+  }
+
+  /** Removes what runs have read and kept, and the accounts that were chosen: they are people's names. */
+  async removeData(): Promise<void> {
+    const { accounts: _, ...rest } = this.parameters;
+    this.parameters = rest;
+    await this.write();
+    await Promise.all(
+      ['in', 'out'].map((name) => rm(join(this.dataFolder, name), { recursive: true, force: true })),
+    );
   }
 
   /**
@@ -188,7 +199,7 @@ export class Workspace {
 /** Written in place and not renamed: there is no second file with the token, not for a moment. */
 async function writeConfig(dataFolder: string, config: JsonObject): Promise<void> {
   const text = `${JSON.stringify(config, undefined, 2)}\n`;
-  await writeFile(join(dataFolder, 'config.json'), text, { mode: OWNER_ONLY });
+  await writeOwnFile(join(dataFolder, 'config.json'), text);
 }
 
 function authorizationOf(credentials: Credentials | undefined): JsonObject {
