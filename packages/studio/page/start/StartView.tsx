@@ -29,7 +29,7 @@ export function StartView(): JSX.Element {
         Choose where the data come from, what to read, run it, and look at tables and charts. All of it stays
         on this machine.
       </p>
-      {work.source !== 'none' && <Connected work={work} onForget={() => connect('forget')} />}
+      {work.source !== 'none' && <Connected work={work} onForget={(data) => connect('forget', { data })} />}
       {task.error !== '' && <Message tone="bad">{task.error}</Message>}
       <div class="cards">
         <section class="card" aria-labelledby="demo">
@@ -48,7 +48,13 @@ export function StartView(): JSX.Element {
   );
 }
 
-function Connected({ work, onForget }: { readonly work: Work; readonly onForget: () => void }): JSX.Element {
+function Connected({
+  work,
+  onForget,
+}: {
+  readonly work: Work;
+  readonly onForget: (data: boolean) => void;
+}): JSX.Element {
   return (
     <Message tone="good">
       {work.source === 'demo' ? 'The demo brands are chosen. ' : 'A token is kept in the data folder. '}
@@ -56,8 +62,12 @@ function Connected({ work, onForget }: { readonly work: Work; readonly onForget:
       {work.source === 'token' && (
         <>
           {' or '}
-          <button type="button" class="link" onClick={onForget}>
+          <button type="button" class="link" onClick={() => onForget(false)}>
             forget the token
+          </button>
+          {' or '}
+          <button type="button" class="link" onClick={() => onForget(true)}>
+            forget the token and delete all tables
           </button>
         </>
       )}

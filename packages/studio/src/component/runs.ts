@@ -70,6 +70,11 @@ export class Runs {
       .finally(release);
   }
 
+  /** Forgets how the last run went: it names accounts. */
+  forget(): void {
+    this.change(IDLE);
+  }
+
   /** Asks the run to end. */
   stop(): void {
     this.isStopped = this.isRunning();

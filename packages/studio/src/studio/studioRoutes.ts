@@ -10,7 +10,7 @@ import { readRowsRequest } from '../server/rowsRequest';
 import type { Tickets } from '../server/tickets';
 import type { Library } from '../tables/library';
 import { PAGE_ACTIONS } from '../wire';
-import type { JsonObject, RowsRequest } from '../wire';
+import type { DownloadRequest, JsonObject } from '../wire';
 import { DEMO_TOKEN } from '../work/workspace';
 import type { Credentials, Workspace } from '../work/workspace';
 import type { StudioOptions } from './options';
@@ -20,7 +20,7 @@ interface Parts {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly runs: Runs;
-  readonly tickets: Tickets<RowsRequest>;
+  readonly tickets: Tickets<DownloadRequest>;
   readonly actions: Actions;
   readonly options: StudioOptions;
 }
@@ -33,7 +33,7 @@ export function routesOf(parts: Parts): Readonly<Record<string, Route>> {
   return { ...workRoutes(parts), ...runRoutes(parts), ...tableRoutes(parts) };
 }
 
-function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Record<string, Route>> {
+function workRoutes({ workspace, actions, options, runs, library }: Parts): Readonly<Record<string, Route>> {
   return {
     work: () => workspace.work(),
     save: async (body) => {
@@ -53,9 +53,14 @@ function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Reco
       await workspace.connect(credentials);
       return workspace.work();
     },
-    forget: async () => {
+    forget: async (body) => {
       refuseWhileRunning(runs);
       await workspace.disconnect();
+      if (body['data'] === true) {
+        await workspace.removeData();
+        await library.refresh();
+        runs.forget();
+      }
       return workspace.work();
     },
     schema: async () => JSON.parse(await readFile(options.schemaFile, 'utf8')) as JsonObject,
@@ -114,8 +119,11 @@ function tableRoutes({ library, tickets }: Parts): Readonly<Record<string, Route
       return {};
     },
     rows: (body) => library.rows(readRowsRequest(body)),
-    download: (body) => ({ path: `/download/${tickets.issue(readRowsRequest(body))}` }),
+    download: (body) => {
+      const form = body['form'] === 'raw' ? 'raw' : 'spreadsheet';
+      return { path: `/download/${tickets.issue({ ...readRowsRequest(body), form })}` };
+    },
     charts: (body) => readCharts(library, textsOf(body, 'brands')),
-    sql: async (body) => (await library.ready()).select(textOf(body, 'sql')),
+    sql: async (body) => (await library.ready()).selectOwn(textOf(body, 'sql')),
   };
 }

@@ -98,6 +98,12 @@ export interface RowsRequest {
   readonly filters?: readonly Filter[];
 }
 
+/** A part of a table as a file. */
+export interface DownloadRequest extends RowsRequest {
+  /** Safe to open in a spreadsheet, or each cell as it is. */
+  readonly form: 'spreadsheet' | 'raw';
+}
+
 export type Cell = string | number | boolean | null;
 
 /** Rows of a table or of a statement. */
