@@ -1,8 +1,9 @@
 import { createContext } from 'preact';
 import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { JsonObject, RunState, Work } from '../src/wire';
+import type { JsonObject, RunChange, RunState, Work } from '../src/wire';
 import { ApiError, call, send, wordsOf } from './api';
-import { after, session, takeInvitation } from './browser';
+import { after, session, TAB, takeInvitation } from './browser';
+import { applyChange } from './run/applyChange';
 
 /** Milliseconds after the last change before it is saved. */
 const SAVE_MS = 300;
@@ -27,6 +28,8 @@ export type Standing =
   | { readonly is: 'loading' }
   | { readonly is: 'locked'; readonly why: string }
   | { readonly is: 'broken'; readonly why: string }
+  /** Another tab has changed the work: a change of this one was not kept. */
+  | { readonly is: 'overtaken' }
   | { readonly is: 'open' };
 
 export const StudioContext = createContext<Studio | undefined>(undefined);
@@ -47,8 +50,12 @@ export function useOpenStudio(): { studio: Studio | undefined; standing: Standin
   const [tries, setTries] = useState(0);
   const onError = useCallback((error: unknown): void => {
     const why = wordsOf(error);
-    const isLocked = error instanceof ApiError && error.status === 401;
-    setStanding(isLocked ? { is: 'locked', why } : { is: 'broken', why });
+    const status = error instanceof ApiError ? error.status : 0;
+    if (status === 409) {
+      setStanding({ is: 'overtaken' });
+    } else {
+      setStanding(status === 401 ? { is: 'locked', why } : { is: 'broken', why });
+    }
   }, []);
   useEffect(() => {
     void open()
@@ -59,7 +66,7 @@ export function useOpenStudio(): { studio: Studio | undefined; standing: Standin
       .catch(onError);
   }, [tries, onError]);
   const saving = useSaving(work, setWork, onError);
-  const run = useRun(standing.is === 'open', onError);
+  const run = useRun(standing.is === 'open' || standing.is === 'overtaken', onError);
   const studio = useMemo<Studio | undefined>(
     () =>
       work && {
@@ -98,18 +105,47 @@ function useSaving(
   latest.current = work;
   const unsaved = useRef<JsonObject>(undefined);
   const callOff = useRef<() => void>(undefined);
+  const show = useCallback(
+    (next: Work): void => {
+      latest.current = next;
+      setWork(next);
+    },
+    [setWork],
+  );
   const flush = useCallback(async (): Promise<void> => {
     callOff.current?.();
     const parameters = unsaved.current;
     unsaved.current = undefined;
-    if (parameters !== undefined) {
-      await call('save', { parameters }).catch((error: unknown) => {
+    if (parameters === undefined || latest.current === undefined) {
+      return;
+    }
+    const { version: known } = latest.current;
+    try {
+      const { version } = await call<{ version: string }>('save', { parameters, version: known, by: TAB });
+      show({ ...latest.current, version });
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 409) {
+        show(await call<Work>('work'));
+      } else {
         // The next try saves it, unless it was changed again.
         unsaved.current ??= parameters;
-        throw error;
-      });
+      }
+      throw error;
     }
-  }, []);
+  }, [show]);
+  useEffect(() => {
+    // Where another tab has changed the work, this one shows it as soon as somebody comes back.
+    const onReturn = (): void => {
+      if (unsaved.current === undefined && latest.current !== undefined) {
+        void call<Work>('work').then(
+          (next) => unsaved.current === undefined && show(next),
+          () => undefined,
+        );
+      }
+    };
+    addEventListener('focus', onReturn);
+    return () => removeEventListener('focus', onReturn);
+  }, [show]);
   useEffect(() => {
     const onLeave = (): void => void flush().catch(() => undefined);
     addEventListener('pagehide', onLeave);
@@ -120,13 +156,12 @@ function useSaving(
       if (latest.current === undefined) {
         return;
       }
-      latest.current = { ...latest.current, parameters };
-      setWork(latest.current);
+      show({ ...latest.current, parameters });
       unsaved.current = parameters;
       callOff.current?.();
       callOff.current = after(SAVE_MS, () => void flush().catch(onError));
     },
-    [flush, onError, setWork],
+    [flush, onError, show],
   );
   return useMemo(() => ({ change, flush }), [change, flush]);
 }
@@ -141,7 +176,7 @@ function useRun(isOpen: boolean, onError: (error: unknown) => void): RunState | 
     }
     const stop = new AbortController();
     let callOff = (): void => undefined;
-    void followRun(stop.signal, setRun)
+    void followRun(stop.signal, (change) => setRun((known) => applyChange(known, change)))
       .then(() => {
         throw new ApiError(0, 'The connection ended');
       })
@@ -162,16 +197,13 @@ function useRun(isOpen: boolean, onError: (error: unknown) => void): RunState | 
   return run;
 }
 
-async function followRun(signal: AbortSignal, onState: (state: RunState) => void): Promise<void> {
+async function followRun(signal: AbortSignal, onChange: (change: RunChange) => void): Promise<void> {
   const { body } = await send('run', {}, signal);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     const lines = (text + part.value).split('\n');
     text = lines.pop() ?? '';
-    const last = lines.at(-1);
-    if (last !== undefined) {
-      onState(JSON.parse(last) as RunState);
-    }
+    lines.forEach((line) => onChange(JSON.parse(line) as RunChange));
   }
 }

@@ -3,12 +3,14 @@ import { useEffect, useState } from 'preact/hooks';
 import type { JobReport, Part, RunState } from '../../src/wire';
 import { chosenIn } from '../accounts/AccountsView';
 import { call } from '../api';
-import { after, now } from '../browser';
+import { after, formatMoment, now } from '../browser';
+import { go } from '../navigation';
 import { queriesOf } from '../queries/queries';
 import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { Message } from '../ui/Message';
 import { useTask } from '../ui/useTask';
+import { headlineOf } from './headline';
 
 /** Starts a run, follows it, and says what is missing. */
 export function RunView(): JSX.Element {
@@ -79,51 +81,65 @@ function whatIsMissing({
   ) : undefined;
 }
 
-const HEADLINES: Readonly<Record<RunState['status'], string>> = {
-  idle: '',
-  running: 'Running',
-  importing: 'Preparing the tables',
-  done: 'Done: everything requested is there',
-  failed: 'Failed: what came is there, what is missing stands below',
-  stopped: 'Stopped: nothing of this run was written',
-};
-
 function Progress({ run }: { readonly run: RunState }): JSX.Element {
-  const rows = run.queries.reduce((sum, part) => sum + part.rows, 0);
-  const hasTables = run.status === 'failed' && run.queries.some((part) => part.rows > 0);
+  const warnings = run.warnings.length + run.moreWarnings;
   return (
     <>
       <p role="status" class={`headline ${run.status}`}>
-        {HEADLINES[run.status]}
-        {rows > 0 ? `, ${rows.toLocaleString('en')} rows` : ''}
+        {headlineOf(run)}
       </p>
       <Duration run={run} />
-      {run.error !== '' && (
-        <Message tone="bad">
-          {run.error}
-          {hasTables && (
-            <>
-              {' '}
-              <a href={hrefOf(['look', 'tables'])}>Look at what came</a>
-            </>
-          )}
-        </Message>
-      )}
+      {(run.status === 'failed' || run.status === 'stopped') && <WhatIsShown run={run} />}
+      {run.error !== '' && <Message tone="bad">{run.error}</Message>}
       <Parts title="Queries" parts={run.queries} hasTotal />
       <Parts title="Accounts" parts={run.accounts} hasTotal={false} />
       {run.warnings.length > 0 && (
         <details open={run.status !== 'running'}>
           <summary>
-            {run.warnings.length} {run.warnings.length === 1 ? 'warning' : 'warnings'}
+            {warnings.toLocaleString('en')} {warnings === 1 ? 'warning' : 'warnings'}
           </summary>
           <ul class="scroll" tabIndex={0}>
             {run.warnings.map((warning, index) => (
               <li key={index}>{warning}</li>
             ))}
+            {run.moreWarnings > 0 && <li>… and {run.moreWarnings.toLocaleString('en')} more</li>}
           </ul>
         </details>
       )}
       {run.missing.length > 0 && <Missing missing={run.missing} />}
+    </>
+  );
+}
+
+/** Which tables there are after a run that did not come to its end. */
+function WhatIsShown({ run }: { readonly run: RunState }): JSX.Element | null {
+  const task = useTask<object>();
+  const takeIn = (): void =>
+    task.start(async () => {
+      await call('take');
+      go(hrefOf(['look', 'tables']));
+      return {};
+    });
+  if (run.tables === 'new') {
+    return (
+      <p>
+        <a href={hrefOf(['look', 'tables'])}>Look at what came</a>
+      </p>
+    );
+  }
+  return run.tablesAt === 0 ? null : (
+    <>
+      <div class="row">
+        <p>
+          The tables of {formatMoment(run.tablesAt)} are <a href={hrefOf(['look'])}>still there</a>.
+        </p>
+        {run.isWaiting && (
+          <button type="button" disabled={task.isBusy} onClick={takeIn}>
+            Look at what came instead
+          </button>
+        )}
+      </div>
+      {task.error !== '' && <Message tone="bad">{task.error}</Message>}
     </>
   );
 }

@@ -7,6 +7,7 @@ import { startServer } from '../server/startServer';
 import type { StudioServer } from '../server/startServer';
 import { Tickets } from '../server/tickets';
 import { Library } from '../tables/library';
+import { readMissing } from '../tables/readReport';
 import type { DownloadRequest, RunState } from '../wire';
 import { FolderLock } from '../work/folderLock';
 import { Workspace } from '../work/workspace';
@@ -54,7 +55,7 @@ async function startInFolder(options: StudioOptions, lock: FolderLock): Promise<
     workspace,
     component: withApi,
     importTables: () => library.refresh(),
-    readMissing: () => library.readMissing(),
+    readMissing,
   });
   const actions = new Actions(workspace, withApi);
   const tickets = new Tickets<DownloadRequest>();

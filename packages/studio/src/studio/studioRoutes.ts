@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readCharts } from '../charts/chartsFor';
 import type { Actions } from '../component/actions';
-import { accountNames } from '../component/runs';
+import { accountNames, countQueries } from '../component/runs';
 import type { Runs } from '../component/runs';
 import { Failure } from '../server/failure';
 import { objectOf, optionalTextOf, textOf, textsOf } from '../server/routes';
@@ -37,8 +37,12 @@ function workRoutes({ workspace, actions, options, runs, library }: Parts): Read
   return {
     work: () => workspace.work(),
     save: async (body) => {
-      await workspace.save(objectOf(body, 'parameters'));
-      return {};
+      const by = optionalTextOf(body, 'by');
+      if (!workspace.isAsIn(optionalTextOf(body, 'version'), by)) {
+        throw new Failure(409, 'Another tab has changed the work since');
+      }
+      await workspace.save(objectOf(body, 'parameters'), by);
+      return { version: workspace.work().version };
     },
     demo: async () => {
       refuseWhileRunning(runs);
@@ -96,12 +100,18 @@ function credentialsIn(body: JsonObject): Credentials {
 
 function runRoutes({ workspace, runs }: Parts): Readonly<Record<string, Route>> {
   return {
-    start: async () => {
+    start: () => {
       refuseWhileRunning(runs);
       if (workspace.source === 'none') {
         throw new Failure(422, 'Choose the demo brands or paste a token first');
       }
-      await runs.start(accountNames(workspace.work().parameters));
+      const { parameters } = workspace.work();
+      runs.start({ accounts: accountNames(parameters), queries: countQueries(parameters) });
+      return {};
+    },
+    take: async () => {
+      refuseWhileRunning(runs);
+      await runs.take();
       return {};
     },
     stop: () => {

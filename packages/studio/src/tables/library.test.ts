@@ -186,17 +186,4 @@ describe('Library', () => {
     });
     expect(calls).toBeLessThanOrEqual(2);
   });
-
-  it('reads from the report what is missing', async () => {
-    const head = 'run_id,query,account,account_name,status,rows,reasons\n';
-    put(
-      'run_report',
-      `${head}r,q,1,One,done,5,\nr,q,2,Two,failed,0,gone\nr,p,1,One,done,1,metric x: refused\n`,
-    );
-    await library.refresh();
-    expect(await library.readMissing()).toEqual([
-      { query: 'q', account: 'Two', status: 'failed', rows: 0, leftOut: 'gone' },
-      { query: 'p', account: 'One', status: 'done', rows: 1, leftOut: 'metric x: refused' },
-    ]);
-  });
 });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '../server/failure';
-import type { Cell, DownloadRequest, JobReport, Rows, RowsRequest, TableInfo } from '../wire';
+import type { DownloadRequest, Rows, RowsRequest, TableInfo } from '../wire';
 import { csvHead, csvLine } from './csv';
 import { Database } from './database';
 import { Engine } from './engine/engine';
@@ -21,7 +21,6 @@ const DOWNLOAD_S = 600;
 const IMPORT_S = 1800;
 /** MiB for the process of an import: DuckDB's 1 GB, and what cells of many MB take on their way. */
 const IMPORT_MIB = 2048;
-const REPORT = 'run_report';
 
 /** Tables, and the database that has them once they are imported. */
 interface Shown {
@@ -115,25 +114,6 @@ export class Library {
       take: ({ rows }) => write(rows.map((row) => csvLine(row, form)).join('')),
       limits: { seconds: DOWNLOAD_S },
     });
-  }
-
-  /** Query and account pairs of the last run of which something is missing. */
-  async readMissing(): Promise<readonly JobReport[]> {
-    const { tables, database } = this.shown;
-    if (database === undefined || !tables.some(({ name }) => name === REPORT)) {
-      return [];
-    }
-    const sql = `SELECT query, coalesce(account_name, account, ''), status, rows, reasons FROM ${REPORT}
-      WHERE status <> 'done' OR coalesce(reasons, '') <> ''`;
-    const { rows } = await database.select(sql, [], { rows: 1000 });
-    const text = (cell: Cell | undefined): string => String(cell ?? '');
-    return rows.map(([query, account, status, count, reasons]) => ({
-      query: text(query),
-      account: text(account),
-      status: text(status),
-      rows: Number(count ?? 0),
-      leftOut: text(reasons),
-    }));
   }
 
   /** Ends an import under way, and closes the database. */

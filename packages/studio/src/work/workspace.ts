@@ -1,4 +1,5 @@
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ownFolder, writeOwnFile } from './ownFiles';
 import type { Json, JsonObject, Source, Work } from '../wire';
@@ -23,15 +24,15 @@ export interface ActionConfig {
 }
 
 /**
- * What the user has put together. It is kept where the component reads it, in `data/config.json`: no other file has the
- * token.
+ * What the user has put together. It is kept where the component reads it, in `data/config.json`. A run and an action have
+ * the token in a config.json of their own while they last.
  */
 export class Workspace {
   private parameters: JsonObject = {};
   private credentials: Credentials | undefined;
   /** Saves one after the other, so that the last one stays. */
   private saving: Promise<void> = Promise.resolve();
-  private isRead: Promise<void> = Promise.resolve();
+  private changed = { version: randomUUID() as string, by: '' };
   private calls = 0;
   private readonly acting = new Set<Promise<unknown>>();
 
@@ -47,15 +48,22 @@ export class Workspace {
     const workspace = new Workspace(folder);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await ownFolder(workspace.dataFolder);
-    // An action that was cut short has left its configuration.
+    // What was cut short has left its configuration; and between two names, the tables that it was to replace.
     await rm(join(folder, 'actions'), { recursive: true, force: true });
+    await moveIfThere(workspace.replaced, join(workspace.dataFolder, 'out'));
+    await workspace.dropRun();
     const problem = await workspace.load();
     return problem === undefined ? { workspace } : { workspace, problem };
   }
 
-  /** The data folder of the runs. */
+  /** The data folder with the work, and the tables of the last run that was kept. */
   get dataFolder(): string {
     return join(this.folder, 'data');
+  }
+
+  /** The data folder of a run that is under way, or was not kept. */
+  get runFolder(): string {
+    return join(this.folder, 'run/data');
   }
 
   /** Where the tables of the last run are kept for reading. */
@@ -70,14 +78,23 @@ export class Workspace {
 
   /** The work as the page may see it. */
   work(): Work {
-    return { source: this.source, parameters: this.parameters, folder: this.folder };
+    const { version } = this.changed;
+    return { source: this.source, parameters: this.parameters, folder: this.folder, version };
   }
 
-  /** Keeps new parameters. */
-  async save(parameters: JsonObject): Promise<void> {
+  /** Tells whether the work is as it was in a version, but for what the same page has changed since. */
+  isAsIn(version: string, by: string): boolean {
+    return version === this.changed.version || (by !== '' && by === this.changed.by);
+  }
+
+  /**
+   * Keeps new parameters.
+   *
+   * @param by the page that changed them
+   */
+  async save(parameters: JsonObject, by = ''): Promise<void> {
     this.parameters = parameters;
-    await this.isRead;
-    await this.write();
+    await this.write(by);
   }
 
   /** Keeps new credentials. Accounts belong to a token, so those of another one are forgotten. */
@@ -101,6 +118,7 @@ export class Workspace {
     const { accounts: _, ...rest } = this.parameters;
     this.parameters = rest;
     await this.write();
+    await this.dropRun();
     await Promise.all(
       ['in', 'out'].map((name) => rm(join(this.dataFolder, name), { recursive: true, force: true })),
     );
@@ -123,18 +141,38 @@ export class Workspace {
     return { parameters: this.parameters, authorization: authorizationOf(undefined) };
   }
 
-  /**
-   * Writes what a run is to do; `more` is added to the parameters for this run.
-   *
-   * @returns what to call when the component has read it: nothing is saved before
-   */
-  async writeRun(more: JsonObject): Promise<() => void> {
-    await this.write({ ...this.parameters, ...more });
-    let release = (): void => undefined;
-    this.isRead = new Promise((resolve) => {
-      release = resolve;
-    });
-    return release;
+  /** Makes the data folder of a run; `more` is added to the parameters for this run. */
+  async writeRun(more: JsonObject): Promise<void> {
+    await this.dropRun();
+    await mkdir(join(this.folder, 'run'), { recursive: true, mode: 0o700 });
+    await ownFolder(this.runFolder);
+    const parameters = { ...this.parameters, ...more };
+    const authorization = authorizationOf(this.credentials);
+    await writeConfig(this.runFolder, { action: 'run', parameters, authorization });
+  }
+
+  /** Removes the configuration of a run, with the token, once the run has ended. */
+  async endRun(): Promise<void> {
+    await rm(join(this.runFolder, 'config.json'), { force: true });
+  }
+
+  /** Puts what the run wrote in the place of what an earlier one wrote. */
+  async keepRun(): Promise<void> {
+    const kept = join(this.dataFolder, 'out');
+    await moveIfThere(kept, this.replaced);
+    await moveIfThere(join(this.runFolder, 'out'), kept);
+    await this.dropRun();
+  }
+
+  /** Removes what the run wrote. */
+  async dropRun(): Promise<void> {
+    await rm(join(this.folder, 'run'), { recursive: true, force: true });
+  }
+
+  /** When the tables that are kept were written, in milliseconds since 1970; 0 where there are none. */
+  async keptAt(): Promise<number> {
+    const found = await stat(join(this.dataFolder, 'out/tables')).catch(() => undefined);
+    return Math.round(found?.mtimeMs ?? 0);
   }
 
   /**
@@ -189,11 +227,25 @@ export class Workspace {
     }
   }
 
-  private async write(parameters = this.parameters): Promise<void> {
+  private get replaced(): string {
+    return join(this.folder, 'run/replaced');
+  }
+
+  private async write(by = ''): Promise<void> {
+    this.changed = { version: randomUUID(), by };
+    const { parameters } = this;
     const config = { action: 'run', parameters, authorization: authorizationOf(this.credentials) };
     this.saving = this.saving.catch(() => undefined).then(() => writeConfig(this.dataFolder, config));
     await this.saving;
   }
+}
+
+async function moveIfThere(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') {
+      throw error;
+    }
+  });
 }
 
 /** Written in place and not renamed: there is no second file with the token, not for a moment. */
