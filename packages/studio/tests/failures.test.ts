@@ -128,6 +128,34 @@ describeInChromium('what can go wrong', () => {
     await page.getByText(/The tables of .* are still there/).waitFor();
   }, 180_000);
 
+  it('a query of one’s own runs as it stands; a template that looks up a name asks for it first', async () => {
+    await open({}, preparedWork(aFolder()));
+    await view('queries');
+    await page.getByRole('button', { name: 'Add Business discovery of a competitor', exact: true }).click();
+    await page.getByRole('heading', { name: 'Query competitor' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try', exact: true }).isDisabled()).toBe(true);
+    await view('run');
+    await page.getByText('Username is missing in competitor').waitFor();
+    await page.getByText('Advanced').click();
+    await page.getByLabel('When something cannot be read').waitFor();
+    await page.getByRole('link', { name: 'fill it in' }).click();
+    await page.getByLabel('Username').fill('@blue.harbor');
+    const fields = page.getByRole('textbox', { name: 'Fields' });
+    expect(await fields.innerText()).toContain('business_discovery.username(blue.harbor)');
+    await view('queries');
+    await page.getByRole('button', { name: 'Remove competitor' }).click();
+    await page.getByRole('button', { name: 'Remove media' }).click();
+    await page.getByRole('button', { name: 'Write a query yourself' }).click();
+    await page.getByLabel('From', { exact: true }).waitFor();
+    await page.getByLabel('Endpoint').fill('media');
+    await page.getByRole('textbox', { name: 'Fields' }).fill('id,caption');
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByRole('region', { name: 'First rows of query_media', exact: true }).waitFor();
+    await view('run');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.locator('.headline.done').waitFor();
+  }, 180_000);
+
   it('two tabs do not overwrite each other', async () => {
     await open({}, preparedWork(aFolder()));
     await view('queries');

@@ -1,16 +1,20 @@
 import type { JSX } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
 import type { JobReport, Part, RunState } from '../../src/wire';
 import { chosenIn } from '../accounts/AccountsView';
 import { call } from '../api';
 import { after, formatMoment, now } from '../browser';
 import { go } from '../navigation';
-import { queriesOf } from '../queries/queries';
+import { openInputs } from '../queries/inputs';
+import { nameOf, queriesOf } from '../queries/queries';
 import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { Message } from '../ui/Message';
 import { useTask } from '../ui/useTask';
 import { headlineOf } from './headline';
+
+const Settings = lazy(async () => (await import('./Settings')).Settings);
 
 /** Starts a run, follows it, and says what is missing. */
 export function RunView(): JSX.Element {
@@ -51,7 +55,22 @@ export function RunView(): JSX.Element {
       </div>
       {task.error !== '' && <Message tone="bad">{task.error}</Message>}
       {run !== undefined && run.status !== 'idle' && <Progress run={run} />}
+      <Advanced />
     </>
+  );
+}
+
+function Advanced(): JSX.Element {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>Advanced</summary>
+      {isOpen && (
+        <Suspense fallback={<p role="status">Loading …</p>}>
+          <Settings />
+        </Suspense>
+      )}
+    </details>
   );
 }
 
@@ -71,6 +90,16 @@ function whatIsMissing({
     return (
       <p>
         There is nothing to run yet: <a href={hrefOf(['queries'])}>choose what to read</a>.
+      </p>
+    );
+  }
+  const open = queries.find(({ value }) => openInputs(value).length > 0);
+  if (open !== undefined) {
+    const [input] = openInputs(open.value);
+    return (
+      <p>
+        {input?.label} is missing in {nameOf(open.value)}:{' '}
+        <a href={hrefOf(['queries', open.id])}>fill it in</a>.
       </p>
     );
   }

@@ -9,7 +9,7 @@ export interface StudioOptions {
   readonly component: Component;
   /** The command that starts the process of a database. */
   readonly engine: Command;
-  /** The schema of a query's form. */
+  /** The schema of a query's form; that of the configuration lies next to it. */
   readonly schemaFile: string;
   readonly demo: Demo;
   readonly port: number;

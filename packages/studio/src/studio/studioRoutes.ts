@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { readCharts } from '../charts/chartsFor';
 import type { Actions } from '../component/actions';
 import { accountNames, countQueries } from '../component/runs';
@@ -12,7 +13,7 @@ import type { Library } from '../tables/library';
 import { PAGE_ACTIONS } from '../wire';
 import type { DownloadRequest, JsonObject } from '../wire';
 import { DEMO_TOKEN } from '../work/workspace';
-import type { Credentials, Workspace } from '../work/workspace';
+import type { Credentials, Login, Workspace } from '../work/workspace';
 import type { StudioOptions } from './options';
 
 /** What the routes work on. */
@@ -53,8 +54,10 @@ function workRoutes({ workspace, actions, options, runs, library }: Parts): Read
       refuseWhileRunning(runs);
       const credentials = credentialsIn(body);
       // A token that does not work is not kept.
-      await actions.call({ action: 'testConnection', credentials }, options.component);
-      await workspace.connect(credentials);
+      const login = loginOf(body, credentials);
+      const call = { action: 'testConnection', more: { login }, credentials } as const;
+      const answer = await actions.call(call, options.component);
+      await workspace.connect(credentials, { login, notice: noticeIn(answer) });
       return workspace.work();
     },
     forget: async (body) => {
@@ -67,7 +70,8 @@ function workRoutes({ workspace, actions, options, runs, library }: Parts): Read
       }
       return workspace.work();
     },
-    schema: async () => JSON.parse(await readFile(options.schemaFile, 'utf8')) as JsonObject,
+    schema: () => readSchema(options.schemaFile),
+    settings: () => readSchema(join(dirname(options.schemaFile), 'configSchema.json')),
     config: () => workspace.exported(),
     action: async (body) => {
       const action = PAGE_ACTIONS.find((known) => known === body['action']);
@@ -78,6 +82,10 @@ function workRoutes({ workspace, actions, options, runs, library }: Parts): Read
       return actions.call({ action, more });
     },
   };
+}
+
+async function readSchema(file: string): Promise<JsonObject> {
+  return JSON.parse(await readFile(file, 'utf8')) as JsonObject;
 }
 
 function refuseWhileRunning(runs: Runs): void {
@@ -96,6 +104,18 @@ function credentialsIn(body: JsonObject): Credentials {
     appKey: optionalTextOf(body, 'appKey').trim(),
     appSecret: optionalTextOf(body, 'appSecret').trim(),
   };
+}
+
+/** Tokens of the Instagram login begin with IG (docs/graph-api.md §9.2); the form has a choice for those that do not say. */
+function loginOf(body: JsonObject, { token }: Credentials): Login {
+  const said = optionalTextOf(body, 'login');
+  return said === 'instagram' || (said === '' && token.startsWith('IG')) ? 'instagram' : 'facebook';
+}
+
+/** A connection that works may have a warning: when the token ends. */
+function noticeIn(answer: unknown): string {
+  const { type, message } = (answer ?? {}) as { readonly type?: unknown; readonly message?: unknown };
+  return type === 'warning' && typeof message === 'string' ? message : '';
 }
 
 function runRoutes({ workspace, runs }: Parts): Readonly<Record<string, Route>> {

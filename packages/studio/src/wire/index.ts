@@ -16,6 +16,8 @@ export interface Work {
   readonly parameters: JsonObject;
   /** The data folder, for the user to find. */
   readonly folder: string;
+  /** What the test of the token had to say though it works, such as when it ends; '' for nothing. */
+  readonly notice: string;
   /** Another one after each change: what was made of an earlier version replaces nothing. */
   readonly version: string;
 }

@@ -11,6 +11,15 @@ export interface Credentials {
   readonly appSecret: string;
 }
 
+/** The login that a token is of. */
+export type Login = 'facebook' | 'instagram';
+
+/** What goes with new credentials. */
+export interface Connecting {
+  readonly login?: Login;
+  readonly notice?: string;
+}
+
 /** The token of the emulator's brands. */
 export const DEMO_TOKEN = 'DEMO';
 
@@ -32,6 +41,7 @@ export class Workspace {
   private credentials: Credentials | undefined;
   /** Saves one after the other, so that the last one stays. */
   private saving: Promise<void> = Promise.resolve();
+  private notice = '';
   private changed = { version: randomUUID() as string, by: '' };
   private calls = 0;
   private readonly acting = new Set<Promise<unknown>>();
@@ -78,8 +88,8 @@ export class Workspace {
 
   /** The work as the page may see it. */
   work(): Work {
-    const { version } = this.changed;
-    return { source: this.source, parameters: this.parameters, folder: this.folder, version };
+    const { parameters, folder, source, notice } = this;
+    return { source, parameters, folder, notice, version: this.changed.version };
   }
 
   /** Tells whether the work is as it was in a version, but for what the same page has changed since. */
@@ -97,18 +107,28 @@ export class Workspace {
     await this.write(by);
   }
 
-  /** Keeps new credentials. Accounts belong to a token, so those of another one are forgotten. */
-  async connect(credentials: Credentials): Promise<void> {
-    if (credentials.token !== this.credentials?.token) {
-      const { accounts: _, ...rest } = this.parameters;
-      this.parameters = rest;
-    }
+  /**
+   * Keeps new credentials. Accounts belong to a token, so those of another one are forgotten.
+   *
+   * @param how which login the token is of, and what is to be said of it
+   */
+  async connect(credentials: Credentials, how: Connecting = {}): Promise<void> {
+    const { login: _, ...others } = this.parameters;
+    const { accounts, ...rest } = others;
+    const isSame = credentials.token === this.credentials?.token;
+    this.parameters = {
+      ...rest,
+      ...(isSame && accounts !== undefined && { accounts }),
+      ...(how.login === 'instagram' && { login: how.login }),
+    };
+    this.notice = how.notice ?? '';
     this.credentials = credentials;
     await this.write();
   }
 
   /** Forgets the credentials. */
   async disconnect(): Promise<void> {
+    this.notice = '';
     this.credentials = undefined;
     await this.write();
   }
