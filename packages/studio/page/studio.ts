@@ -1,24 +1,20 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
 import type { JsonObject, RunChange, RunState, Work } from '../src/wire';
 import { ApiError, call, send, wordsOf } from './api';
-import { after, session, TAB, takeInvitation } from './browser';
+import { after, session, takeInvitation } from './browser';
 import { applyChange } from './run/applyChange';
+import { useSaving } from './saving';
+import type { Saving } from './saving';
 
-/** Milliseconds after the last change before it is saved. */
-const SAVE_MS = 300;
 /** Milliseconds before a broken connection is tried again. */
 const RECONNECT_MS = 1000;
 
 /** What all views share. */
-export interface Studio {
+export interface Studio extends Saving {
   readonly work: Work;
   readonly run: RunState | undefined;
   readonly setWork: (work: Work) => void;
-  /** Changes the parameters; they are saved a moment later. */
-  readonly change: (parameters: JsonObject) => void;
-  /** Saves what has not been saved yet. @throws ApiError */
-  readonly flush: () => Promise<void>;
   /** Calls an action of the component on the work as it stands. @throws ApiError */
   readonly act: <T>(action: string, more?: JsonObject) => Promise<T>;
 }
@@ -94,76 +90,6 @@ async function open(): Promise<Work> {
     session.set((await call<{ session: string }>('session', { token })).session);
   }
   return call<Work>('work');
-}
-
-function useSaving(
-  work: Work | undefined,
-  setWork: (work: Work) => void,
-  onError: (error: unknown) => void,
-): Pick<Studio, 'change' | 'flush'> {
-  const latest = useRef(work);
-  latest.current = work;
-  const unsaved = useRef<JsonObject>(undefined);
-  const callOff = useRef<() => void>(undefined);
-  const show = useCallback(
-    (next: Work): void => {
-      latest.current = next;
-      setWork(next);
-    },
-    [setWork],
-  );
-  const flush = useCallback(async (): Promise<void> => {
-    callOff.current?.();
-    const parameters = unsaved.current;
-    unsaved.current = undefined;
-    if (parameters === undefined || latest.current === undefined) {
-      return;
-    }
-    const { version: known } = latest.current;
-    try {
-      const { version } = await call<{ version: string }>('save', { parameters, version: known, by: TAB });
-      show({ ...latest.current, version });
-    } catch (error) {
-      if (error instanceof ApiError && error.status === 409) {
-        show(await call<Work>('work'));
-      } else {
-        // The next try saves it, unless it was changed again.
-        unsaved.current ??= parameters;
-      }
-      throw error;
-    }
-  }, [show]);
-  useEffect(() => {
-    // Where another tab has changed the work, this one shows it as soon as somebody comes back.
-    const onReturn = (): void => {
-      if (unsaved.current === undefined && latest.current !== undefined) {
-        void call<Work>('work').then(
-          (next) => unsaved.current === undefined && show(next),
-          () => undefined,
-        );
-      }
-    };
-    addEventListener('focus', onReturn);
-    return () => removeEventListener('focus', onReturn);
-  }, [show]);
-  useEffect(() => {
-    const onLeave = (): void => void flush().catch(() => undefined);
-    addEventListener('pagehide', onLeave);
-    return () => removeEventListener('pagehide', onLeave);
-  }, [flush]);
-  const change = useCallback(
-    (parameters: JsonObject): void => {
-      if (latest.current === undefined) {
-        return;
-      }
-      show({ ...latest.current, parameters });
-      unsaved.current = parameters;
-      callOff.current?.();
-      callOff.current = after(SAVE_MS, () => void flush().catch(onError));
-    },
-    [flush, onError, show],
-  );
-  return useMemo(() => ({ change, flush }), [change, flush]);
 }
 
 /** Follows the run; the connection is made anew when it breaks. */

@@ -13,7 +13,8 @@ import type { Library } from '../tables/library';
 import { PAGE_ACTIONS } from '../wire';
 import type { DownloadRequest, JsonObject } from '../wire';
 import { DEMO_TOKEN } from '../work/workspace';
-import type { Credentials, Login, Workspace } from '../work/workspace';
+import type { Credentials, Login } from '../work/configFile';
+import type { Workspace } from '../work/workspace';
 import type { StudioOptions } from './options';
 
 /** What the routes work on. */

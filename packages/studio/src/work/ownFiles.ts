@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, mkdir, open, rm } from 'node:fs/promises';
+import { lstat, mkdir, open, rename, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 
 /** Neither group nor others may do anything. */
@@ -23,6 +23,12 @@ export async function ownFolder(path: string): Promise<void> {
   }
   const folder = await open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
   await folder.chmod(OWN_FOLDER).finally(() => folder.close());
+}
+
+/** Makes a file that was there before one that only its owner can read. */
+export async function ownFile(path: string): Promise<void> {
+  const file = await open(path, O_RDONLY | (O_NOFOLLOW ?? 0)).catch(() => undefined);
+  await file?.chmod(OWN_FILE).finally(() => file.close());
 }
 
 /** Writes a file that only its owner can read, whatever lay there before: a link is replaced, not followed. */
@@ -54,4 +60,13 @@ async function openOwn(path: string): Promise<FileHandle> {
   await file?.close();
   await rm(path);
   return open(path, O_WRONLY | O_CREAT | O_EXCL, OWN_FILE);
+}
+
+/** Gives a file or folder another name; one that is not there is left out. */
+export async function moveIfThere(from: string, to: string): Promise<void> {
+  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') {
+      throw error;
+    }
+  });
 }

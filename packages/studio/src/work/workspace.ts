@@ -1,24 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ownFolder, writeOwnFile } from './ownFiles';
-import type { Json, JsonObject, Source, Work } from '../wire';
-
-/** What lets the component in at the API. */
-export interface Credentials {
-  readonly token: string;
-  readonly appKey: string;
-  readonly appSecret: string;
-}
-
-/** The login that a token is of. */
-export type Login = 'facebook' | 'instagram';
-
-/** What goes with new credentials. */
-export interface Connecting {
-  readonly login?: Login;
-  readonly notice?: string;
-}
+import { authorizationOf, credentialsOf, objectAt, writeConfig } from './configFile';
+import type { Connecting, Credentials } from './configFile';
+import { moveIfThere, ownFile, ownFolder } from './ownFiles';
+import type { JsonObject, Source, Work } from '../wire';
 
 /** The token of the emulator's brands. */
 export const DEMO_TOKEN = 'DEMO';
@@ -58,6 +44,7 @@ export class Workspace {
     const workspace = new Workspace(folder);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await ownFolder(workspace.dataFolder);
+    await ownFile(join(workspace.dataFolder, 'config.json'));
     // What was cut short has left its configuration; and between two names, the tables that it was to replace.
     await rm(join(folder, 'actions'), { recursive: true, force: true });
     await moveIfThere(workspace.replaced, join(workspace.dataFolder, 'out'));
@@ -258,42 +245,4 @@ export class Workspace {
     this.saving = this.saving.catch(() => undefined).then(() => writeConfig(this.dataFolder, config));
     await this.saving;
   }
-}
-
-async function moveIfThere(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') {
-      throw error;
-    }
-  });
-}
-
-/** Written in place and not renamed: there is no second file with the token, not for a moment. */
-async function writeConfig(dataFolder: string, config: JsonObject): Promise<void> {
-  const text = `${JSON.stringify(config, undefined, 2)}\n`;
-  await writeOwnFile(join(dataFolder, 'config.json'), text);
-}
-
-function authorizationOf(credentials: Credentials | undefined): JsonObject {
-  const { token = '', appKey = '', appSecret = '' } = credentials ?? {};
-  const data = JSON.stringify({ access_token: token });
-  return { oauth_api: { credentials: { '#data': data, appKey, '#appSecret': appSecret } } };
-}
-
-function credentialsOf(config: JsonObject): Credentials | undefined {
-  const credentials = objectAt(objectAt(objectAt(config, 'authorization'), 'oauth_api'), 'credentials');
-  const data = JSON.parse(textAt(credentials, '#data') || '{}') as JsonObject;
-  const token = textAt(data, 'access_token');
-  const [appKey, appSecret] = [textAt(credentials, 'appKey'), textAt(credentials, '#appSecret')];
-  return token === '' ? undefined : { token, appKey, appSecret };
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value: Json | undefined = object[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-}
-
-function textAt(object: JsonObject, key: string): string {
-  const value = object[key];
-  return typeof value === 'string' ? value : '';
 }
