@@ -109,6 +109,7 @@ export default tseslint.config(
       'packages/graph-emulator/src/**/process*.ts',
       'packages/graph-emulator/src/cli.ts',
       'packages/studio/src/{main,processTime}.ts',
+      'packages/studio/src/tables/engine/{launch,main}.ts',
       'packages/studio/page/browser.ts',
       'packages/studio/src/testing/*.ts',
     ],

@@ -103,6 +103,13 @@ function Notice({
       );
     case 'broken':
       return <RetryMessage onRetry={onRetry}>{standing.why}</RetryMessage>;
+    case 'overtaken':
+      return (
+        <Message tone="bad">
+          Another tab changed the work, so your last change here was not kept. You see now what that tab left:
+          make your change again.
+        </Message>
+      );
     case 'open':
       return null;
   }

@@ -8,6 +8,11 @@ export const session = {
   set: (key: string): void => localStorage.setItem(SESSION, key),
 };
 
+/** What tells this tab from others. */
+export const TAB = Array.from(crypto.getRandomValues(new Uint32Array(2)), (part) => part.toString(36)).join(
+  '',
+);
+
 /** SQL that was edited, by chart, so that a reload keeps it. */
 export const edited = {
   get: (id: string): string | undefined => localStorage.getItem(`studio-sql-${id}`) ?? undefined,
@@ -34,6 +39,14 @@ export function takeInvitation(): string | undefined {
 export function after(milliseconds: number, call: () => void): () => void {
   const timer = setTimeout(call, milliseconds);
   return () => clearTimeout(timer);
+}
+
+/** A moment as people here read it: the time, with the day when it is another one. */
+export function formatMoment(milliseconds: number): string {
+  const moment = new Date(milliseconds);
+  const time = moment.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' });
+  const isToday = moment.toDateString() === new Date().toDateString();
+  return isToday ? time : `${time} on ${moment.toLocaleDateString('en-GB', { dateStyle: 'medium' })}`;
 }
 
 /** Milliseconds since 1970. */

@@ -5,9 +5,15 @@ describe('parseRoute()', () => {
     ['', 'start', []],
     ['#/', 'start', []],
     ['#/look/tables/media', 'look', ['tables', 'media']],
+    ['#/%', '%', []],
+    ['#/look/tables/%E0%A4%A', 'look', ['tables', '%E0%A4%A']],
     ['#/look/tables/a%2Fb%3F?search=x%3F', 'look', ['tables', 'a/b?']],
   ])('reads %j', (hash, view, parts) => {
     expect(parseRoute(hash)).toMatchObject({ view, parts });
+  });
+
+  it('has an address for half a character', () => {
+    expect(hrefOf(['look', 'a\uD800b'], { search: '\uDC00' })).toBe('#/look/a%EF%BF%BDb?search=%EF%BF%BD');
   });
 
   it('reads back what hrefOf() wrote', () => {

@@ -5,10 +5,10 @@ export interface Route {
   readonly query: URLSearchParams;
 }
 
-/** Reads the part of an address behind '#'. */
+/** Reads the part of an address after '#'. */
 export function parseRoute(hash: string): Route {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split(/\?(.*)/s);
-  const [view = '', ...parts] = path.split('/').map(decodeURIComponent);
+  const [view = '', ...parts] = path.split('/').map(decoded);
   return { view: view === '' ? 'start' : view, parts, query: new URLSearchParams(query) };
 }
 
@@ -16,5 +16,14 @@ export function parseRoute(hash: string): Route {
 export function hrefOf(path: readonly string[], query: Readonly<Record<string, string>> = {}): string {
   const given = Object.entries(query).filter(([, value]) => value !== '');
   const search = given.length === 0 ? '' : `?${new URLSearchParams(given).toString()}`;
-  return `#/${path.map(encodeURIComponent).join('/')}${search}`;
+  return `#/${path.map((part) => encodeURIComponent(part.replace(/\p{Surrogate}/gu, '\uFFFD'))).join('/')}${search}`;
+}
+
+/** An address may be typed: what cannot be decoded stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

@@ -1,23 +1,20 @@
 import { createContext } from 'preact';
-import { useCallback, useContext, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { JsonObject, RunState, Work } from '../src/wire';
+import { useCallback, useContext, useEffect, useMemo, useState } from 'preact/hooks';
+import type { JsonObject, RunChange, RunState, Work } from '../src/wire';
 import { ApiError, call, send, wordsOf } from './api';
 import { after, session, takeInvitation } from './browser';
+import { applyChange } from './run/applyChange';
+import { useSaving } from './saving';
+import type { Saving } from './saving';
 
-/** Milliseconds after the last change before it is saved. */
-const SAVE_MS = 300;
 /** Milliseconds before a broken connection is tried again. */
 const RECONNECT_MS = 1000;
 
 /** What all views share. */
-export interface Studio {
+export interface Studio extends Saving {
   readonly work: Work;
   readonly run: RunState | undefined;
   readonly setWork: (work: Work) => void;
-  /** Changes the parameters; they are saved a moment later. */
-  readonly change: (parameters: JsonObject) => void;
-  /** Saves what has not been saved yet. @throws ApiError */
-  readonly flush: () => Promise<void>;
   /** Calls an action of the component on the work as it stands. @throws ApiError */
   readonly act: <T>(action: string, more?: JsonObject) => Promise<T>;
 }
@@ -27,6 +24,8 @@ export type Standing =
   | { readonly is: 'loading' }
   | { readonly is: 'locked'; readonly why: string }
   | { readonly is: 'broken'; readonly why: string }
+  /** Another tab has changed the work: a change of this one was not kept. */
+  | { readonly is: 'overtaken' }
   | { readonly is: 'open' };
 
 export const StudioContext = createContext<Studio | undefined>(undefined);
@@ -47,8 +46,12 @@ export function useOpenStudio(): { studio: Studio | undefined; standing: Standin
   const [tries, setTries] = useState(0);
   const onError = useCallback((error: unknown): void => {
     const why = wordsOf(error);
-    const isLocked = error instanceof ApiError && error.status === 401;
-    setStanding(isLocked ? { is: 'locked', why } : { is: 'broken', why });
+    const status = error instanceof ApiError ? error.status : 0;
+    if (status === 409) {
+      setStanding({ is: 'overtaken' });
+    } else {
+      setStanding(status === 401 ? { is: 'locked', why } : { is: 'broken', why });
+    }
   }, []);
   useEffect(() => {
     void open()
@@ -59,7 +62,7 @@ export function useOpenStudio(): { studio: Studio | undefined; standing: Standin
       .catch(onError);
   }, [tries, onError]);
   const saving = useSaving(work, setWork, onError);
-  const run = useRun(standing.is === 'open', onError);
+  const run = useRun(standing.is === 'open' || standing.is === 'overtaken', onError);
   const studio = useMemo<Studio | undefined>(
     () =>
       work && {
@@ -89,48 +92,6 @@ async function open(): Promise<Work> {
   return call<Work>('work');
 }
 
-function useSaving(
-  work: Work | undefined,
-  setWork: (work: Work) => void,
-  onError: (error: unknown) => void,
-): Pick<Studio, 'change' | 'flush'> {
-  const latest = useRef(work);
-  latest.current = work;
-  const unsaved = useRef<JsonObject>(undefined);
-  const callOff = useRef<() => void>(undefined);
-  const flush = useCallback(async (): Promise<void> => {
-    callOff.current?.();
-    const parameters = unsaved.current;
-    unsaved.current = undefined;
-    if (parameters !== undefined) {
-      await call('save', { parameters }).catch((error: unknown) => {
-        // The next try saves it, unless it was changed again.
-        unsaved.current ??= parameters;
-        throw error;
-      });
-    }
-  }, []);
-  useEffect(() => {
-    const onLeave = (): void => void flush().catch(() => undefined);
-    addEventListener('pagehide', onLeave);
-    return () => removeEventListener('pagehide', onLeave);
-  }, [flush]);
-  const change = useCallback(
-    (parameters: JsonObject): void => {
-      if (latest.current === undefined) {
-        return;
-      }
-      latest.current = { ...latest.current, parameters };
-      setWork(latest.current);
-      unsaved.current = parameters;
-      callOff.current?.();
-      callOff.current = after(SAVE_MS, () => void flush().catch(onError));
-    },
-    [flush, onError, setWork],
-  );
-  return useMemo(() => ({ change, flush }), [change, flush]);
-}
-
 /** Follows the run; the connection is made anew when it breaks. */
 function useRun(isOpen: boolean, onError: (error: unknown) => void): RunState | undefined {
   const [run, setRun] = useState<RunState>();
@@ -141,7 +102,7 @@ function useRun(isOpen: boolean, onError: (error: unknown) => void): RunState | 
     }
     const stop = new AbortController();
     let callOff = (): void => undefined;
-    void followRun(stop.signal, setRun)
+    void followRun(stop.signal, (change) => setRun((known) => applyChange(known, change)))
       .then(() => {
         throw new ApiError(0, 'The connection ended');
       })
@@ -162,16 +123,13 @@ function useRun(isOpen: boolean, onError: (error: unknown) => void): RunState | 
   return run;
 }
 
-async function followRun(signal: AbortSignal, onState: (state: RunState) => void): Promise<void> {
+async function followRun(signal: AbortSignal, onChange: (change: RunChange) => void): Promise<void> {
   const { body } = await send('run', {}, signal);
   const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
   let text = '';
   for (let part = await reader?.read(); part?.done === false; part = await reader?.read()) {
     const lines = (text + part.value).split('\n');
     text = lines.pop() ?? '';
-    const last = lines.at(-1);
-    if (last !== undefined) {
-      onState(JSON.parse(last) as RunState);
-    }
+    lines.forEach((line) => onChange(JSON.parse(line) as RunChange));
   }
 }

@@ -112,13 +112,67 @@ describeInChromium('what can go wrong', () => {
     const missing = page.getByRole('region', { name: 'What is missing, and why' });
     await missing.getByText('media, Blue Harbor').waitFor();
     expect(await missing.innerText()).toContain('permission');
-    await page.getByRole('link', { name: 'Look at what came' }).waitFor();
+    await page.getByText('0 of 1 query came whole, 6 rows. Not whole: media').waitFor();
+    await page.getByText(/The tables of .* are still there/).waitFor();
+    await view('look/tables');
+    await page.getByRole('link', { name: 'media (21)' }).waitFor();
+    await view('run');
+    await page.getByRole('button', { name: 'Look at what came instead' }).click();
+    await page.getByRole('link', { name: 'media (6)' }).waitFor();
+    await view('run');
     api?.control.setFaults([{ when: { times: 0 }, do: { hang: true } }]);
     await page.getByRole('button', { name: 'Run', exact: true }).click();
     await page.locator('.headline.running').waitFor();
     await page.getByRole('button', { name: 'Stop' }).click();
     await page.locator('.headline.stopped').waitFor();
+    await page.getByText(/The tables of .* are still there/).waitFor();
   }, 180_000);
+
+  it('a query of one’s own runs as it stands; a template that looks up a name asks for it first', async () => {
+    await open({}, preparedWork(aFolder()));
+    await view('queries');
+    await page.getByRole('button', { name: 'Add Business discovery of a competitor', exact: true }).click();
+    await page.getByRole('heading', { name: 'Query competitor' }).waitFor();
+    expect(await page.getByRole('button', { name: 'Try', exact: true }).isDisabled()).toBe(true);
+    await view('run');
+    await page.getByText('Username is missing in competitor').waitFor();
+    await page.getByText('Advanced').click();
+    await page.getByLabel('When something cannot be read').waitFor();
+    await page.getByRole('link', { name: 'fill it in' }).click();
+    await page.getByLabel('Username').fill('@blue.harbor');
+    const fields = page.getByRole('textbox', { name: 'Fields' });
+    expect(await fields.innerText()).toContain('business_discovery.username(blue.harbor)');
+    await view('queries');
+    await page.getByRole('button', { name: 'Remove competitor' }).click();
+    await page.getByRole('button', { name: 'Remove media' }).click();
+    await page.getByRole('button', { name: 'Write a query yourself' }).click();
+    await page.getByLabel('From', { exact: true }).waitFor();
+    await page.getByLabel('Endpoint').fill('media');
+    await page.getByRole('textbox', { name: 'Fields' }).fill('id,caption');
+    await page.getByRole('button', { name: 'Try', exact: true }).click();
+    await page.getByRole('region', { name: 'First rows of query_media', exact: true }).waitFor();
+    await view('run');
+    await page.getByRole('button', { name: 'Run', exact: true }).click();
+    await page.locator('.headline.done').waitFor();
+  }, 180_000);
+
+  it('two tabs do not overwrite each other', async () => {
+    await open({}, preparedWork(aFolder()));
+    await view('queries');
+    const { page: other } = await watchedPage(browser);
+    await other.goto(studio.invite());
+    await other.goto(`${studio.url}/#/queries`);
+    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).waitFor();
+    const saved = page.waitForResponse(`${studio.url}/api/save`);
+    await page.getByRole('button', { name: 'Add Media', exact: true }).click();
+    await saved;
+    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).click();
+    await other.getByText('Another tab changed the work').waitFor();
+    await other.getByRole('heading', { name: 'media_2', exact: true }).waitFor();
+    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).click();
+    await other.getByRole('heading', { name: 'page_daily_insights', exact: true }).waitFor();
+    await other.close();
+  }, 120_000);
 
   it('a mistake in the fields is said and underlined at its place', async () => {
     await open({}, preparedWork(aFolder()));

@@ -24,6 +24,7 @@ export function AccountsView(): JSX.Element {
   return (
     <>
       <h1 tabIndex={-1}>Accounts</h1>
+      {work.notice !== '' && <Message tone="warning">{work.notice}</Message>}
       {work.source === 'none' ? (
         <p>
           First <a href={hrefOf(['start'])}>choose the demo brands or paste a token</a>.

@@ -22,7 +22,7 @@ export function LookView({ route }: { readonly route: Route }): JSX.Element {
   const { run } = useStudio();
   const task = useTask<readonly TableInfo[]>();
   const { start } = task;
-  useEffect(() => start(() => call('tables')), [run?.status]);
+  useEffect(() => start(() => call('tables')), [run?.status, run?.tablesAt]);
   const isImporting = task.result?.some(({ rows }) => rows === undefined) === true;
   useEffect(() => {
     if (isImporting) {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
-import type { Filter, Rows, RowsRequest, TableInfo } from '../../src/wire';
+import type { DownloadRequest, Filter, Rows, RowsRequest, TableInfo } from '../../src/wire';
 import { call } from '../api';
 import { after } from '../browser';
 import { go } from '../navigation';
@@ -25,9 +25,25 @@ function requestOf(table: string, { query }: Route): RowsRequest {
     offset: Number(query.get('from') ?? 0) || 0,
     limit: PAGE,
     search: query.get('search') ?? '',
-    filters: filters === null ? [] : (JSON.parse(filters) as readonly Filter[]),
+    filters: filters === null ? [] : filtersIn(filters),
     ...(sort !== '' && { sort: { column: sort.replace(/^-/, ''), isDescending: sort.startsWith('-') } }),
   };
+}
+
+/** An address may be typed: filters that cannot be read are none. */
+function filtersIn(text: string): readonly Filter[] {
+  try {
+    const filters = JSON.parse(text) as unknown;
+    return Array.isArray(filters) ? filters.filter(isFilter) : [];
+  } catch {
+    return [];
+  }
+}
+
+function isFilter(value: unknown): value is Filter {
+  return (
+    typeof value === 'object' && value !== null && 'column' in value && 'is' in value && 'value' in value
+  );
 }
 
 /** One table: pages, sorting, search, filters, download. All of it stands in the address, so that it can be kept. */
@@ -53,9 +69,9 @@ export function TableView({
     const { sort } = request;
     set({ sort: sort?.column !== column ? column : sort.isDescending ? '' : `-${column}` });
   };
-  const download = (): void =>
+  const download = (form: DownloadRequest['form']): void =>
     saving.start(async () => {
-      const { path } = await call<{ path: string }>('download', request);
+      const { path } = await call<{ path: string }>('download', { ...request, form });
       location.assign(path);
       return {};
     });
@@ -66,10 +82,17 @@ export function TableView({
       <p class="hint">Primary key: {table.primaryKey.join(', ')}</p>
       <div class="row">
         <Search value={request.search ?? ''} onSearch={(search) => set({ search })} />
-        <button type="button" onClick={download}>
+        <button type="button" onClick={() => download('spreadsheet')}>
           Download CSV
         </button>
+        <button type="button" onClick={() => download('raw')}>
+          Download raw CSV
+        </button>
       </div>
+      <p class="hint">
+        The first opens safely in a spreadsheet: an apostrophe stands before texts that would be formulas
+        there. The raw one has each cell as it is, for programs.
+      </p>
       <Filters
         columns={table.columns.map(({ name }) => name)}
         filters={request.filters ?? []}

@@ -7,7 +7,8 @@ import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { Message } from '../ui/Message';
 import { useTask } from '../ui/useTask';
-import { addQuery, nameOf, queriesOf, summaryOf, withQueries } from './queries';
+import { openInputs } from './inputs';
+import { addQuery, EMPTY_QUERY, nameOf, queriesOf, summaryOf, withQueries } from './queries';
 
 /** A template as the component lists it. */
 interface Template {
@@ -16,8 +17,6 @@ interface Template {
   readonly description: string;
   readonly schedule: string;
 }
-
-const EMPTY: JsonObject = { name: 'query', query: { path: '', fields: '' } };
 
 /** The queries, and templates to begin with. */
 export function QueriesView(): JSX.Element {
@@ -34,7 +33,8 @@ export function QueriesView(): JSX.Element {
   const addTemplate = (template: string): void =>
     adding.start(async () => {
       const { parameters } = await act<{ parameters: JsonObject }>('applyTemplate', { template });
-      add(parameters, false);
+      // What has to be filled in first is shown.
+      add(parameters, openInputs(parameters).length > 0);
       return parameters;
     });
   return (
@@ -50,6 +50,9 @@ export function QueriesView(): JSX.Element {
               <li key={id} class="card">
                 <h3>{nameOf(value) === '' ? 'Without a name' : nameOf(value)}</h3>
                 <p class="hint clip">{summaryOf(value)}</p>
+                {openInputs(value).map(({ label }) => (
+                  <p key={label}>{label} is still missing: fill it in under Change or try.</p>
+                ))}
                 <div class="row">
                   <a
                     class="button"
@@ -78,7 +81,7 @@ export function QueriesView(): JSX.Element {
           </ul>
         )}
         <div class="row">
-          <button type="button" onClick={() => add(EMPTY, true)}>
+          <button type="button" onClick={() => add(EMPTY_QUERY, true)}>
             Write a query yourself
           </button>
           {queries.length > 0 && (

@@ -14,7 +14,7 @@ import { useStudio } from '../studio';
 import { CheckList } from '../ui/CheckList';
 import type { Choice } from '../ui/CheckList';
 import { Message } from '../ui/Message';
-import { adaptSchema, toForm } from './adaptSchema';
+import { adaptSchema, toForm, withDates } from './adaptSchema';
 import type { Names } from './completions';
 import { FieldsEditor } from './FieldsEditor';
 import type { Problem } from './problems';
@@ -36,7 +36,7 @@ interface FormContext {
 
 /** The form of a query, made of the component's own schema. */
 export function QueryForm({
-  schema,
+  schema: given,
   value,
   names,
   problems,
@@ -48,6 +48,7 @@ export function QueryForm({
   readonly problems: readonly Problem[];
   readonly onChange: (value: JsonObject) => void;
 }): JSX.Element {
+  const schema = useMemo(() => withDates(given), [given]);
   const shown = useMemo(() => toForm(value, schema), [schema, value]);
   const adapted = useMemo(() => adaptSchema(schema, shown), [schema, shown]);
   const { query } = value;

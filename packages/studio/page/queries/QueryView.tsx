@@ -10,6 +10,7 @@ import { useTask } from '../ui/useTask';
 import { Answer } from './Answer';
 import type { CheckedQuery } from './Answer';
 import type { Names } from './completions';
+import { inputsOf, openInputs, withInput } from './inputs';
 import { problemOf, warningsIn } from './problems';
 import type { Problem } from './problems';
 import { isObject, nameOf, queriesOf, withQueries } from './queries';
@@ -53,6 +54,7 @@ function OpenQuery({
   const { work, change, act } = useStudio();
   const task = useTask<CheckedQuery>();
   const fields = fieldsOf(query.value);
+  const isBlocked = task.isBusy || openInputs(query.value).length > 0;
   const problems = useMemo(
     () => problemsOf(task.error, task.result, fields),
     [task.error, task.result, fields],
@@ -76,12 +78,13 @@ function OpenQuery({
   return (
     <>
       <h1 tabIndex={-1}>Query {nameOf(query.value)}</h1>
+      <Inputs value={query.value} onChange={set} />
       <QueryForm schema={schema} value={query.value} names={names} problems={problems} onChange={set} />
       <div class="row">
-        <button type="button" disabled={task.isBusy} onClick={() => ask('validateQuery')}>
+        <button type="button" disabled={isBlocked} onClick={() => ask('validateQuery')}>
           Check
         </button>
-        <button type="button" class="primary" disabled={task.isBusy} onClick={() => ask('tryQuery')}>
+        <button type="button" class="primary" disabled={isBlocked} onClick={() => ask('tryQuery')}>
           Try
         </button>
         <button type="button" onClick={() => go(hrefOf(['queries']))}>
@@ -101,6 +104,37 @@ function OpenQuery({
         )}
         {task.result !== undefined && <Answer answer={task.result} onUseFields={useFields} />}
       </section>
+    </>
+  );
+}
+
+/** Names that the query looks up, such as another account's. */
+function Inputs({
+  value,
+  onChange,
+}: {
+  readonly value: JsonObject;
+  readonly onChange: (value: JsonObject) => void;
+}): JSX.Element {
+  return (
+    <>
+      {inputsOf(value).map((input) => (
+        <div key={input.label} class="field">
+          <label for={`input-${input.label}`}>{input.label} *</label>
+          <input
+            id={`input-${input.label}`}
+            required
+            autoComplete="off"
+            spellcheck={false}
+            value={input.value}
+            onInput={(event) => onChange(withInput(value, input.label, event.currentTarget.value))}
+            aria-describedby={`input-${input.label}-hint`}
+          />
+          <p class="hint" id={`input-${input.label}-hint`}>
+            {input.hint}
+          </p>
+        </div>
+      ))}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonObject } from '../../src/wire';
-import { adaptSchema, toForm } from './adaptSchema';
+import { adaptSchema, toForm, withDates } from './adaptSchema';
 
 const text = { type: 'string' };
 const adapt = (properties: JsonObject, data: JsonObject = {}): ReturnType<typeof adaptSchema> =>
@@ -84,5 +84,36 @@ describe('toForm()', () => {
     expect(toForm(value, {})).toBe(value);
     const plain = { query: { path: '' } };
     expect(toForm(plain, schema)).toBe(plain);
+  });
+});
+
+describe('withDates()', () => {
+  const text = { type: 'string' };
+  const schema = {
+    properties: {
+      query: { type: 'object', properties: { path: { ...text, propertyOrder: 10 } } },
+      advanced: { type: 'object', properties: { since: text, until: text, limit: text } },
+    },
+  };
+
+  it('has the dates with what is read, after the rest', () => {
+    const { schema: adapted, uiSchema } = adaptSchema(withDates(schema), {});
+    expect(adapted).toMatchObject({
+      properties: {
+        query: { properties: { path: text, since: text, until: text } },
+        advanced: { properties: { limit: text } },
+      },
+    });
+    expect(uiSchema).toMatchObject({ query: { 'ui:order': ['path', 'since', 'until', '*'] } });
+  });
+
+  it('shows dates there, wherever a query has them', () => {
+    const inAdvanced = { query: { path: 'a' }, advanced: { since: 'x', limit: '5' } };
+    expect(toForm(inAdvanced, withDates(schema))).toEqual({
+      query: { path: 'a', since: 'x' },
+      advanced: { limit: '5' },
+    });
+    const inQuery = { query: { path: 'a', since: 'x' } };
+    expect(toForm(inQuery, withDates(schema))).toEqual(inQuery);
   });
 });

@@ -135,11 +135,65 @@ function orderOf({ propertyOrder }: JsonObject): number {
   return typeof propertyOrder === 'number' ? propertyOrder : Number.MAX_SAFE_INTEGER;
 }
 
+/** Dates, which most people change, stand in the form itself: with what is read, not under *Advanced*. */
+const DATES: readonly string[] = ['since', 'until'];
+
+/** Moves the dates of a query's schema from *Advanced* to what is read. */
+export function withDates(schema: JsonObject): JsonObject {
+  const { properties } = schema;
+  const { advanced, query } = isObject(properties) ? properties : {};
+  if (!isObject(advanced) || !isObject(query)) {
+    return schema;
+  }
+  const own = isObject(query['properties']) ? query['properties'] : {};
+  const other = Object.entries(isObject(advanced['properties']) ? advanced['properties'] : {});
+  const isDate = ([key]: readonly [string, unknown]): boolean => DATES.includes(key);
+  // After what the query has itself, in the order that they had.
+  const dates = other.filter(isDate).map(([key, part], index) => {
+    const propertyOrder = 1000 + index;
+    return [key, isObject(part) ? { ...part, propertyOrder } : part] as const;
+  });
+  return {
+    ...schema,
+    properties: {
+      ...(isObject(properties) ? properties : {}),
+      query: { ...query, properties: { ...own, ...Object.fromEntries(dates) } },
+      advanced: {
+        ...advanced,
+        properties: Object.fromEntries(other.filter((entry) => !isDate(entry))),
+      },
+    },
+  };
+}
+
 /**
- * Puts what an object has where the form shows it: a template says `query.since`, the form has it in *Advanced*. The component
- * reads both.
+ * Puts what an object has where the form shows it: a template says `query.limit`, the form has it in *Advanced*; an older query
+ * may have its dates there, which the form has with what is read. The component reads both.
  */
-export function toForm(value: JsonObject, { properties }: JsonObject): JsonObject {
+export function toForm(value: JsonObject, schema: JsonObject): JsonObject {
+  return datesToQuery(toAdvanced(value, schema), schema);
+}
+
+function datesToQuery(value: JsonObject, { properties }: JsonObject): JsonObject {
+  const { advanced, query, ...rest } = value;
+  const shown =
+    isObject(properties) && isObject(properties['query']) ? properties['query']['properties'] : {};
+  const isMoved = (key: string): boolean => DATES.includes(key) && isObject(shown) && key in shown;
+  if (!isObject(advanced) || !Object.keys(advanced).some(isMoved)) {
+    return value;
+  }
+  const entries = Object.entries(advanced);
+  return {
+    ...rest,
+    query: {
+      ...(isObject(query) ? query : {}),
+      ...Object.fromEntries(entries.filter(([key]) => isMoved(key))),
+    },
+    advanced: Object.fromEntries(entries.filter(([key]) => !isMoved(key))),
+  };
+}
+
+function toAdvanced(value: JsonObject, { properties }: JsonObject): JsonObject {
   const advanced = isObject(properties) ? properties['advanced'] : undefined;
   const keys =
     isObject(advanced) && isObject(advanced['properties']) ? Object.keys(advanced['properties']) : [];

@@ -1,4 +1,4 @@
-import { addQuery, queriesOf, summaryOf, withQueries } from './queries';
+import { addQuery, EMPTY_QUERY, queriesOf, summaryOf, withQueries } from './queries';
 
 describe('queries of a configuration', () => {
   it('have an id each, and keep a given one', () => {
@@ -12,6 +12,10 @@ describe('queries of a configuration', () => {
         { id: 'x', name: 'c' },
       ],
     });
+  });
+
+  it('begin with all accounts', () => {
+    expect(addQuery([], EMPTY_QUERY)[0]?.value).toMatchObject({ scope: 'all', name: 'query' });
   });
 
   it('get a free id and a free name when they are added', () => {

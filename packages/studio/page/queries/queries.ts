@@ -6,6 +6,9 @@ export interface Query {
   readonly value: JsonObject;
 }
 
+/** A query to begin with: for all accounts, as the form says; without a scope, its endpoint would have to begin with an id. */
+export const EMPTY_QUERY: JsonObject = { name: 'query', scope: 'all', query: { path: '', fields: '' } };
+
 /** Lists the queries of the parameters; one without an id gets its place. */
 export function queriesOf(parameters: JsonObject): readonly Query[] {
   const { queries } = parameters;

@@ -1,14 +1,21 @@
 import type { JSX } from 'preact';
+import { lazy, Suspense } from 'preact/compat';
 import { useEffect, useState } from 'preact/hooks';
-import type { JobReport, Part, RunState } from '../../src/wire';
+import type { RunState } from '../../src/wire';
 import { chosenIn } from '../accounts/AccountsView';
 import { call } from '../api';
-import { after, now } from '../browser';
-import { queriesOf } from '../queries/queries';
+import { after, formatMoment, now } from '../browser';
+import { go } from '../navigation';
+import { openInputs } from '../queries/inputs';
+import { nameOf, queriesOf } from '../queries/queries';
 import { hrefOf } from '../route';
 import { useStudio } from '../studio';
 import { Message } from '../ui/Message';
 import { useTask } from '../ui/useTask';
+import { headlineOf } from './headline';
+import { Missing, Parts } from './Parts';
+
+const Settings = lazy(async () => (await import('./Settings')).Settings);
 
 /** Starts a run, follows it, and says what is missing. */
 export function RunView(): JSX.Element {
@@ -49,7 +56,22 @@ export function RunView(): JSX.Element {
       </div>
       {task.error !== '' && <Message tone="bad">{task.error}</Message>}
       {run !== undefined && run.status !== 'idle' && <Progress run={run} />}
+      <Advanced />
     </>
+  );
+}
+
+function Advanced(): JSX.Element {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <details onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+      <summary>Advanced</summary>
+      {isOpen && (
+        <Suspense fallback={<p role="status">Loading …</p>}>
+          <Settings />
+        </Suspense>
+      )}
+    </details>
   );
 }
 
@@ -72,6 +94,16 @@ function whatIsMissing({
       </p>
     );
   }
+  const open = queries.find(({ value }) => openInputs(value).length > 0);
+  if (open !== undefined) {
+    const [input] = openInputs(open.value);
+    return (
+      <p>
+        {input?.label} is missing in {nameOf(open.value)}:{' '}
+        <a href={hrefOf(['queries', open.id])}>fill it in</a>.
+      </p>
+    );
+  }
   return chosenIn(parameters).length === 0 ? (
     <p>
       No account is chosen yet: <a href={hrefOf(['accounts'])}>choose some</a>.
@@ -79,51 +111,65 @@ function whatIsMissing({
   ) : undefined;
 }
 
-const HEADLINES: Readonly<Record<RunState['status'], string>> = {
-  idle: '',
-  running: 'Running',
-  importing: 'Preparing the tables',
-  done: 'Done: everything requested is there',
-  failed: 'Failed: what came is there, what is missing stands below',
-  stopped: 'Stopped: nothing of this run was written',
-};
-
 function Progress({ run }: { readonly run: RunState }): JSX.Element {
-  const rows = run.queries.reduce((sum, part) => sum + part.rows, 0);
-  const hasTables = run.status === 'failed' && run.queries.some((part) => part.rows > 0);
+  const warnings = run.warnings.length + run.moreWarnings;
   return (
     <>
       <p role="status" class={`headline ${run.status}`}>
-        {HEADLINES[run.status]}
-        {rows > 0 ? `, ${rows.toLocaleString('en')} rows` : ''}
+        {headlineOf(run)}
       </p>
       <Duration run={run} />
-      {run.error !== '' && (
-        <Message tone="bad">
-          {run.error}
-          {hasTables && (
-            <>
-              {' '}
-              <a href={hrefOf(['look', 'tables'])}>Look at what came</a>
-            </>
-          )}
-        </Message>
-      )}
+      {(run.status === 'failed' || run.status === 'stopped') && <WhatIsShown run={run} />}
+      {run.error !== '' && <Message tone="bad">{run.error}</Message>}
       <Parts title="Queries" parts={run.queries} hasTotal />
       <Parts title="Accounts" parts={run.accounts} hasTotal={false} />
       {run.warnings.length > 0 && (
         <details open={run.status !== 'running'}>
           <summary>
-            {run.warnings.length} {run.warnings.length === 1 ? 'warning' : 'warnings'}
+            {warnings.toLocaleString('en')} {warnings === 1 ? 'warning' : 'warnings'}
           </summary>
           <ul class="scroll" tabIndex={0}>
             {run.warnings.map((warning, index) => (
               <li key={index}>{warning}</li>
             ))}
+            {run.moreWarnings > 0 && <li>… and {run.moreWarnings.toLocaleString('en')} more</li>}
           </ul>
         </details>
       )}
       {run.missing.length > 0 && <Missing missing={run.missing} />}
+    </>
+  );
+}
+
+/** Which tables there are after a run that did not come to its end. */
+function WhatIsShown({ run }: { readonly run: RunState }): JSX.Element | null {
+  const task = useTask<object>();
+  const takeIn = (): void =>
+    task.start(async () => {
+      await call('take');
+      go(hrefOf(['look', 'tables']));
+      return {};
+    });
+  if (run.tables === 'new') {
+    return (
+      <p>
+        <a href={hrefOf(['look', 'tables'])}>Look at what came</a>
+      </p>
+    );
+  }
+  return run.tablesAt === 0 ? null : (
+    <>
+      <div class="row">
+        <p>
+          The tables of {formatMoment(run.tablesAt)} are <a href={hrefOf(['look'])}>still there</a>.
+        </p>
+        {run.isWaiting && (
+          <button type="button" disabled={task.isBusy} onClick={takeIn}>
+            Look at what came instead
+          </button>
+        )}
+      </div>
+      {task.error !== '' && <Message tone="bad">{task.error}</Message>}
     </>
   );
 }
@@ -135,84 +181,5 @@ function Duration({ run }: { readonly run: RunState }): JSX.Element {
   const seconds = Math.max(0, Math.round(((isOver ? run.endedAt : time) - run.startedAt) / 1000));
   return (
     <p class="hint">{seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`}</p>
-  );
-}
-
-function Parts({
-  title,
-  parts,
-  hasTotal,
-}: {
-  readonly title: string;
-  readonly parts: readonly Part[];
-  readonly hasTotal: boolean;
-}): JSX.Element | null {
-  if (parts.length === 0) {
-    return null;
-  }
-  return (
-    <section aria-label={title}>
-      <h2>{title}</h2>
-      <div
-        class="scroll grid"
-        role="region"
-        aria-label={`Progress of the ${title.toLowerCase()}`}
-        tabIndex={0}
-      >
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Name</th>
-              <th scope="col">Done</th>
-              <th scope="col">Rows</th>
-              <th scope="col">Requests</th>
-              <th scope="col">Failed</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part) => (
-              <tr key={part.id}>
-                <th scope="row">{part.label}</th>
-                <td>
-                  {hasTotal ? (
-                    <>
-                      <progress
-                        max={Math.max(1, part.jobs)}
-                        value={part.done}
-                        aria-label={`${part.label}, done`}
-                      />{' '}
-                      {part.done} of {part.jobs}
-                    </>
-                  ) : (
-                    `${part.done} ${part.done === 1 ? 'query' : 'queries'}`
-                  )}
-                </td>
-                <td class="number">{part.rows.toLocaleString('en')}</td>
-                <td class="number">{part.requests.toLocaleString('en')}</td>
-                <td class="number">{part.failed}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </section>
-  );
-}
-
-function Missing({ missing }: { readonly missing: readonly JobReport[] }): JSX.Element {
-  return (
-    <section aria-labelledby="missing">
-      <h2 id="missing">What is missing, and why</h2>
-      <ul>
-        {missing.map(({ query, account, status, leftOut }) => (
-          <li key={`${query} ${account}`}>
-            <strong>
-              {query}, {account}
-            </strong>
-            {status === 'done' ? '' : ` (${status})`}: {leftOut}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -29,8 +29,14 @@ export function StartView(): JSX.Element {
         Choose where the data come from, what to read, run it, and look at tables and charts. All of it stays
         on this machine.
       </p>
-      {work.source !== 'none' && <Connected work={work} onForget={() => connect('forget')} />}
-      {task.error !== '' && <Message tone="bad">{task.error}</Message>}
+      {work.source !== 'none' && <Connected work={work} onForget={(data) => connect('forget', { data })} />}
+      {work.notice !== '' && <Message tone="warning">{work.notice}</Message>}
+      {task.error !== '' && (
+        <Message tone="bad">
+          {task.error}
+          {work.source === 'token' && ' The token that was kept before is still there.'}
+        </Message>
+      )}
       <div class="cards">
         <section class="card" aria-labelledby="demo">
           <h2 id="demo">Demo brands</h2>
@@ -48,7 +54,13 @@ export function StartView(): JSX.Element {
   );
 }
 
-function Connected({ work, onForget }: { readonly work: Work; readonly onForget: () => void }): JSX.Element {
+function Connected({
+  work,
+  onForget,
+}: {
+  readonly work: Work;
+  readonly onForget: (data: boolean) => void;
+}): JSX.Element {
   return (
     <Message tone="good">
       {work.source === 'demo' ? 'The demo brands are chosen. ' : 'A token is kept in the data folder. '}
@@ -56,8 +68,12 @@ function Connected({ work, onForget }: { readonly work: Work; readonly onForget:
       {work.source === 'token' && (
         <>
           {' or '}
-          <button type="button" class="link" onClick={onForget}>
+          <button type="button" class="link" onClick={() => onForget(false)}>
             forget the token
+          </button>
+          {' or '}
+          <button type="button" class="link" onClick={() => onForget(true)}>
+            forget the token and delete all tables
           </button>
         </>
       )}
@@ -75,9 +91,10 @@ function TokenForm({
   const [token, setToken] = useState('');
   const [appKey, setAppKey] = useState('');
   const [appSecret, setAppSecret] = useState('');
+  const [login, setLogin] = useState('');
   const submit = (event: Event): void => {
     event.preventDefault();
-    onConnect({ token, appKey, appSecret });
+    onConnect({ token, appKey, appSecret, login });
     // Nothing on the page keeps it.
     setToken('');
     setAppSecret('');
@@ -98,9 +115,16 @@ function TokenForm({
           aria-describedby="token-hint"
         />
         <p class="hint" id="token-hint">
-          It needs the permissions instagram_basic, instagram_manage_insights, pages_show_list and
-          pages_read_engagement. It is kept in data/config.json of the studio’s folder and goes to Meta only.
+          A token of the Graph API Explorer will do, also for the hour that it lives. It needs the permissions
+          instagram_basic, instagram_manage_insights, pages_show_list and pages_read_engagement. It is kept in
+          data/config.json of the studio’s folder and goes to Meta only.
         </p>
+        <label for="login">Where it comes from</label>
+        <select id="login" value={login} onChange={(event) => setLogin(event.currentTarget.value)}>
+          <option value="">As it begins (default)</option>
+          <option value="facebook">Facebook login: it begins with EA</option>
+          <option value="instagram">Instagram login: it begins with IG, and sees one account</option>
+        </select>
         <details>
           <summary>App id and secret, where your app asks for a proof</summary>
           <label for="app-key">App id</label>

@@ -1,6 +1,6 @@
 import { Failure } from '../server/failure';
 import type { Library } from '../tables/library';
-import { BRANDS } from '../tables/importTables';
+import { BRANDS } from '../tables/sql';
 import type { Chart, Charts } from '../wire';
 import { byAgeAndGender, byCountry, byDay, byWeek, sideBySide } from './accountCharts';
 import { readFacts } from './facts';

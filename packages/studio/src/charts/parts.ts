@@ -1,5 +1,4 @@
-import { BRANDS } from '../tables/importTables';
-import { literal, quoted } from '../tables/sql';
+import { BRANDS, literal, quoted } from '../tables/sql';
 import type { Chart } from '../wire';
 import type { TableFacts } from './facts';
 import { byPreference } from './metrics';

@@ -1,7 +1,8 @@
 import { Failure } from '../server/failure';
 import { after } from '../processTime';
 import type { JsonObject, PageAction } from '../wire';
-import type { Credentials, Workspace } from '../work/workspace';
+import type { Credentials } from '../work/configFile';
+import type { Workspace } from '../work/workspace';
 import { callComponent } from './callComponent';
 import type { Call, Component, Ended } from './callComponent';
 

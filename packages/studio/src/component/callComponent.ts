@@ -41,21 +41,38 @@ export interface CallOptions {
 /** Milliseconds that the component has to end by itself: it writes nothing more then. */
 const GRACE_MS = 5_000;
 
-/** Starts the component as the platform does: a process with a data folder. */
+/** In the component's process: ends it as `stop` does when the studio is gone, which holds the other end of the channel. */
+const END_WITH_STUDIO = `process.on('disconnect', () => {
+  process.kill(process.pid, 'SIGTERM');
+  setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${GRACE_MS}).unref();
+});
+process.channel?.unref();`;
+const ENDING = `--import=data:text/javascript,${encodeURIComponent(END_WITH_STUDIO)}`;
+
+/** Starts the component as the platform does: a process with a data folder. It ends with the studio. */
 export function callComponent({ component, dataFolder, environment, onLine }: CallOptions): Call {
   const [file, ...args] = component.command;
   const child = spawn(file, args, {
-    stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...component.environment, ...environment, KBC_DATADIR: dataFolder },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: {
+      ...component.environment,
+      ...environment,
+      KBC_DATADIR: dataFolder,
+      NODE_OPTIONS: `${component.environment['NODE_OPTIONS'] ?? ''} ${ENDING}`.trim(),
+    },
   });
   const output = { stdout: '', stderr: '' };
   for (const from of ['stdout', 'stderr'] as const) {
+    const stream = child[from];
+    if (stream === null) {
+      continue;
+    }
     if (onLine === undefined) {
-      child[from].setEncoding('utf8').on('data', (text: string) => {
+      stream.setEncoding('utf8').on('data', (text: string) => {
         output[from] = (output[from] + text).slice(0, MAX_OUTPUT);
       });
     } else {
-      createInterface({ input: child[from] }).on('line', (line) => onLine(line, from));
+      createInterface({ input: stream }).on('line', (line) => onLine(line, from));
     }
   }
   return { ended: endOf(child, output), stop: () => stop(child) };

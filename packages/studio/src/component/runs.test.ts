@@ -1,8 +1,9 @@
+import { join } from 'node:path';
 import { aFolder, filesWith } from '../testing/aFolder';
 import { FAKE } from '../testing/fakeComponent';
 import type { JsonObject, RunState } from '../wire';
 import { Workspace } from '../work/workspace';
-import { accountNames, Runs } from './runs';
+import { accountNames, countQueries, Runs } from './runs';
 
 interface Prepared {
   readonly runs: Runs;
@@ -10,7 +11,7 @@ interface Prepared {
   readonly folder: string;
   readonly states: RunState[];
   /** Starts and waits for the end. */
-  readonly run: (onState?: (state: RunState) => void) => Promise<RunState>;
+  readonly run: (onState?: (state: RunState) => unknown) => Promise<RunState>;
 }
 
 async function prepare(fake: JsonObject, fails = ''): Promise<Prepared> {
@@ -29,7 +30,7 @@ async function prepare(fake: JsonObject, fails = ''): Promise<Prepared> {
     readMissing: async () => [{ query: 'q', account: 'a', status: 'failed', rows: 0, leftOut: 'why' }],
   });
   const states: RunState[] = [];
-  const run = async (onState: (state: RunState) => void = () => undefined): Promise<RunState> =>
+  const run = async (onState: (state: RunState) => unknown = () => undefined): Promise<RunState> =>
     new Promise((resolve) => {
       const off = runs.onChange((state) => {
         states.push(state);
@@ -39,7 +40,7 @@ async function prepare(fake: JsonObject, fails = ''): Promise<Prepared> {
           resolve(state);
         }
       });
-      void runs.start(new Map([['1', 'One']]));
+      runs.start({ accounts: new Map([['1', 'One']]), queries: 1 });
     });
   return { runs, workspace, folder, states, run };
 }
@@ -98,6 +99,76 @@ describe('Runs', () => {
       }
     });
     expect(state).toMatchObject({ status: 'stopped', error: '' });
+  });
+
+  const JOB = "DEBUG: query 'q' for One (1): 5 rows, 2 requests";
+  const tablesIn = (folder: string): readonly string[] =>
+    filesWith(folder, 'cell').filter((path) => path.endsWith('.csv'));
+  const KEPT = join('data/out/tables/t.csv');
+  const WAITING = join('run/data/out/tables/new.csv');
+
+  /** Runs after an earlier run, whose table is there. */
+  async function runAgain(fake: JsonObject, hasEarlier = true): Promise<Prepared & { state: RunState }> {
+    const prepared = await prepare(hasEarlier ? { tables: { 't.csv': 'cell' } } : fake);
+    if (hasEarlier) {
+      await prepared.run();
+      await prepared.workspace.save({ fake });
+    }
+    const state = await prepared.run(({ status, queries }) => {
+      if (fake['hangs'] === true && status === 'running' && queries.length > 0) {
+        prepared.runs.stop();
+      }
+    });
+    return { ...prepared, state };
+  }
+
+  it('replaces the tables with those of a run that came to its end', async () => {
+    const { folder, state } = await runAgain({ tables: { 'new.csv': 'cell' } });
+    expect(state).toMatchObject({ tables: 'new', isWaiting: false });
+    expect(tablesIn(folder)).toEqual(['data/out/tables/new.csv']);
+  });
+
+  it.each([
+    ['failed', { code: 1, tables: { 'new.csv': 'cell' } }],
+    ['stopped', { hangs: true, stdout: [JOB], tables: { 'new.csv': 'cell' } }],
+  ])('leaves the last good tables where they are when a run %s', async (status, fake) => {
+    const { folder, state } = await runAgain(fake);
+    expect(state).toMatchObject({ status, tables: 'earlier', isWaiting: false });
+    expect(state.tablesAt).toBeGreaterThan(0);
+    expect(tablesIn(folder)).toEqual([KEPT]);
+  });
+
+  it('keeps what came of a run that failed until it is taken in place of the last good tables', async () => {
+    const { folder, state, runs } = await runAgain({ code: 1, stdout: [JOB], tables: { 'new.csv': 'cell' } });
+    expect(state).toMatchObject({ status: 'failed', tables: 'earlier', isWaiting: true });
+    expect(tablesIn(folder)).toEqual([KEPT, WAITING]);
+    expect(filesWith(folder, 'EAAB-secret')).toEqual(['data/config.json']);
+    await runs.take();
+    expect(runs.state()).toMatchObject({ tables: 'new', isWaiting: false });
+    expect(tablesIn(folder)).toEqual(['data/out/tables/new.csv']);
+  });
+
+  it('shows what came of a run that failed where there was nothing before', async () => {
+    const { folder, state } = await runAgain(
+      { code: 1, stdout: [JOB], tables: { 'new.csv': 'cell' } },
+      false,
+    );
+    expect(state).toMatchObject({ status: 'failed', tables: 'new' });
+    expect(tablesIn(folder)).toEqual(['data/out/tables/new.csv']);
+  });
+
+  it('is done when it has come to its end, whatever was pressed', async () => {
+    const { run, runs } = await prepare({ stdout: [JOB] });
+    const state = await run(({ status }) => status === 'importing' && runs.stop());
+    expect(state.status).toBe('done');
+  });
+});
+
+describe('countQueries()', () => {
+  it('counts what a run reads', () => {
+    expect([countQueries({}), countQueries({ queries: [{}, { disabled: true }, { id: 1 }] })]).toEqual([
+      0, 2,
+    ]);
   });
 });
 

@@ -14,22 +14,36 @@ const REPORT_MS = 250;
 export interface RunPorts {
   readonly workspace: Workspace;
   readonly component: () => Promise<Component>;
-  /** Takes the tables of the run in. */
+  /** Takes in the tables that are kept. */
   readonly importTables: () => Promise<void>;
-  /** Query and account pairs of which something is missing, once the tables are in. */
-  readonly readMissing: () => Promise<readonly JobReport[]>;
+  /** Query and account pairs of which something is missing, by the report of a run. */
+  readonly readMissing: (dataFolder: string) => Promise<readonly JobReport[]>;
 }
 
-const IDLE: RunState = {
+/** Before the first run. */
+export const IDLE: RunState = {
   status: 'idle',
   startedAt: 0,
   endedAt: 0,
+  asked: 0,
   queries: [],
   accounts: [],
   warnings: [],
+  moreWarnings: 0,
   error: '',
   missing: [],
+  tables: 'earlier',
+  tablesAt: 0,
+  isWaiting: false,
 };
+
+/** What a run is to read, for its progress. */
+export interface Asked {
+  /** Names of the accounts by id. */
+  readonly accounts: ReadonlyMap<string, string>;
+  /** How many queries there are. */
+  readonly queries: number;
+}
 
 /** The runs of the component, one at a time. */
 export class Runs {
@@ -55,19 +69,26 @@ export class Runs {
     return () => this.changes.off('change', listener);
   }
 
-  /**
-   * Starts a run, which goes on after the call.
-   *
-   * @param accounts names by id, for the progress
-   */
-  async start(accounts: ReadonlyMap<string, string>): Promise<void> {
+  /** Starts a run, which goes on after the call. */
+  start({ accounts, queries }: Asked): void {
     this.isStopped = false;
-    this.change({ ...IDLE, status: 'running', startedAt: now() });
-    const tally = new Tally(accounts);
-    const release = await this.ports.workspace.writeRun({ debug: true, report: true });
-    void this.follow(tally, release)
-      .catch((error: unknown) => this.change({ status: 'failed', endedAt: now(), error: messageOf(error) }))
-      .finally(release);
+    this.change({ ...IDLE, status: 'running', startedAt: now(), asked: queries });
+    void this.follow(new Tally(accounts)).catch((error: unknown) =>
+      this.change({ status: 'failed', endedAt: now(), error: messageOf(error) }),
+    );
+  }
+
+  /** Puts what came of a run that failed in the place of the earlier tables. */
+  async take(): Promise<void> {
+    if (this.current.isWaiting) {
+      this.change({ isWaiting: false });
+      await this.keep();
+    }
+  }
+
+  /** Forgets how the last run went: it names accounts. */
+  forget(): void {
+    this.change(IDLE);
   }
 
   /** Asks the run to end. */
@@ -76,45 +97,62 @@ export class Runs {
     this.call?.stop();
   }
 
-  private async follow(tally: Tally, onRead: () => void): Promise<void> {
+  private async follow(tally: Tally): Promise<void> {
     const { workspace } = this.ports;
     const component = await this.ports.component();
+    await workspace.writeRun({ debug: true, report: true });
     let callOff: (() => void) | undefined;
     const report = (): void => {
       callOff = undefined;
-      this.change(progressOf(tally, workspace));
+      this.change(progressOf(tally));
     };
     this.call = callComponent({
       component,
-      dataFolder: workspace.dataFolder,
+      dataFolder: workspace.runFolder,
       environment: { KBC_DATA_TYPE_SUPPORT: 'authoritative' },
       onLine: (line, from) => {
-        onRead();
-        const progress = readLogLine(line, from);
+        const progress = readLogLine(from === 'stderr' ? workspace.mask(line) : line, from);
         if (progress !== undefined) {
           tally.add(progress);
           callOff ??= after(REPORT_MS, report);
         }
       },
     });
-    const ended = await this.call.ended;
+    if (this.isStopped) {
+      this.call.stop();
+    }
+    const ended = await this.call.ended.finally(() => workspace.endRun());
     this.call = undefined;
-    onRead();
     callOff?.();
     await this.finish(tally, ended);
   }
 
   private async finish(tally: Tally, ended: Ended): Promise<void> {
-    const { workspace, importTables, readMissing } = this.ports;
-    this.change({ ...progressOf(tally, workspace), status: 'importing' });
-    // Without what was added for this run.
-    await workspace.save(workspace.work().parameters);
-    await importTables();
-    const missing = await readMissing();
-    const status = this.isStopped ? 'stopped' : ended.code === 0 ? 'done' : 'failed';
+    const { workspace, readMissing } = this.ports;
+    this.change({ ...progressOf(tally), status: 'importing' });
+    const missing = await readMissing(workspace.runFolder);
+    const isDone = ended.code === 0;
+    // What was there before is replaced by a whole run only; where nothing was, some is better than nothing.
+    const hasSome = !isDone && !this.isStopped && tally.hasSome();
+    const tablesAt = await workspace.keptAt();
+    if (isDone || (hasSome && tablesAt === 0)) {
+      await this.keep();
+    } else {
+      this.change({ tablesAt, isWaiting: hasSome });
+      await (hasSome ? undefined : workspace.dropRun());
+    }
+    // A run that has come to its end is not stopped, whatever was pressed.
+    const status = isDone ? 'done' : this.isStopped ? 'stopped' : 'failed';
     const said = workspace.mask(tally.error() || ended.stderr);
     const error = status === 'failed' && said === '' ? 'The run ended without a word' : said;
     this.change({ status, endedAt: now(), missing, error: status === 'failed' ? error : '' });
+  }
+
+  private async keep(): Promise<void> {
+    const { workspace, importTables } = this.ports;
+    await workspace.keepRun();
+    await importTables();
+    this.change({ tables: 'new', tablesAt: await workspace.keptAt() });
   }
 
   private change(part: Partial<RunState>): void {
@@ -123,17 +161,24 @@ export class Runs {
   }
 }
 
-function progressOf(tally: Tally, workspace: Workspace): Partial<RunState> {
-  const mask = (text: string): string => workspace.mask(text);
+function progressOf(tally: Tally): Partial<RunState> {
   return {
     queries: tally.queries(),
     accounts: tally.accounts(),
-    warnings: tally.warnings().map(mask),
+    warnings: tally.warnings(),
+    moreWarnings: tally.moreWarnings(),
   };
 }
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** The number of queries that a run reads. */
+export function countQueries({ queries }: JsonObject): number {
+  return Array.isArray(queries)
+    ? (queries as readonly JsonObject[]).filter((query) => query['disabled'] !== true).length
+    : 0;
 }
 
 /** The names of the configured accounts by id, in any form that the configuration may have. */

@@ -27,12 +27,21 @@ describe('Tally', () => {
     ]);
   });
 
+  it('tells whether anything came', () => {
+    const tally = new Tally(new Map());
+    tally.add({ is: 'query', query: 'q', jobs: 2 });
+    tally.add({ ...job, isFailed: true });
+    expect(tally.hasSome()).toBe(false);
+    tally.add(job);
+    expect(tally.hasSome()).toBe(true);
+  });
+
   it('keeps the last error, and no more warnings than are read', () => {
     const tally = new Tally(new Map());
     expect(tally.error()).toBe('');
     Array.from({ length: 60 }, (_, n) => tally.add({ is: 'error', text: `error ${n}` }));
     Array.from({ length: 203 }, (_, n) => tally.add({ is: 'warning', text: `warning ${n}` }));
     expect(tally.error()).toBe('error 59');
-    expect([tally.warnings().length, tally.warnings().at(-1)]).toEqual([201, '… and 3 more']);
+    expect([tally.warnings().length, tally.moreWarnings()]).toEqual([200, 3]);
   });
 });

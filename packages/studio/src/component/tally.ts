@@ -53,7 +53,17 @@ export class Tally {
   }
 
   warnings(): readonly string[] {
-    return this.unshown > 0 ? [...this.warned, `… and ${this.unshown} more`] : [...this.warned];
+    return [...this.warned];
+  }
+
+  /** How many warnings there are besides. */
+  moreWarnings(): number {
+    return this.unshown;
+  }
+
+  /** Tells whether anything came. */
+  hasSome(): boolean {
+    return [...this.byQuery.values()].some(({ done, failed }) => done > failed);
   }
 
   /** The last line of the errors: the component says in it what and where. */

@@ -4,13 +4,16 @@ import { Failure } from './failure';
 /** What answers a request with JSON. */
 export type Route = (body: JsonObject) => unknown;
 
-/** A text of a body. @throws Failure when it is none */
+/** Half a character: neither an address nor a database can have one. */
+const LONE_SURROGATE = /\p{Surrogate}/gu;
+
+/** A text of a body, with a replacement character for each half of one. @throws Failure when it is not a text */
 export function textOf(body: JsonObject, key: string): string {
   const value = body[key];
   if (typeof value !== 'string') {
     throw new Failure(400, `'${key}' has to be a text`);
   }
-  return value;
+  return value.replace(LONE_SURROGATE, '\uFFFD');
 }
 
 /** A text of a body that may be missing. */

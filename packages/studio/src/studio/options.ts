@@ -1,4 +1,5 @@
 import type { Component } from '../component/callComponent';
+import type { Command } from '../tables/engine/launch';
 import type { Demo } from './demo';
 
 /** What a studio is made of. */
@@ -6,7 +7,9 @@ export interface StudioOptions {
   /** Where work and tables are kept. */
   readonly folder: string;
   readonly component: Component;
-  /** The schema of a query's form. */
+  /** The command that starts the process of a database. */
+  readonly engine: Command;
+  /** The schema of a query's form; that of the configuration lies next to it. */
   readonly schemaFile: string;
   readonly demo: Demo;
   readonly port: number;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { Failure } from '../server/failure';
 import type { Library } from '../tables/library';
-import type { RowsRequest } from '../wire';
+import type { DownloadRequest } from '../wire';
 
 /**
  * Sends the rows of a table as a CSV file.
@@ -10,14 +10,14 @@ import type { RowsRequest } from '../wire';
  * @param request undefined for a ticket that is none
  */
 export async function sendDownload(
-  request: RowsRequest | undefined,
+  request: DownloadRequest | undefined,
   library: Library,
   response: ServerResponse,
 ): Promise<void> {
   if (request === undefined) {
     throw new Failure(404, 'This download was used before: start it anew from the page');
   }
-  const file = encodeURIComponent(`${request.table}.csv`);
+  const file = encodeURIComponent(`${request.table}${request.form === 'raw' ? '.raw' : ''}.csv`);
   await library.ready();
   response.writeHead(200, {
     'content-type': 'text/csv; charset=utf-8',

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { Actions } from '../component/actions';
 import { Runs } from '../component/runs';
 import type { Component } from '../component/callComponent';
@@ -6,7 +7,9 @@ import { startServer } from '../server/startServer';
 import type { StudioServer } from '../server/startServer';
 import { Tickets } from '../server/tickets';
 import { Library } from '../tables/library';
-import type { RowsRequest, RunState } from '../wire';
+import { readMissing } from '../tables/readReport';
+import type { DownloadRequest, RunState } from '../wire';
+import { FolderLock } from '../work/folderLock';
 import { Workspace } from '../work/workspace';
 import type { StudioOptions } from './options';
 import { routesOf } from './studioRoutes';
@@ -19,20 +22,43 @@ export interface Studio extends StudioServer {
   readonly problem: string | undefined;
 }
 
-/** Starts the studio: its server, and the work of an earlier session. */
+/**
+ * Starts the studio: its server, and the work of an earlier session.
+ *
+ * @throws Error when another studio has the folder, or the port is taken
+ */
 export async function startStudio(options: StudioOptions): Promise<Studio> {
+  await mkdir(options.folder, { recursive: true, mode: 0o700 });
+  const lock = await FolderLock.take(options.folder);
+  if (lock === undefined) {
+    throw new Error(
+      `Another studio has the folder ${options.folder}: end that one, or choose another folder with --folder`,
+    );
+  }
+  try {
+    return await startInFolder(options, lock);
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+async function startInFolder(options: StudioOptions, lock: FolderLock): Promise<Studio> {
   const { workspace, problem } = await Workspace.open(options.folder);
-  const library = new Library(workspace.dataFolder, workspace.database);
+  const library = new Library({
+    dataFolder: workspace.dataFolder,
+    path: workspace.database,
+    engine: options.engine,
+  });
   const withApi = async (): Promise<Component> => componentFor(workspace, options);
   const runs = new Runs({
     workspace,
     component: withApi,
     importTables: () => library.refresh(),
-    readMissing: () => library.readMissing(),
+    readMissing,
   });
   const actions = new Actions(workspace, withApi);
-  const tickets = new Tickets<RowsRequest>();
-  void library.refresh().catch(options.onMistake);
+  const tickets = new Tickets<DownloadRequest>();
   const server = await startServer({
     port: options.port,
     host: options.host,
@@ -42,14 +68,16 @@ export async function startStudio(options: StudioOptions): Promise<Studio> {
     streams: { run: (response) => followRun(response, runs) },
     download: (ticket, response) => sendDownload(tickets.redeem(ticket), library, response),
   });
+  void library.refresh().catch(options.onMistake);
   return {
     ...server,
     problem,
     close: async () => {
       await Promise.all([ended(runs), actions.close()]);
       await server.close();
-      library.close();
+      await library.close();
       await options.demo.close();
+      await lock.release();
     },
   };
 }

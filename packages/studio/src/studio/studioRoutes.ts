@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { readCharts } from '../charts/chartsFor';
 import type { Actions } from '../component/actions';
-import { accountNames } from '../component/runs';
+import { accountNames, countQueries } from '../component/runs';
 import type { Runs } from '../component/runs';
 import { Failure } from '../server/failure';
 import { objectOf, optionalTextOf, textOf, textsOf } from '../server/routes';
@@ -10,9 +11,10 @@ import { readRowsRequest } from '../server/rowsRequest';
 import type { Tickets } from '../server/tickets';
 import type { Library } from '../tables/library';
 import { PAGE_ACTIONS } from '../wire';
-import type { JsonObject, RowsRequest } from '../wire';
+import type { DownloadRequest, JsonObject } from '../wire';
 import { DEMO_TOKEN } from '../work/workspace';
-import type { Credentials, Workspace } from '../work/workspace';
+import type { Credentials, Login } from '../work/configFile';
+import type { Workspace } from '../work/workspace';
 import type { StudioOptions } from './options';
 
 /** What the routes work on. */
@@ -20,7 +22,7 @@ interface Parts {
   readonly workspace: Workspace;
   readonly library: Library;
   readonly runs: Runs;
-  readonly tickets: Tickets<RowsRequest>;
+  readonly tickets: Tickets<DownloadRequest>;
   readonly actions: Actions;
   readonly options: StudioOptions;
 }
@@ -33,12 +35,16 @@ export function routesOf(parts: Parts): Readonly<Record<string, Route>> {
   return { ...workRoutes(parts), ...runRoutes(parts), ...tableRoutes(parts) };
 }
 
-function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Record<string, Route>> {
+function workRoutes({ workspace, actions, options, runs, library }: Parts): Readonly<Record<string, Route>> {
   return {
     work: () => workspace.work(),
     save: async (body) => {
-      await workspace.save(objectOf(body, 'parameters'));
-      return {};
+      const by = optionalTextOf(body, 'by');
+      if (!workspace.isAsIn(optionalTextOf(body, 'version'), by)) {
+        throw new Failure(409, 'Another tab has changed the work since');
+      }
+      await workspace.save(objectOf(body, 'parameters'), by);
+      return { version: workspace.work().version };
     },
     demo: async () => {
       refuseWhileRunning(runs);
@@ -49,16 +55,24 @@ function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Reco
       refuseWhileRunning(runs);
       const credentials = credentialsIn(body);
       // A token that does not work is not kept.
-      await actions.call({ action: 'testConnection', credentials }, options.component);
-      await workspace.connect(credentials);
+      const login = loginOf(body, credentials);
+      const call = { action: 'testConnection', more: { login }, credentials } as const;
+      const answer = await actions.call(call, options.component);
+      await workspace.connect(credentials, { login, notice: noticeIn(answer) });
       return workspace.work();
     },
-    forget: async () => {
+    forget: async (body) => {
       refuseWhileRunning(runs);
       await workspace.disconnect();
+      if (body['data'] === true) {
+        await workspace.removeData();
+        await library.refresh();
+        runs.forget();
+      }
       return workspace.work();
     },
-    schema: async () => JSON.parse(await readFile(options.schemaFile, 'utf8')) as JsonObject,
+    schema: () => readSchema(options.schemaFile),
+    settings: () => readSchema(join(dirname(options.schemaFile), 'configSchema.json')),
     config: () => workspace.exported(),
     action: async (body) => {
       const action = PAGE_ACTIONS.find((known) => known === body['action']);
@@ -69,6 +83,10 @@ function workRoutes({ workspace, actions, options, runs }: Parts): Readonly<Reco
       return actions.call({ action, more });
     },
   };
+}
+
+async function readSchema(file: string): Promise<JsonObject> {
+  return JSON.parse(await readFile(file, 'utf8')) as JsonObject;
 }
 
 function refuseWhileRunning(runs: Runs): void {
@@ -89,14 +107,32 @@ function credentialsIn(body: JsonObject): Credentials {
   };
 }
 
+/** Tokens of the Instagram login begin with IG (docs/graph-api.md §9.2); the form has a choice for those that do not say. */
+function loginOf(body: JsonObject, { token }: Credentials): Login {
+  const said = optionalTextOf(body, 'login');
+  return said === 'instagram' || (said === '' && token.startsWith('IG')) ? 'instagram' : 'facebook';
+}
+
+/** A connection that works may have a warning: when the token ends. */
+function noticeIn(answer: unknown): string {
+  const { type, message } = (answer ?? {}) as { readonly type?: unknown; readonly message?: unknown };
+  return type === 'warning' && typeof message === 'string' ? message : '';
+}
+
 function runRoutes({ workspace, runs }: Parts): Readonly<Record<string, Route>> {
   return {
-    start: async () => {
+    start: () => {
       refuseWhileRunning(runs);
       if (workspace.source === 'none') {
         throw new Failure(422, 'Choose the demo brands or paste a token first');
       }
-      await runs.start(accountNames(workspace.work().parameters));
+      const { parameters } = workspace.work();
+      runs.start({ accounts: accountNames(parameters), queries: countQueries(parameters) });
+      return {};
+    },
+    take: async () => {
+      refuseWhileRunning(runs);
+      await runs.take();
       return {};
     },
     stop: () => {
@@ -114,8 +150,11 @@ function tableRoutes({ library, tickets }: Parts): Readonly<Record<string, Route
       return {};
     },
     rows: (body) => library.rows(readRowsRequest(body)),
-    download: (body) => ({ path: `/download/${tickets.issue(readRowsRequest(body))}` }),
+    download: (body) => {
+      const form = body['form'] === 'raw' ? 'raw' : 'spreadsheet';
+      return { path: `/download/${tickets.issue({ ...readRowsRequest(body), form })}` };
+    },
     charts: (body) => readCharts(library, textsOf(body, 'brands')),
-    sql: async (body) => (await library.ready()).select(textOf(body, 'sql')),
+    sql: async (body) => (await library.ready()).selectOwn(textOf(body, 'sql')),
   };
 }

@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aFolder } from '../testing/aFolder';
+import { ENGINE } from '../testing/engine';
 import { Database } from './database';
-import { importTables } from './importTables';
+import { importTables } from './engine/importTables';
 
 let folder: string;
 let database: Database;
@@ -16,7 +17,7 @@ beforeAll(async () => {
     { name: 'n', type: 'INTEGER', description: '' },
   ];
   await importTables([{ name: 't', path, columns, primaryKey: [] }], join(folder, 't.duckdb'));
-  database = await Database.open(join(folder, 't.duckdb'));
+  database = new Database(join(folder, 't.duckdb'), ENGINE);
 });
 afterAll(() => database.close());
 
@@ -65,23 +66,42 @@ describe('Database', () => {
     ['call a procedure', () => 'CALL pragma_version()'],
     ['set by a pragma', () => "PRAGMA memory_limit='100GB'"],
     ['prepare', () => 'PREPARE x AS SELECT 1'],
+    ['write a log', () => 'SELECT * FROM enable_logging()'],
+    ['write a log within another SELECT', () => 'WITH x AS (FROM /* */ "Enable_Logging"()) SELECT (FROM x)'],
+    ['run SQL that is a text', () => "SELECT * FROM query('SELECT 1')"],
   ])('refuses to %s', async (_, sql) => {
-    await expect(database.select(sql())).rejects.toMatchObject({ status: 422 });
+    await expect(database.selectOwn(sql())).rejects.toMatchObject({ status: 422 });
     expect(existsSync(join(folder, 'stolen.csv'))).toBe(false);
     expect((await database.select('SELECT count(*) FROM t')).rows).toEqual([[2]]);
   });
 
   it('gives up a statement that takes too long, and goes on with others', async () => {
     const endless = 'SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range < b.range';
-    await expect(database.select(endless, [], { seconds: 0.05 })).rejects.toThrow('longer than 0.05 seconds');
-    expect((await database.select('SELECT 1')).rows).toEqual([[1]]);
+    await expect(database.selectOwn(endless, { seconds: 0.05 })).rejects.toThrow('longer than 0.05 seconds');
+    expect((await database.selectOwn('SELECT 1')).rows).toEqual([[1]]);
   }, 30_000);
 
   it('gives up a statement that needs too much memory', async () => {
     const large = 'SELECT list(range) FROM range(200000000)';
-    await expect(database.select(large)).rejects.toThrow(/Out of Memory/i);
+    await expect(database.selectOwn(large)).rejects.toThrow(/Out of Memory/i);
     expect((await database.select('SELECT 1')).rows).toEqual([[1]]);
   }, 30_000);
+
+  it('gives up a result that is larger than a page can hold', async () => {
+    await expect(database.selectOwn("SELECT repeat('x', 1000000) FROM range(40)")).rejects.toThrow(
+      'larger than 32 MB',
+    );
+  }, 30_000);
+
+  it.each([
+    'SELECT unnest([1])',
+    'FROM range(1, 2)',
+    'SELECT count(*) FROM generate_series(1, 1), t',
+    'FROM t LIMIT 1',
+    'DESCRIBE t',
+  ])('runs %s', async (sql) => {
+    expect((await database.selectOwn(sql)).rows.length).toBeGreaterThan(0);
+  });
 
   it('sends no more rows than can be drawn', async () => {
     const { rows, isCut } = await database.select('SELECT * FROM range(1000000)');

@@ -1,14 +1,14 @@
-import { DuckDBInstance, StatementType } from '@duckdb/node-api';
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
-import { Failure } from '../server/failure';
-import { after } from '../processTime';
+import { Engine } from './engine/engine';
+import type { Command } from './engine/launch';
+import type { Part } from './engine/messages';
 import type { Cell, Rows } from '../wire';
-import { toCell } from './toCell';
 
 /** Seconds that a statement may take. */
 const TIME_LIMIT_S = 10;
 /** Rows that are sent at most: a chart of more is not read by anybody. */
 const MAX_ROWS = 10_000;
+/** MiB for the process of the statements: DuckDB's 512 MB, and what results take on their way. */
+const MEMORY_MIB = 1024;
 
 /** What bounds a statement. */
 export interface Limits {
@@ -16,125 +16,83 @@ export interface Limits {
   readonly seconds?: number;
 }
 
+/** A statement of the studio, with the values of its parameters. */
+export interface Streaming {
+  readonly values?: readonly string[];
+  readonly take: (part: Part) => boolean | Promise<boolean>;
+  readonly limits?: Limits;
+}
+
 /**
- * The tables of the last run, for reading only: the database is opened read-only, no file and no extension can be reached
- * from a statement, nothing of that can be set otherwise, and memory, disk and time have their limits.
+ * The tables of the last run, for reading only. Statements are run by processes of their own, those that somebody wrote by
+ * another one than the studio's: what goes wrong with them, ends neither the studio nor what it shows.
  */
 export class Database {
-  private constructor(
-    private readonly instance: DuckDBInstance,
-    readonly path: string,
-  ) {}
+  private readonly ofStudio: Engine;
+  private readonly ofUser: Engine;
 
-  /** @param path a database that `importTables` has made */
-  static async open(path: string): Promise<Database> {
-    const instance = await DuckDBInstance.create(path, {
-      access_mode: 'READ_ONLY',
-      threads: '2',
-      memory_limit: '512MB',
-      max_temp_directory_size: '1GB',
-      enable_external_access: 'false',
-      autoinstall_known_extensions: 'false',
-      autoload_known_extensions: 'false',
-      lock_configuration: 'true',
-    });
-    return new Database(instance, path);
+  /**
+   * @param path a database that `importTables` has made
+   * @param engine the command that starts the process of a database
+   */
+  constructor(
+    private readonly path: string,
+    engine: Command,
+  ) {
+    this.ofStudio = new Engine({ command: engine, memory: MEMORY_MIB });
+    this.ofUser = new Engine({ command: engine, memory: MEMORY_MIB });
   }
 
   /** Gives the memory back. */
-  close(): void {
-    this.instance.closeSync();
+  async close(): Promise<void> {
+    await Promise.all([this.ofStudio.close(), this.ofUser.close()]);
   }
 
   /**
-   * Runs one SELECT.
+   * Runs one SELECT that the studio wrote.
    *
    * @param values of its parameters
-   * @throws Failure with DuckDB's words when it cannot be run, is no SELECT, or takes too long
+   * @throws Failure with DuckDB's words when it cannot be run or takes too long
    */
   async select(sql: string, values: readonly string[] = [], limits: Limits = {}): Promise<Rows> {
+    return this.collect({ sql, values, isOwn: false }, limits);
+  }
+
+  /**
+   * Runs one SELECT that somebody wrote.
+   *
+   * @throws Failure when it cannot be run, is not a SELECT, calls what is not available, or takes or gives too much
+   */
+  async selectOwn(sql: string, limits: Limits = {}): Promise<Rows> {
+    return this.collect({ sql, values: [], isOwn: true }, limits);
+  }
+
+  /** Runs one SELECT that the studio wrote and hands its rows over in parts, until `take` says that it has enough. */
+  async stream(sql: string, { values = [], take, limits = {} }: Streaming): Promise<void> {
+    await this.run({ sql, values, isOwn: false }, limits, take);
+  }
+
+  private async collect(statement: Statement, limits: Limits): Promise<Rows> {
     const { rows: most = MAX_ROWS } = limits;
     const rows: (readonly Cell[])[] = [];
     let columns: Rows['columns'] = [];
-    const take = (part: Part): boolean => {
+    await this.run(statement, limits, (part) => {
       columns = part.columns;
-      rows.push(...part.rows);
+      part.rows.forEach((row) => rows.push(row));
       return rows.length <= most;
-    };
-    await this.stream(sql, { values, take, limits });
+    });
     return { columns, rows: rows.slice(0, most), isCut: rows.length > most };
   }
 
-  /** Runs one SELECT and hands its rows over in parts, until `take` says that it has enough. */
-  async stream(
-    sql: string,
-    options: {
-      readonly values?: readonly string[];
-      readonly take: (part: Part) => boolean | Promise<boolean>;
-      readonly limits?: Limits;
-    },
-  ): Promise<void> {
-    const seconds = options.limits?.seconds ?? TIME_LIMIT_S;
-    const connection = await this.instance.connect();
-    const late = { is: false };
-    const callOff = after(seconds * 1000, () => {
-      late.is = true;
-      connection.interrupt();
-    });
-    try {
-      await runOne(connection, sql, options);
-    } catch (error) {
-      throw late.is
-        ? new Failure(422, `The statement took longer than ${seconds} seconds`)
-        : toFailure(error);
-    } finally {
-      callOff();
-      connection.closeSync();
-    }
+  private async run(statement: Statement, limits: Limits, take: Streaming['take']): Promise<void> {
+    const seconds = limits.seconds ?? TIME_LIMIT_S;
+    const engine = statement.isOwn ? this.ofUser : this.ofStudio;
+    await engine.run({ is: 'select', database: this.path, seconds, ...statement }, seconds, take);
   }
 }
 
-/** Some rows of a result. */
-interface Part {
-  readonly columns: Rows['columns'];
-  readonly rows: readonly (readonly Cell[])[];
-}
-
-async function runOne(
-  connection: DuckDBConnection,
-  sql: string,
-  {
-    values = [],
-    take,
-  }: { readonly values?: readonly string[]; readonly take: (part: Part) => boolean | Promise<boolean> },
-): Promise<void> {
-  const statements = await connection.extractStatements(sql);
-  if (statements.count !== 1) {
-    throw new Failure(422, 'One statement at a time');
-  }
-  const statement = await statements.prepare(0);
-  if (statement.statementType !== StatementType.SELECT) {
-    throw new Failure(422, 'The studio only reads: the statement has to be a SELECT');
-  }
-  values.forEach((value, index) => statement.bindVarchar(index + 1, value));
-  const result = await statement.stream();
-  const columns = result.columnNames().map((name, index) => ({
-    name,
-    type: result.columnType(index).toString(),
-  }));
-  let isWanted = await take({ columns, rows: [] });
-  while (isWanted) {
-    const chunk = await result.fetchChunk();
-    if (chunk === null || chunk.rowCount === 0) {
-      return;
-    }
-    const rows = chunk.getRows().map((row: readonly DuckDBValue[]) => row.map(toCell));
-    isWanted = await take({ columns, rows });
-  }
-}
-
-function toFailure(error: unknown): Failure {
-  return error instanceof Failure
-    ? error
-    : new Failure(422, error instanceof Error ? error.message : String(error));
+interface Statement {
+  readonly sql: string;
+  readonly values: readonly string[];
+  readonly isOwn: boolean;
 }

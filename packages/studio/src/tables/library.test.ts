@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aFolder } from '../testing/aFolder';
+import { ENGINE } from '../testing/engine';
 import { Library } from './library';
 
 let folder: string;
@@ -8,7 +9,7 @@ let library: Library;
 beforeEach(() => {
   folder = aFolder();
   mkdirSync(join(folder, 'out/tables'), { recursive: true });
-  library = new Library(folder, join(folder, 'tables.duckdb'));
+  library = new Library({ dataFolder: folder, path: join(folder, 'tables.duckdb'), engine: ENGINE });
 });
 afterEach(() => library.close());
 
@@ -87,7 +88,7 @@ describe('Library', () => {
   it('gives the first rows from the file while the import is under way', async () => {
     put('media', MEDIA);
     await library.refresh();
-    library.close();
+    await library.close();
     expect(await library.rows({ table: 'media', ...all, limit: 2 })).toMatchObject({
       rows: [
         ['1', 'a, "b"\nřádek', '10'],
@@ -128,6 +129,32 @@ describe('Library', () => {
     expect([await library.list(), existsSync(join(folder, 'tables.duckdb'))]).toEqual([[], false]);
   });
 
+  it('shows the tables that were there before when the new ones cannot be read', async () => {
+    put('a', 'id\n1\n');
+    await library.refresh();
+    put('broken', 'id,name\n1,"a\n');
+    await expect(library.refresh()).rejects.toMatchObject({ status: 422 });
+    expect((await library.list()).map(({ name, rows }) => [name, rows])).toEqual([['a', 1]]);
+  });
+
+  it('takes no path for a pattern', async () => {
+    const brands = join(folder, 'my [brands]*');
+    const other = join(folder, 'my b');
+    [brands, other].forEach((one) => mkdirSync(join(one, 'out/tables'), { recursive: true }));
+    writeFileSync(join(brands, 'out/tables/a.csv'), 'id\nown\n');
+    writeFileSync(join(other, 'out/tables/a.csv'), 'id\nother\n');
+    const odd = new Library({ dataFolder: brands, path: join(brands, 't.duckdb'), engine: ENGINE });
+    await odd.refresh();
+    expect((await odd.rows({ table: 'a', ...all })).rows).toEqual([['own']]);
+    await odd.close();
+  });
+
+  it('keeps the database for its owner', async () => {
+    put('a', 'id\n1\n');
+    await library.refresh();
+    expect(statSync(join(folder, 'tables.duckdb')).mode & 0o777).toBe(0o600);
+  });
+
   it('says which table cannot be read, and lists them all the same', async () => {
     put('broken', 'id,name\n1,"a\n');
     await expect(library.refresh()).rejects.toMatchObject({
@@ -142,7 +169,7 @@ describe('Library', () => {
     await library.refresh();
     let csv = '';
     const filters = [{ column: 'likes', is: 'atLeast', value: '1' } as const];
-    await library.download({ table: 'media', ...all, filters }, async (text) => {
+    await library.download({ table: 'media', ...all, filters, form: 'raw' }, async (text) => {
       csv += text;
       return true;
     });
@@ -153,23 +180,10 @@ describe('Library', () => {
     put('media', MEDIA);
     await library.refresh();
     let calls = 0;
-    await library.download({ table: 'media', ...all }, async () => {
+    await library.download({ table: 'media', ...all, form: 'raw' }, async () => {
       calls += 1;
       return false;
     });
     expect(calls).toBeLessThanOrEqual(2);
-  });
-
-  it('reads from the report what is missing', async () => {
-    const head = 'run_id,query,account,account_name,status,rows,reasons\n';
-    put(
-      'run_report',
-      `${head}r,q,1,One,done,5,\nr,q,2,Two,failed,0,gone\nr,p,1,One,done,1,metric x: refused\n`,
-    );
-    await library.refresh();
-    expect(await library.readMissing()).toEqual([
-      { query: 'q', account: 'Two', status: 'failed', rows: 0, leftOut: 'gone' },
-      { query: 'p', account: 'One', status: 'done', rows: 1, leftOut: 'metric x: refused' },
-    ]);
   });
 });

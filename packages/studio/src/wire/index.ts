@@ -16,6 +16,10 @@ export interface Work {
   readonly parameters: JsonObject;
   /** The data folder, for the user to find. */
   readonly folder: string;
+  /** What the test of the token had to say though it works, such as when it ends; '' for nothing. */
+  readonly notice: string;
+  /** Another one after each change: what was made of an earlier version replaces nothing. */
+  readonly version: string;
 }
 
 /** Actions of the component that the page may call. */
@@ -56,13 +60,36 @@ export interface RunState {
   /** Milliseconds since 1970. */
   readonly startedAt: number;
   readonly endedAt: number;
+  /** Queries that the run was to read. */
+  readonly asked: number;
   readonly queries: readonly Part[];
   readonly accounts: readonly Part[];
+  /** The first warnings; later ones are counted. */
   readonly warnings: readonly string[];
+  readonly moreWarnings: number;
   /** The component's last words when it failed. */
   readonly error: string;
   /** Query and account pairs of which something is missing, once the run has ended. */
   readonly missing: readonly JobReport[];
+  /** Which tables are shown: those of this run, or those of an earlier one. */
+  readonly tables: 'new' | 'earlier';
+  /** When the tables that are shown were written, in milliseconds since 1970; 0 where there are none. */
+  readonly tablesAt: number;
+  /** Set when some of this run came that is not shown: it can be taken in place of the earlier tables. */
+  readonly isWaiting: boolean;
+}
+
+/** What has changed of a run since the message before, so that a run of 500 accounts sends what moves. */
+export interface RunChange {
+  /** Set when nothing of what was known holds any longer. */
+  readonly isNew: boolean;
+  /** What changed, but for the lists that grow. */
+  readonly facts: Partial<Omit<RunState, 'queries' | 'accounts' | 'warnings'>>;
+  /** Queries that are new or have moved on. */
+  readonly queries: readonly Part[];
+  readonly accounts: readonly Part[];
+  /** Warnings that are new. */
+  readonly warnings: readonly string[];
 }
 
 /** A column of a table. */
@@ -96,6 +123,12 @@ export interface RowsRequest {
   readonly search?: string;
   readonly sort?: { readonly column: string; readonly isDescending: boolean };
   readonly filters?: readonly Filter[];
+}
+
+/** A part of a table as a file. */
+export interface DownloadRequest extends RowsRequest {
+  /** Safe to open in a spreadsheet, or each cell as it is. */
+  readonly form: 'spreadsheet' | 'raw';
 }
 
 export type Cell = string | number | boolean | null;

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aFolder, filesWith } from '../testing/aFolder';
 import { Workspace } from './workspace';
@@ -9,11 +9,15 @@ describe('Workspace', () => {
   it('keeps the work from session to session', async () => {
     const folder = aFolder();
     const { workspace } = await Workspace.open(folder);
-    expect(workspace.work()).toEqual({ source: 'none', parameters: {}, folder });
+    expect(workspace.work()).toMatchObject({ source: 'none', parameters: {}, folder });
     await workspace.connect(SECRET);
     await workspace.save({ queries: [{ name: 'media' }] });
     const again = (await Workspace.open(folder)).workspace;
-    expect(again.work()).toEqual({ source: 'token', parameters: { queries: [{ name: 'media' }] }, folder });
+    expect(again.work()).toMatchObject({
+      source: 'token',
+      parameters: { queries: [{ name: 'media' }] },
+      folder,
+    });
   });
 
   it('has the token in data/config.json only, which only its owner can read', async () => {
@@ -95,17 +99,47 @@ describe('Workspace', () => {
     expect(existsSync(join(folder, 'actions'))).toBe(false);
   });
 
-  it('saves nothing over what a run has still to read', async () => {
+  it('gives a run a configuration of its own, and takes the token out with its end', async () => {
     const folder = aFolder();
     const { workspace } = await Workspace.open(folder);
+    await workspace.connect(SECRET);
     await workspace.save({ a: 1 });
-    const release = await workspace.writeRun({ debug: true });
-    const saved = workspace.save({ a: 2 });
-    const config = (): unknown => JSON.parse(readFileSync(join(folder, 'data/config.json'), 'utf8'));
-    expect(config()).toMatchObject({ parameters: { a: 1, debug: true } });
-    release();
-    await saved;
-    expect(config()).toMatchObject({ action: 'run', parameters: { a: 2 } });
+    await workspace.writeRun({ debug: true });
+    await workspace.save({ a: 2 });
+    const config = (path: string): unknown => JSON.parse(readFileSync(join(folder, path), 'utf8'));
+    expect(config('run/data/config.json')).toMatchObject({ parameters: { a: 1, debug: true } });
+    expect(config('data/config.json')).toMatchObject({ action: 'run', parameters: { a: 2 } });
+    await workspace.endRun();
+    expect(filesWith(folder, SECRET.token)).toEqual(['data/config.json']);
+  });
+
+  it('has the tables of the run before again when it was cut short between two names', async () => {
+    const folder = aFolder();
+    await Workspace.open(folder);
+    mkdirSync(join(folder, 'run/replaced/tables'), { recursive: true });
+    writeFileSync(join(folder, 'run/replaced/tables/t.csv'), 'cell');
+    await Workspace.open(folder);
+    expect(filesWith(folder, 'cell')).toEqual(['data/out/tables/t.csv']);
+  });
+
+  it('has another version after each change, but for the page that made it', async () => {
+    const { workspace } = await Workspace.open(aFolder());
+    const { version } = workspace.work();
+    expect(workspace.isAsIn(version, 'a')).toBe(true);
+    await workspace.save({}, 'a');
+    expect([workspace.isAsIn(version, 'a'), workspace.isAsIn(version, 'b')]).toEqual([true, false]);
+    await workspace.connect(SECRET);
+    expect(workspace.isAsIn(version, 'a')).toBe(false);
+  });
+
+  it('removes data and accounts', async () => {
+    const folder = aFolder();
+    const { workspace } = await Workspace.open(folder);
+    await workspace.save({ accounts: ['1'], queries: [] });
+    mkdirSync(join(folder, 'data/out/tables'), { recursive: true });
+    writeFileSync(join(folder, 'data/out/tables/t.csv'), 'cell');
+    await workspace.removeData();
+    expect([filesWith(folder, 'cell'), workspace.work().parameters]).toEqual([[], { queries: [] }]);
   });
 
   it.each(['{', '[]', '{"authorization":{"oauth_api":{"credentials":{"#data":"{"}}}}', 'null'])(

@@ -1,13 +1,10 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Json, JsonObject, Source, Work } from '../wire';
-
-/** What lets the component in at the API. */
-export interface Credentials {
-  readonly token: string;
-  readonly appKey: string;
-  readonly appSecret: string;
-}
+import { authorizationOf, credentialsOf, objectAt, writeConfig } from './configFile';
+import type { Connecting, Credentials } from './configFile';
+import { moveIfThere, ownFile, ownFolder } from './ownFiles';
+import type { JsonObject, Source, Work } from '../wire';
 
 /** The token of the emulator's brands. */
 export const DEMO_TOKEN = 'DEMO';
@@ -21,18 +18,17 @@ export interface ActionConfig {
   readonly credentials?: Credentials;
 }
 
-const OWNER_ONLY = 0o600;
-
 /**
- * What the user has put together. It is kept where the component reads it, in `data/config.json`: no other file has the
- * token.
+ * What the user has put together. It is kept where the component reads it, in `data/config.json`. A run and an action have
+ * the token in a config.json of their own while they last.
  */
 export class Workspace {
   private parameters: JsonObject = {};
   private credentials: Credentials | undefined;
   /** Saves one after the other, so that the last one stays. */
   private saving: Promise<void> = Promise.resolve();
-  private isRead: Promise<void> = Promise.resolve();
+  private notice = '';
+  private changed = { version: randomUUID() as string, by: '' };
   private calls = 0;
   private readonly acting = new Set<Promise<unknown>>();
 
@@ -42,19 +38,29 @@ export class Workspace {
    * Opens a folder, with the work of an earlier session where there is one.
    *
    * @returns the workspace, and what was wrong with its config.json
+   * @throws Error when its data folder is a link
    */
   static async open(folder: string): Promise<{ workspace: Workspace; problem?: string }> {
     const workspace = new Workspace(folder);
-    await mkdir(workspace.dataFolder, { recursive: true, mode: 0o700 });
-    // An action that was cut short has left its configuration.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await ownFolder(workspace.dataFolder);
+    await ownFile(join(workspace.dataFolder, 'config.json'));
+    // What was cut short has left its configuration; and between two names, the tables that it was to replace.
     await rm(join(folder, 'actions'), { recursive: true, force: true });
+    await moveIfThere(workspace.replaced, join(workspace.dataFolder, 'out'));
+    await workspace.dropRun();
     const problem = await workspace.load();
     return problem === undefined ? { workspace } : { workspace, problem };
   }
 
-  /** The data folder of the runs. */
+  /** The data folder with the work, and the tables of the last run that was kept. */
   get dataFolder(): string {
     return join(this.folder, 'data');
+  }
+
+  /** The data folder of a run that is under way, or was not kept. */
+  get runFolder(): string {
+    return join(this.folder, 'run/data');
   }
 
   /** Where the tables of the last run are kept for reading. */
@@ -69,30 +75,60 @@ export class Workspace {
 
   /** The work as the page may see it. */
   work(): Work {
-    return { source: this.source, parameters: this.parameters, folder: this.folder };
+    const { parameters, folder, source, notice } = this;
+    return { source, parameters, folder, notice, version: this.changed.version };
   }
 
-  /** Keeps new parameters. */
-  async save(parameters: JsonObject): Promise<void> {
+  /** Tells whether the work is as it was in a version, but for what the same page has changed since. */
+  isAsIn(version: string, by: string): boolean {
+    return version === this.changed.version || (by !== '' && by === this.changed.by);
+  }
+
+  /**
+   * Keeps new parameters.
+   *
+   * @param by the page that changed them
+   */
+  async save(parameters: JsonObject, by = ''): Promise<void> {
     this.parameters = parameters;
-    await this.isRead;
-    await this.write();
+    await this.write(by);
   }
 
-  /** Keeps new credentials. Accounts belong to a token, so those of another one are forgotten. */
-  async connect(credentials: Credentials): Promise<void> {
-    if (credentials.token !== this.credentials?.token) {
-      const { accounts: _, ...rest } = this.parameters;
-      this.parameters = rest;
-    }
+  /**
+   * Keeps new credentials. Accounts belong to a token, so those of another one are forgotten.
+   *
+   * @param how which login the token is of, and what is to be said of it
+   */
+  async connect(credentials: Credentials, how: Connecting = {}): Promise<void> {
+    const { login: _, ...others } = this.parameters;
+    const { accounts, ...rest } = others;
+    const isSame = credentials.token === this.credentials?.token;
+    this.parameters = {
+      ...rest,
+      ...(isSame && accounts !== undefined && { accounts }),
+      ...(how.login === 'instagram' && { login: how.login }),
+    };
+    this.notice = how.notice ?? '';
     this.credentials = credentials;
     await this.write();
   }
 
   /** Forgets the credentials. */
   async disconnect(): Promise<void> {
+    this.notice = '';
     this.credentials = undefined;
     await this.write();
+  }
+
+  /** Removes what runs have read and kept, and the accounts that were chosen: they are people's names. */
+  async removeData(): Promise<void> {
+    const { accounts: _, ...rest } = this.parameters;
+    this.parameters = rest;
+    await this.write();
+    await this.dropRun();
+    await Promise.all(
+      ['in', 'out'].map((name) => rm(join(this.dataFolder, name), { recursive: true, force: true })),
+    );
   }
 
   /**
@@ -112,18 +148,38 @@ export class Workspace {
     return { parameters: this.parameters, authorization: authorizationOf(undefined) };
   }
 
-  /**
-   * Writes what a run is to do; `more` is added to the parameters for this run.
-   *
-   * @returns what to call when the component has read it: nothing is saved before
-   */
-  async writeRun(more: JsonObject): Promise<() => void> {
-    await this.write({ ...this.parameters, ...more });
-    let release = (): void => undefined;
-    this.isRead = new Promise((resolve) => {
-      release = resolve;
-    });
-    return release;
+  /** Makes the data folder of a run; `more` is added to the parameters for this run. */
+  async writeRun(more: JsonObject): Promise<void> {
+    await this.dropRun();
+    await mkdir(join(this.folder, 'run'), { recursive: true, mode: 0o700 });
+    await ownFolder(this.runFolder);
+    const parameters = { ...this.parameters, ...more };
+    const authorization = authorizationOf(this.credentials);
+    await writeConfig(this.runFolder, { action: 'run', parameters, authorization });
+  }
+
+  /** Removes the configuration of a run, with the token, once the run has ended. */
+  async endRun(): Promise<void> {
+    await rm(join(this.runFolder, 'config.json'), { force: true });
+  }
+
+  /** Puts what the run wrote in the place of what an earlier one wrote. */
+  async keepRun(): Promise<void> {
+    const kept = join(this.dataFolder, 'out');
+    await moveIfThere(kept, this.replaced);
+    await moveIfThere(join(this.runFolder, 'out'), kept);
+    await this.dropRun();
+  }
+
+  /** Removes what the run wrote. */
+  async dropRun(): Promise<void> {
+    await rm(join(this.folder, 'run'), { recursive: true, force: true });
+  }
+
+  /** When the tables that are kept were written, in milliseconds since 1970; 0 where there are none. */
+  async keptAt(): Promise<number> {
+    const found = await stat(join(this.dataFolder, 'out/tables')).catch(() => undefined);
+    return Math.round(found?.mtimeMs ?? 0);
   }
 
   /**
@@ -178,39 +234,15 @@ export class Workspace {
     }
   }
 
-  private async write(parameters = this.parameters): Promise<void> {
+  private get replaced(): string {
+    return join(this.folder, 'run/replaced');
+  }
+
+  private async write(by = ''): Promise<void> {
+    this.changed = { version: randomUUID(), by };
+    const { parameters } = this;
     const config = { action: 'run', parameters, authorization: authorizationOf(this.credentials) };
     this.saving = this.saving.catch(() => undefined).then(() => writeConfig(this.dataFolder, config));
     await this.saving;
   }
-}
-
-/** Written in place and not renamed: there is no second file with the token, not for a moment. */
-async function writeConfig(dataFolder: string, config: JsonObject): Promise<void> {
-  const text = `${JSON.stringify(config, undefined, 2)}\n`;
-  await writeFile(join(dataFolder, 'config.json'), text, { mode: OWNER_ONLY });
-}
-
-function authorizationOf(credentials: Credentials | undefined): JsonObject {
-  const { token = '', appKey = '', appSecret = '' } = credentials ?? {};
-  const data = JSON.stringify({ access_token: token });
-  return { oauth_api: { credentials: { '#data': data, appKey, '#appSecret': appSecret } } };
-}
-
-function credentialsOf(config: JsonObject): Credentials | undefined {
-  const credentials = objectAt(objectAt(objectAt(config, 'authorization'), 'oauth_api'), 'credentials');
-  const data = JSON.parse(textAt(credentials, '#data') || '{}') as JsonObject;
-  const token = textAt(data, 'access_token');
-  const [appKey, appSecret] = [textAt(credentials, 'appKey'), textAt(credentials, '#appSecret')];
-  return token === '' ? undefined : { token, appKey, appSecret };
-}
-
-function objectAt(object: JsonObject, key: string): JsonObject {
-  const value: Json | undefined = object[key];
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {};
-}
-
-function textAt(object: JsonObject, key: string): string {
-  const value = object[key];
-  return typeof value === 'string' ? value : '';
 }

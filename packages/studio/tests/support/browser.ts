@@ -27,6 +27,7 @@ export async function aStudio(options: Partial<StudioOptions> = {}): Promise<Tes
   const mistakes: unknown[] = [];
   const studio = await startStudio({
     component: COMPONENT,
+    engine: [process.execPath, join(__dirname, '../../dist/tables/engine/main.js')],
     schemaFile: join(PROJECT, 'component_config/configRowSchema.json'),
     demo: new Demo({ latency: { base: 0 }, media: [12, 12, 0] }),
     port: 0,

@@ -1,6 +1,6 @@
 import { DuckDBDecimalValue } from '@duckdb/node-api';
 import type { DuckDBValue } from '@duckdb/node-api';
-import type { Cell } from '../wire';
+import type { Cell } from '../../wire';
 
 /** Makes JSON of a value: whole numbers that JSON would round become text, and so does all that JSON does not have. */
 export function toCell(value: DuckDBValue): Cell {

@@ -1,11 +1,8 @@
-import { rm } from 'node:fs/promises';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { OutputTable } from './readManifest';
-import { literal, quoted } from './sql';
-
-/** The names of the accounts, each once: two brands may have one name. */
-export const BRANDS = 'studio_brands';
+import type { OutputTable } from '../readManifest';
+import { removeDatabase } from '../removeDatabase';
+import { BRANDS, literal, quoted } from '../sql';
 
 /** Base types of the platform in DuckDB. Numbers are doubles: they are drawn, and not added up to the cent. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -17,7 +14,7 @@ const TYPES: Readonly<Record<string, string>> = {
   TIMESTAMP: 'TIMESTAMP',
 };
 
-/** Memory for the import; what does not fit is written beside the database. */
+/** Memory for the import; what does not fit is written next to the database. */
 const MEMORY = '1GB';
 
 /**
@@ -27,7 +24,7 @@ const MEMORY = '1GB';
  */
 export async function importTables(tables: readonly OutputTable[], database: string): Promise<void> {
   await removeDatabase(database);
-  const instance = await DuckDBInstance.create(database, { memory_limit: MEMORY });
+  const instance = await DuckDBInstance.create(database, { memory_limit: MEMORY, threads: '4' });
   try {
     const connection = await instance.connect();
     try {
@@ -43,13 +40,6 @@ export async function importTables(tables: readonly OutputTable[], database: str
   }
 }
 
-/** Removes a database with all that lies beside it. */
-export async function removeDatabase(database: string): Promise<void> {
-  await Promise.all(
-    ['', '.wal', '.tmp'].map((end) => rm(`${database}${end}`, { recursive: true, force: true })),
-  );
-}
-
 function importSql({ name, path, columns }: OutputTable): string {
   const cells = columns.map((column) => {
     const type = TYPES[column.type];
@@ -61,7 +51,12 @@ function importSql({ name, path, columns }: OutputTable): string {
   const format = `header = true, delim = ',', quote = '"', escape = '"', columns = {${texts}}`;
   // What one program wrote needs no guessing, and lines may be as long as a caption with its comments as JSON.
   const options = `${format}, auto_detect = false, max_line_size = 20000000`;
-  return `CREATE TABLE ${quoted(name)} AS SELECT ${cells.join(', ')} FROM read_csv(${literal(path)}, ${options})`;
+  return `CREATE TABLE ${quoted(name)} AS SELECT ${cells.join(', ')} FROM read_csv(${literal(asPattern(path))}, ${options})`;
+}
+
+/** DuckDB takes a path for a pattern: what would stand for other names stands in brackets, for itself. */
+function asPattern(path: string): string {
+  return path.replace(/[*?[]/g, '[$&]');
 }
 
 async function createBrands(connection: DuckDBConnection, tables: readonly OutputTable[]): Promise<void> {
