@@ -38,7 +38,7 @@ const CONFIG = {
         name: 'daily',
         query: {
           path: '',
-          fields: 'insights.metric(reach,online_followers,follower_count).period(day)',
+          fields: 'insights.metric(reach,views,likes).period(day).metric_type(total_value)',
           ids: '',
           since: '2026-06-12',
         },

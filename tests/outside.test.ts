@@ -165,6 +165,7 @@ describe('the built component and what comes from outside', () => {
         "Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
         '  2 |   comments{text;}',
         `${' '.repeat('  2 |   comments{text'.length)}^`,
+        'WARNING: The platform does not keep the state of a run that fails',
         "Cannot extract 1 of 1 queries: Cannot read the fields of query 'q': Unexpected character ';' at line 2, column 16",
         '',
       ].join('\n'),
@@ -190,7 +191,7 @@ describe('the built component and what comes from outside', () => {
     const { code, folder } = await run(config({ accounts: ACCOUNTS, queries }), { apiUrl: await api() });
     expect(code).toBe(0);
     const files = Object.keys(readFolder(folder)).filter(
-      (path) => path !== 'config.json' && path !== 'out/state.json',
+      (path) => !['config.json', 'out/result.json', 'out/state.json'].includes(path),
     );
     expect(
       files.filter((path) => !/^out\/tables\/[A-Za-z0-9][\w-]{0,91}\.csv(\.manifest)?$/.test(path)),

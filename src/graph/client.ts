@@ -79,7 +79,11 @@ export function createClient(options: ClientOptions): GraphApi {
   };
 }
 
-/** @param mask hides what the API repeats: the token stands in its links, and an error may quote what was sent */
+/**
+ * Makes what sends a request, without a second try.
+ *
+ * @param mask hides what the API repeats: the token stands in its links, and an error may quote what was sent
+ */
 function sender(
   { profile, version, transport, signal, log, clock }: ClientOptions,
   mask: (text: string) => string,

@@ -208,6 +208,7 @@ describe('a dry run of all shell steps', () => {
     expect(published.map(([, , , name]) => name)).toEqual([
       '@keboola/component-ts-lite',
       '@keboola/create-component',
+      '@keboola/http-cassette',
       '@keboola/strtotime',
     ]);
     expect(published.every((call) => call.includes('--provenance'))).toBe(true);
@@ -246,6 +247,7 @@ describe('publishPackages.sh', () => {
     expect(published.map(([, , , name]) => name)).toEqual([
       '@keboola/component-ts-lite',
       '@keboola/create-component',
+      '@keboola/http-cassette',
     ]);
   });
 });

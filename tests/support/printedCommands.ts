@@ -45,6 +45,10 @@ const scripts = (JSON.parse(read('package.json')) as { scripts: Readonly<Record<
 const services = (parse(read('docker-compose.yml')) as { services: object }).services;
 const jestProjects = [...read('jest.config.cjs').matchAll(/displayName: '(\w+)'/g)].map(([, name]) => name);
 
+/** What only somebody with the right to release can do, in a clone with its remote. */
+const RELEASE =
+  /^(?:git (?:switch|show|push|tag)|gh |npm audit signatures|docker run --rm --entrypoint cat IMAGE )/;
+
 /** Installs packages, builds images, needs a cluster or a person, or takes minutes for the whole project. */
 const KINDS: readonly CommandKind[] = [
   { is: /^npm ci$/, problems: () => unless(isThere('package-lock.json'), 'there is no lockfile') },
@@ -54,7 +58,7 @@ const KINDS: readonly CommandKind[] = [
       unless(isThere('packages/create-component/createComponent.mjs'), 'there is no such package'),
   },
   {
-    is: /^(?:RUNS=\d+ |ROOM=(\w+) )?npm (?:run )?(build|test|test:quick|check|bench|generate|generate:check|words|format|mutation|architecture|unused|record|studio:pictures)(?: -- (\w+))?$/,
+    is: /^(?:RUNS=\d+ |ROOM=(\w+) )?npm (?:run )?(build|test|test:quick|check|bench|generate|generate:check|words|format|mutation|architecture|unused|record|studio:pictures|catalogue:diff|release)(?: -- (FILE…|[\w.]+))?$/,
     problems: ([, room, script = '', part]) => [
       ...unless(script in scripts, `there is no script ${script}`),
       ...unless(room === undefined || isThere(`src/${room}`), `there is no src/${room ?? ''}`),
@@ -101,6 +105,7 @@ const KINDS: readonly CommandKind[] = [
     is: /^kubectl (?:apply|create) -f (\S+)$/,
     problems: ([, file = '']) => unless(isThere(file), `there is no ${file}`),
   },
+  { is: RELEASE, problems: () => [] },
   {
     is: /^kubectl create secret generic [\w-]+ --from-file=config\.json=mine\/config\.json$/,
     problems: () => [],

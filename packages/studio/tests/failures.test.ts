@@ -162,14 +162,14 @@ describeInChromium('what can go wrong', () => {
     const { page: other } = await watchedPage(browser);
     await other.goto(studio.invite());
     await other.goto(`${studio.url}/#/queries`);
-    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).waitFor();
+    await other.getByRole('button', { name: 'Add Account by day', exact: true }).waitFor();
     const saved = page.waitForResponse(`${studio.url}/api/save`);
     await page.getByRole('button', { name: 'Add Media', exact: true }).click();
     await saved;
-    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).click();
+    await other.getByRole('button', { name: 'Add Account by day', exact: true }).click();
     await other.getByText('Another tab changed the work').waitFor();
     await other.getByRole('heading', { name: 'media_2', exact: true }).waitFor();
-    await other.getByRole('button', { name: 'Add Page daily insights', exact: true }).click();
+    await other.getByRole('button', { name: 'Add Account by day', exact: true }).click();
     await other.getByRole('heading', { name: 'page_daily_insights', exact: true }).waitFor();
     await other.close();
   }, 120_000);

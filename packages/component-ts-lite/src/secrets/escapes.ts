@@ -98,9 +98,16 @@ function meaningOf(groups: Readonly<Record<string, string | undefined>>): string
   if (bytes !== undefined) {
     return Buffer.from(bytes.replaceAll('%', ''), 'hex').toString('utf8');
   }
-  if (decimal !== undefined || hex !== undefined) {
-    const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
-    return code <= LARGEST_CODE_POINT ? String.fromCodePoint(code) : '';
+  if (decimal !== undefined) {
+    return characterOf(Number(decimal));
   }
-  return CONTROLS[control?.toLowerCase() ?? ''] ?? sign ?? ENTITIES[entity?.toLowerCase() ?? ''] ?? '';
+  return hex === undefined ? named({ control, sign, entity }) : characterOf(parseInt(hex, 16));
+}
+
+function characterOf(code: number): string {
+  return code <= LARGEST_CODE_POINT ? String.fromCodePoint(code) : '';
+}
+
+function named({ control = '', sign, entity = '' }: Readonly<Record<string, string | undefined>>): string {
+  return CONTROLS[control.toLowerCase()] ?? sign ?? ENTITIES[entity.toLowerCase()] ?? '';
 }

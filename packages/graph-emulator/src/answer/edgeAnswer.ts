@@ -51,7 +51,7 @@ interface EdgeRequest {
  * @throws ApiError for an edge that the node does not have
  */
 export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansion): object | null {
-  const { edge, params, fields } = at;
+  const { edge, params } = at;
   const { world, owner } = expansion;
   const { login } = world.settings;
   if (login === 'instagram' && isFacebookOnly(edge)) {
@@ -64,7 +64,12 @@ export function edgeAnswer(node: GraphNode, at: EdgeRequest, expansion: Expansio
   if (edge === 'insights' && node.kind !== 'comment') {
     return insightsOf(node, params, expansion);
   }
-  const addOn = captionAddOn(node, edge, { world, params });
+  return addOnOrList(node, at, expansion);
+}
+
+function addOnOrList(node: GraphNode, at: EdgeRequest, expansion: Expansion): object | null {
+  const { edge, params, fields } = at;
+  const addOn = captionAddOn(node, edge, { world: expansion.world, params });
   if (addOn !== undefined) {
     return addOn === null || fields === undefined ? addOn : (partOf(addOn, fields) as object);
   }

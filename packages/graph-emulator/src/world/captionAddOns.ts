@@ -28,7 +28,7 @@ const poll: AddOn = (node, world, { date_format: format }) => {
   const all = votes.reduce((sum, count) => sum + count, 0);
   const end = world.postedAt(node) + POLL_DAYS * DAY;
   return {
-    ...Object.fromEntries(options.map((option, index) => [NAMES[index], option])),
+    ...Object.fromEntries(options.map((option, index) => [NAMES[index] ?? '', option])),
     ...Object.fromEntries(
       votes.map((count, index) => [`${NAMES[index] ?? ''}_votes_percentage`, count / all]),
     ),
