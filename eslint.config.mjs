@@ -108,6 +108,7 @@ export default tseslint.config(
       'packages/component-ts-lite/src/log/open*.ts',
       'packages/graph-emulator/src/**/process*.ts',
       'packages/graph-emulator/src/cli.ts',
+      'packages/http-cassette/src/{cli,processTime}.ts',
       'packages/studio/src/{main,processTime}.ts',
       'packages/studio/src/tables/engine/{launch,main}.ts',
       'packages/studio/page/browser.ts',

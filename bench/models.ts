@@ -55,7 +55,7 @@ export async function models(): Promise<string[]> {
     const [row] = (await connection.runAndReadAll('SELECT count(*), count(reach) FROM posts')).getRowsJson();
     const least = (of: keyof Time): string => Math.min(...times.map((time) => time[of])).toFixed(2);
     return [
-      `posts: ${String(row?.[0])} rows of ${POSTS * METRICS.length} values, written as a table in ${least('seconds')} s, ${least('cpuSeconds')} s of CPU (DuckDB, the least of ${ROUNDS} rounds)`,
+      `posts: ${JSON.stringify(row?.[0])} rows of ${POSTS * METRICS.length} values, written as a table in ${least('seconds')} s, ${least('cpuSeconds')} s of CPU (DuckDB, the least of ${ROUNDS} rounds)`,
     ];
   } finally {
     connection.closeSync();

@@ -103,7 +103,7 @@ describe('withRecording', () => {
       expect(text).not.toMatch(/1784140|Anna|Food|10000000/);
       const pseudonym = /990\d{14}/.exec(text)?.[0] ?? id;
       if (accounts === 'all') {
-        expect(parameters?.['accounts']).toBe('all');
+        expect(parameters['accounts']).toBe('all');
         continue;
       }
       const body = await withRecording(

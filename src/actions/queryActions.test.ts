@@ -332,7 +332,7 @@ describe('templates', () => {
 describe('templates of a row whose template is no longer offered', () => {
   it('lists that one too, as the last', async () => {
     const { answer } = await runAction('templates', { template: 'media' });
-    expect((answer as unknown as readonly { value: string }[]).map(({ value }) => value)).toEqual([
+    expect((answer as readonly { value: string }[]).map(({ value }) => value)).toEqual([
       ...templates.map(({ id }) => id),
       'media',
     ]);

@@ -19,6 +19,8 @@ export const READING_RULES = {
   storiesEdge: 'stories',
   /** So long the API has a story and its insights. Source: docs/graph-api.md §5.3. */
   storyHours: 24,
+  /** What nodes come with, besides their id, where no field is requested. Source: docs/graph-api.md §1.4. */
+  defaultFields: new Map<NodeName | undefined, readonly string[]>([['comment', ['timestamp', 'text']]]),
   /**
    * Searches by a word, with the type of node that they find; the API wants to know by `user_id` for which account, also
    * when the lists of what was found are read. Source: docs/graph-api.md §1.8.

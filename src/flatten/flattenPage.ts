@@ -30,6 +30,7 @@ const VALUE_COLUMNS = new Map([
   [fieldPath('', 'end_time'), 'end_time'],
 ]);
 const columnOf = (field: string): string => VALUE_COLUMNS.get(field) ?? field;
+const dimensionsOf = ({ insights }: Level): readonly string[] => insights?.dimensions ?? [];
 /** Fields of a metric that become rows. */
 const METRIC_PARTS = new Set([...SECRET_FIELDS, 'values', 'total_value']);
 /** Fields of a list that are not its owner's. */
@@ -132,7 +133,6 @@ export class Flattener {
   }
 
   private addMetric(metric: JsonObject, level: Level, at: At): void {
-    const dimensions = level.insights?.dimensions ?? [];
     const name = metricName(metric);
     this.answered.add(level, name);
     const id = idOf(metric);
@@ -143,7 +143,9 @@ export class Flattener {
     }
     const skipped = isKnown ? METRIC_PARTS : SECRET_FIELDS;
     const nested = this.addFields(metric, own, { level, ownerId: id || at.parentId, skipped });
-    const rows = isKnown ? metricRows(metric, { dimensions, window: at.window }) : [windowCells(at.window)];
+    const rows = isKnown
+      ? metricRows(metric, { dimensions: dimensionsOf(level), window: at.window })
+      : [windowCells(at.window)];
     for (const found of rows) {
       const cells = this.beginRow(level, at);
       for (const [column, cell] of found) {

@@ -51,7 +51,7 @@ function errorOf(body: JsonObject, status: number, waitMs: number | undefined): 
 
 function parseObject(
   { status, body }: HttpResponse,
-  { form, mayBeNull }: GraphRequest,
+  request: GraphRequest,
   waitMs: number | undefined,
 ): JsonObject {
   const malformed = (what: string): GraphError =>
@@ -65,14 +65,24 @@ function parseObject(
   } catch {
     throw malformed(body.trim() === '' ? 'an empty body' : 'something that is not JSON');
   }
+  const object = inForm(value, request, status);
+  if (object === undefined) {
+    const isSingle = request.form === undefined;
+    throw malformed(isSingle ? 'JSON that is not an object' : 'JSON that is not a list of answers');
+  }
+  return object;
+}
+
+/** Gives an answer as an object; undefined where it has another form than the request expects. */
+function inForm(value: unknown, { form, mayBeNull }: GraphRequest, status: number): JsonObject | undefined {
   if (value === null && mayBeNull === true && status < 300) {
     return {};
   }
-  if (form !== undefined && Array.isArray(value)) {
+  if (form === undefined) {
+    return isObject(value) ? value : undefined;
+  }
+  if (Array.isArray(value)) {
     return { list: value };
   }
-  if (!isObject(value) || (form !== undefined && !hasError(value))) {
-    throw malformed(form === undefined ? 'JSON that is not an object' : 'JSON that is not a list of answers');
-  }
-  return value;
+  return isObject(value) && hasError(value) ? value : undefined;
 }

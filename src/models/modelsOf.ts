@@ -38,16 +38,16 @@ export interface ModelsOptions extends PlanReading {
 type Maker = (tables: PlannedTables, asOf: Expr) => Model | undefined;
 
 const MAKERS: readonly (MissingModel & { readonly make: Maker })[] = [
-  { name: 'posts', template: 'media', make: postsModel },
-  { name: 'post_history', template: 'media', besides: 'with snapshot switched on', make: postHistoryModel },
+  { name: 'posts', template: 'media-posts', make: postsModel },
+  { name: 'post_history', template: 'media-posts', besides: 'with snapshot switched on', make: postHistoryModel },
   { name: 'account_days', template: 'page-daily-insights', make: accountDaysModel },
   { name: 'account_periods', template: 'two-years-back', make: accountPeriodsModel },
   { name: 'followers', template: 'follower-growth', make: followersModel },
   { name: 'stories', template: 'stories-insights', make: storiesModel },
   { name: 'audience', template: 'demographics', make: audienceModel },
-  { name: 'comments', template: 'media-comments-replies', make: commentsModel },
+  { name: 'comments', template: 'posts-comments-replies', make: commentsModel },
   { name: 'online_hours', template: 'page-audience-insights', make: onlineHoursModel },
-  { name: 'hashtags', template: 'media', make: hashtagsModel },
+  { name: 'hashtags', template: 'media-posts', make: hashtagsModel },
 ];
 
 /** Makes the models that the tables of a configuration have all for; the others are named with the template that gives them. */

@@ -64,7 +64,9 @@ export function planLevel(options: LevelOptions): Level {
     source,
     fields: declared.requested,
     writesRows: isOpen || declared.hasOwnField,
-    columns: declared.columns.map(({ field: path }) => path),
+    columns: isOpen
+      ? (READING_RULES.defaultFields.get(node) ?? []).map((name) => fieldPath('', name))
+      : declared.columns.map(({ field: path }) => path),
     ...(described && { facts: factsOf(described) }),
     keyColumns: [],
     edges: new Map(declared.edges),

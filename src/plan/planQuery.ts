@@ -1,29 +1,26 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
-import { READING_RULES } from '../catalogue';
 import { openInput } from '../config';
 import type { Account, Config, Query } from '../config';
-import { answerKey, field, FieldsSyntaxError, parseFields } from '../fields';
+import { field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
 import { addOnRemarks } from './addOns';
 import { partRemarks } from './insightsParts';
-import { insightsRoots } from './insightsRoots';
-import type { PlannedRoots, KeyOf } from './insightsRoots';
+import type { KeyOf } from './insightsRoots';
 import { replacedHistory } from './loadWarnings';
-import { modifierParams } from './modifierParams';
-import { planLevel } from './planLevel';
 import { allLevels } from './planTables';
 import { Problems } from './problems';
 import type { QueryPlan, Range, Root, Target } from './queryPlan';
 import { queryKey } from './queryKey';
-import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath, readSearch } from './readPath';
+import { NO_ROOTS, queryRoots } from './queryRoots';
+import type { Resolved } from './queryRoots';
+import { checkLimit, checkPathParts, doubledParams, nodeAt, readPath } from './readPath';
 import type { QueryPath } from './readPath';
 import { refusalsOf } from './refusals';
 import { withDays } from './resolveDate';
-import { joinRanges, resolveModifiers, resolveRange } from './resolveRange';
+import { resolveModifiers, resolveRange } from './resolveRange';
 import type { GivenRange } from './resolveRange';
 import { rewriteFields } from './rewriteFields';
 import { withSnapshots } from './snapshotLevel';
-import { withSummary } from './summaryLevel';
 import { understoodQuery } from './understoodQuery';
 import { queryWarnings } from './warnings';
 import type { AskedApi, Requested } from './warnings';
@@ -63,14 +60,13 @@ export function planQuery(written: Query, { config, now, reserved, keyOf }: Plan
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
-  const planned = problems.attempt(() => rootsOf(request)) ?? NO_ROOTS;
+  const planned = problems.attempt(() => queryRoots(request)) ?? NO_ROOTS;
   const roots = withSnapshots(query, planned.roots, now);
   problems.attempt(() => refuseReserved(query, roots, reserved));
   const problem = problems.all();
   const plan = { query, key: queryKey(query, path, parsed ?? [field(path.fields)]), roots };
   if (parsed === undefined || items === undefined || problem !== undefined) {
-    const nothing = { targets: [{ node: '' }], warnings: [], remarks: [], refusals: [] };
-    return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
+    return brokenPlan(plan, problem);
   }
   const api = { now, apiVersion: config.apiVersion, login: config.login };
   return {
@@ -86,6 +82,15 @@ export function planQuery(written: Query, { config, now, reserved, keyOf }: Plan
       ...queryWarnings({ query, edge, items, params: path.params }, api),
     ],
   };
+}
+
+/** The plan of a query that cannot be run: it asks nobody. */
+function brokenPlan(
+  plan: Pick<QueryPlan, 'query' | 'key' | 'roots'>,
+  problem: string | undefined,
+): QueryPlan {
+  const nothing = { targets: [{ node: '' }], warnings: [], remarks: [], refusals: [] };
+  return { ...plan, ...nothing, ...(problem !== undefined && { problem }) };
 }
 
 /** What of a query is requested in another way than it says, with its fields as they would be written today. */
@@ -171,93 +176,4 @@ function planTargets(query: Query, segments: readonly string[], accounts: readon
     const account = accounts.find((known) => known.id === id) ?? { id, name: '', category: '', fbPageId: '' };
     return { account, node: id };
   });
-}
-
-/** A query with its path and dates resolved. */
-interface Resolved {
-  readonly query: Query;
-  readonly path: QueryPath;
-  readonly items: readonly FieldItem[];
-  readonly range: Range;
-  readonly keyOf: KeyOf | undefined;
-  /** Resolves a range inside the fields. */
-  readonly rangeOf: (given: GivenRange) => Range;
-}
-
-const NO_ROOTS: PlannedRoots = { roots: [], remarks: [], warnings: [] };
-
-/** None of a query whose fields cannot be read. */
-function rootsOf({
-  items,
-  ...request
-}: Omit<Resolved, 'items'> & { readonly items: Resolved['items'] | undefined }): PlannedRoots {
-  if (items === undefined) {
-    return NO_ROOTS;
-  }
-  return request.path.edge === '' ? nodeRoots({ ...request, items }) : edgeRoots({ ...request, items });
-}
-
-/** The fields of the account itself are one request; its insights are read at their edge, window by window. */
-function nodeRoots(resolved: Resolved): PlannedRoots {
-  const { query, items, path } = resolved;
-  const isInsights = (item: FieldItem): boolean => item.name === READING_RULES.insights;
-  const fields = items.filter((item) => !isInsights(item));
-  const { rootName } = READING_RULES;
-  const level = planLevel({
-    query: query.name,
-    graphNode: rootName,
-    edgeName: rootName,
-    node: nodeAt(query, path.edge),
-    fields,
-    source: { by: 'node', params: path.params },
-  });
-  const insights = items.filter(isInsights).map((item) => accountInsights(resolved, item));
-  return {
-    roots: [
-      ...(fields.length > 0 || items.length === 0 ? [{ level, range: {} }] : []),
-      ...insights.flatMap(({ roots }) => roots),
-    ],
-    remarks: insights.flatMap(({ remarks }) => remarks),
-    warnings: insights.flatMap(({ warnings }) => warnings),
-  };
-}
-
-function accountInsights(resolved: Resolved, item: FieldItem): PlannedRoots {
-  const { query, path, keyOf, rangeOf } = resolved;
-  const { since, until, ...modifiers } = modifierParams(item);
-  const hasOwnRange = since !== undefined || until !== undefined;
-  return insightsRoots({
-    query: query.name,
-    edgeName: answerKey(item),
-    params: { ...path.params, ...modifiers },
-    fields: item.fields ?? [],
-    range: hasOwnRange ? joinRanges(rangeOf({ since, until }), resolved.range) : resolved.range,
-    isAccount: isAccount(query),
-    keyOf,
-  });
-}
-
-function edgeRoots({ query, path, items, range, keyOf }: Resolved): PlannedRoots {
-  const { edge, params, limit } = path;
-  const edgeName = edge.slice(edge.lastIndexOf('/') + 1);
-  if (READING_RULES.metricEdges.has(edgeName)) {
-    const at = { edge, edgeName, written: path.ofMetric };
-    const requested = { query: query.name, ...at, params, fields: items, range, keyOf };
-    return insightsRoots({ ...requested, isAccount: isAccount(query) && edge === READING_RULES.insights });
-  }
-  const { search, ...of } = readSearch(query, { edge, params }) ?? { edge, params };
-  const list = planLevel({
-    query: query.name,
-    graphNode: `${READING_RULES.rootName}_${edgeName}`,
-    edgeName,
-    node: nodeAt(query, edge),
-    fields: items,
-    source: { by: 'edge', edge: of.edge, params: { ...of.params, limit }, ...(search && { search }) },
-  });
-  const level = params['summary'] === undefined ? list : withSummary(list, params['summary']);
-  return { roots: [{ level, range }], remarks: [], warnings: [] };
-}
-
-function isAccount(query: Query): boolean {
-  return nodeAt(query, '') === READING_RULES.accountNode;
 }

@@ -24,7 +24,7 @@ const ENCODED_PATH = /%(?:2f|3f)/i;
  */
 export function understoodQuery(query: Query, accounts: readonly Account[]): UnderstoodQuery {
   const fields = plainFields(query.fields);
-  const known = query.ids === 'every' ? accounts.map(({ id }) => id) : query.ids === 'none' ? [] : query.ids;
+  const known = knownIds(query, accounts);
   const { path, own } = withoutOwnId(plainPath(query.path), known);
   const words = { path: plainWord(path), parameters: plainWord(query.parameters, path) };
   const ids = own === undefined || known.length === 1 ? query.ids : [own];
@@ -39,6 +39,14 @@ export function understoodQuery(query: Query, accounts: readonly Account[]): Und
   return remarks.length === 0
     ? { query, remarks }
     : { query: changed, remarks, ...(words.path !== query.path && { path: words.path }) };
+}
+
+/** The ids before the path of a query, where the configuration has them. */
+function knownIds({ ids }: Query, accounts: readonly Account[]): readonly string[] {
+  if (ids === 'every') {
+    return accounts.map(({ id }) => id);
+  }
+  return ids === 'none' ? [] : ids;
 }
 
 /** In fields, `%` stands for a mark that was encoded; but `%%days:-5%%` is one of our own. */

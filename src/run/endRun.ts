@@ -3,6 +3,11 @@ import { GraphError } from '../errors';
 import { runFailure } from '../extract';
 import type { Outcome, Run } from '../extract';
 
+/** Tells whether anything that a run did failed. */
+export function hasFailure(outcomes: readonly Outcome[]): boolean {
+  return outcomes.some(({ error }) => error !== undefined);
+}
+
 /**
  * Tells whether a run ends as a failure, of which the platform keeps no state: something failed, unless the configuration says
  * to go on, something succeeded, and the token is valid. Source: docs/common-interface.md §5.

@@ -2,14 +2,13 @@ import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { versionEnds } from '../catalogue';
 import type { Connection, Ports } from '../connect';
-import { extractAll, nextState, reportTable, runFailure, unplannedOutcome } from '../extract';
+import { extractAll, nextState, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { counted } from '../runtime';
-import { accountsTable, nameColumns, Spool, writeSmallTable, writeTables } from '../tables';
-import type { OutputTable, TableSchema, WrittenTable } from '../tables';
+import { nameColumns, Spool } from '../tables';
+import type { TableSchema } from '../tables';
 import { nowSeconds } from '../time';
 import { decideTables } from './decideTables';
-import { endRun } from './endRun';
+import { endRun, hasFailure } from './endRun';
 import { forgottenLines } from './forgotten';
 import { takeOverLines } from './inStorage';
 import { resultVariables } from './jobResult';
@@ -21,6 +20,7 @@ import type { Session } from './session';
 import { shardRun, wholeRun } from './share';
 import type { Share } from './share';
 import { summaryLines } from './summary';
+import { writeOutput } from './writeOutput';
 import { writeState } from './writeState';
 
 /**
@@ -61,28 +61,34 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool, api: session?.api, forgotten });
-    const later = await session?.later;
-    later?.warnings.forEach((warning) => logger.warning(warning));
-    const warnings = [
-      ...versionEnds(config.apiVersion, now),
-      ...(session?.warnings ?? []),
-      ...(later?.warnings ?? []),
-    ];
-    const tokenEndsAt = later?.tokenEndsAt;
-    await finish(context, current, {
-      outcomes,
-      spool,
-      warnings,
-      forgotten,
-      tokenEndsAt,
-      share,
-      inStorage,
-      known,
-    });
+    const learned = await learnedOf(session, current);
+    await finish(context, current, { outcomes, spool, ...learned, forgotten, share, inStorage, known });
   } finally {
     session?.close();
     await folder.removeScratch();
   }
+}
+
+/** What a run learned beside the answers to its queries. */
+interface Learned {
+  /** What the user should know, a sentence each. */
+  readonly warnings: readonly string[];
+  /** When the token ends, unix seconds; undefined where that is not known, or never. */
+  readonly tokenEndsAt: number | undefined;
+}
+
+/** Waits for what comes out next to the queries, and says it. */
+async function learnedOf(session: Session | undefined, { config, now, log }: Run): Promise<Learned> {
+  const later = await session?.later;
+  later?.warnings.forEach((warning) => log.warning(warning));
+  return {
+    warnings: [
+      ...versionEnds(config.apiVersion, now),
+      ...(session?.warnings ?? []),
+      ...(later?.warnings ?? []),
+    ],
+    tokenEndsAt: later?.tokenEndsAt,
+  };
 }
 
 /** Writes what came: tables, state, what a person should know; throws a UserError for what failed. */
@@ -92,12 +98,11 @@ async function finish(
   result: {
     readonly outcomes: readonly Outcome[];
     readonly spool: Spool;
-    readonly warnings: readonly string[];
     /** What is said where the run fails. */
     readonly forgotten: readonly string[];
-    readonly tokenEndsAt: number | undefined;
     readonly share: Share;
-  } & Pick<Prepared, 'inStorage' | 'known'>,
+  } & Learned &
+    Pick<Prepared, 'inStorage' | 'known'>,
 ): Promise<void> {
   const { folder, logger } = context;
   const { config, plan, state } = current;
@@ -185,70 +190,5 @@ async function extract(
     return outcomes;
   } finally {
     liveLine?.clear();
-  }
-}
-
-async function writeOutput(
-  { folder, environment, logger }: ActionContext,
-  { config, now }: Run,
-  result: {
-    readonly outcomes: readonly Outcome[];
-    readonly tables: readonly OutputTable[];
-    readonly refused: ReadonlyMap<OutputTable, string>;
-    readonly warnings: readonly string[];
-    readonly share: Share;
-  },
-): Promise<readonly WrittenTable[]> {
-  const { outcomes, tables, refused, warnings, share } = result;
-  const options = {
-    folder,
-    dataTypeSupport: environment.dataTypeSupport,
-    bucketId: config.bucketId,
-    hasFailures: share.hasFailures(hasFailure(outcomes) || refused.size > 0),
-  };
-  // Outside the platform a run is identified by its start.
-  const runId = environment.runId ?? new Date(now * 1000).toISOString();
-  tables.forEach((table) => logOtherName(table, logger));
-  tables.forEach((table) => logUnusedColumns(table, logger));
-  const written = [
-    ...(config.accounts.length > 0 && share.writesAccounts
-      ? [await writeSmallTable(accountsTable(config.accounts), options)]
-      : []),
-    ...(await writeTables(tables, options)),
-    ...(config.writesReport
-      ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
-      : []),
-  ];
-  written.forEach((table) => logDuplicates(table, logger));
-  written.forEach(({ warnings = [] }) => warnings.forEach((sentence) => logger.warning(sentence)));
-  return written;
-}
-
-function hasFailure(outcomes: readonly Outcome[]): boolean {
-  return outcomes.some(({ error }) => error !== undefined);
-}
-
-function logOtherName({ name, insteadOf }: OutputTable, logger: ActionContext['logger']): void {
-  if (insteadOf !== undefined) {
-    logger.warning(
-      `Table '${insteadOf}' is written as '${name}': another table has its name, upper and lower case apart`,
-    );
-  }
-}
-
-function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionContext['logger']): void {
-  if (unusedColumns.length > 0) {
-    logger.info(
-      `Table '${name}': the columns ${unusedColumns.join(', ')} of earlier runs are empty: no query requests them any more`,
-    );
-  }
-}
-
-function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
-  if (duplicates > 0) {
-    const rows = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
-    const which = differing === duplicates ? '' : `${differing} of them `;
-    const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
-    logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
 }

@@ -55,13 +55,8 @@ export async function openSession(
   ports: Ports,
   { config, state, now, stop }: SessionContext,
 ): Promise<Session> {
-  const configured = credentialsOf(context, ports);
-  const { credentials, ...token } = await liveToken(context, ports, {
-    config,
-    credentials: configured,
-    state,
-    now,
-  });
+  const configured = { config, credentials: credentialsOf(context, ports), state, now };
+  const { credentials, ...token } = await liveToken(context, ports, configured);
   const end = new AbortController();
   const signal = AbortSignal.any([context.signal, stop, end.signal]);
   let named: Promise<unknown> = Promise.resolve();

@@ -96,8 +96,8 @@ describe('a token of the Facebook login', () => {
     expect(code).toBe(0);
     expect(stderr).toBe(
       [
-        'WARNING: The access token ends on 2026-06-20, in 5 days: authorize the configuration again',
-        "WARNING: The access token's permission to read data ends on 2026-06-29, in 14 days: authorize the configuration again",
+        'WARNING: The access token ends on 2026-06-20, in 5 days: authorize the configuration again before then',
+        "WARNING: The access token's permission to read data ends on 2026-06-29, in 14 days: authorize the configuration again before then",
         '',
       ].join('\n'),
     );

@@ -32,7 +32,10 @@ async function rowsOf(
   queries: readonly Query[],
   tables: Readonly<Record<string, string>>,
 ): Promise<readonly DatabaseRow[]> {
-  const paths = Object.entries({ accounts, ...tables }).map(([table, text]) => [`tables/${table}.csv`, text]);
+  const paths = Object.entries({ accounts, ...tables }).map(([table, text]): [string, string] => [
+    `tables/${table}.csv`,
+    text,
+  ]);
   const database = await ModelsDatabase.of(Object.fromEntries(paths));
   const { sql = '', key = [] } = modelsFor(...queries).find((model) => model.name === name) ?? {};
   const rows = await database.rows(`SELECT * FROM (${sql}) ORDER BY ${key.join()}`);

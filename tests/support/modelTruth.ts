@@ -49,11 +49,18 @@ const ACCOUNT_ASKS: Readonly<Record<string, readonly AccountAsk[]>> = {
     },
   ],
   demographics: groups(['follower_demographics', 'engaged_audience_demographics']),
+  'by-product-type': [
+    { metrics: ['reach', 'views'], as: 'days', breakdown: 'media_product_type', since: 29 },
+  ],
+  'by-follow-type': [{ metrics: ['reach', 'views'], as: 'days', breakdown: 'follow_type', since: 29 }],
   'follower-growth': [
     { metrics: ['follower_count'], as: 'series', since: 29 },
     { metrics: ['follows_and_unfollows'], as: 'days', breakdown: 'follow_type', since: 29 },
   ],
 };
+/** Templates that request the types of posts. */
+const TYPED = ['media-insights', 'media-posts', 'album-parts', 'collaborators'];
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const numberOf = (metric: Metric | undefined): unknown =>
   metric?.values?.[0]?.value ?? metric?.total_value?.value ?? null;
 
@@ -124,7 +131,7 @@ export class ModelTruth {
     const other = this.api.get(id, {
       fields: 'business_discovery.username(alpine.coffee){id,username,name,followers_count,media_count}',
     })?.['business_discovery'] as Answered | undefined;
-    const discovered = Object.entries(other ?? {}).map(([key, value]) => [
+    const discovered = Object.entries(other ?? {}).map(([key, value]): [string, unknown] => [
       `business_discovery_${key}`,
       value,
     ]);
@@ -166,15 +173,18 @@ export class ModelTruth {
   }
 
   private nodeCell(id: string, node: Answered, column: string): unknown {
-    const has = (template: string): boolean => this.templates.includes(template);
+    const has = (...templates: readonly string[]): boolean =>
+      templates.some((template) => this.templates.includes(template));
     const metric = (name: string): unknown => numberOf(this.api.metric(id, { metric: name }));
-    const product = has('reels-insights') ? node['media_product_type'] : undefined;
+    const product = has('reels-insights', 'posts-comments-replies', ...TYPED)
+      ? node['media_product_type']
+      : undefined;
     const kinds: Readonly<Record<string, string>> = {
       IMAGE: 'image',
       VIDEO: 'video',
       CAROUSEL_ALBUM: 'album',
     };
-    const kind = has('media') || has('stories-insights') ? (kinds[String(node['media_type'])] ?? null) : null;
+    const kind = has('stories-insights', ...TYPED) ? (kinds[String(node['media_type'])] ?? null) : null;
     const navigation = /^navigation_(.+)$/.exec(column)?.[1];
     if (navigation !== undefined) {
       const asked = { metric: 'navigation', breakdown: 'story_navigation_action_type' };
@@ -188,7 +198,9 @@ export class ModelTruth {
       case 'type':
         return product === 'REELS' ? 'reel' : kind;
       case 'likes':
-        return (has('reels-insights') ? metric('likes') : null) ?? (has('media') ? node['like_count'] : null);
+        return (
+          (has('reels-insights') ? metric('likes') : null) ?? (has('media-posts') ? node['like_count'] : null)
+        );
       case 'comments':
         return (has('reels-insights') ? metric('comments') : null) ?? node['comments_count'];
       case 'owner_id':
@@ -246,7 +258,7 @@ export class ModelTruth {
             columns
               .filter((column) => ask.breakdown !== undefined && column.startsWith(`${metric}_`))
               .forEach(
-                (column) => (row[column] = partOf(found, column.slice(metric.length + 1).toUpperCase())),
+                (column) => (row[column] ??= partOf(found, column.slice(metric.length + 1).toUpperCase())),
               );
           }
         }
@@ -274,7 +286,7 @@ export class ModelTruth {
           const stop = Math.min(start + month, until);
           const ends = midnights(start, stop);
           const window = { since: String(start), until: String(stop - start === month ? stop - 1 : stop) };
-          const values = ask.metrics.map((metric) => [
+          const values = ask.metrics.map((metric): [string, unknown] => [
             metric,
             numberOf(this.api.metric(id, { metric, period: 'day', metric_type: 'total_value', ...window })),
           ]);
@@ -368,19 +380,16 @@ export class ModelTruth {
     );
   }
 
-  /** Replies come with one template only; so do all fields but the ids. */
+  /** Replies come with one template only; so do all fields but those that the API gives by default. */
   private comments(): readonly TrueRow[] {
-    const isWhole = this.templates.includes('media-comments-replies');
+    const isWhole = this.templates.includes('posts-comments-replies');
     const fields = 'id,text,timestamp,username,like_count';
     const row = (comment: Answered, own: TrueRow): TrueRow => ({
       ...own,
       comment_id: comment['id'],
-      ...(isWhole && {
-        author: comment['username'] ?? null,
-        text: comment['text'] ?? null,
-        written_at: String(comment['timestamp']).slice(0, 19).replace('T', ' '),
-        likes: comment['like_count'] ?? null,
-      }),
+      text: comment['text'] ?? null,
+      written_at: String(comment['timestamp']).slice(0, 19).replace('T', ' '),
+      ...(isWhole && { author: comment['username'] ?? null, likes: comment['like_count'] ?? null }),
     });
     return this.accounts.flatMap(({ id, name }) =>
       this.api.list(`${id}/media`, 'id').flatMap((post) =>
@@ -399,7 +408,7 @@ export class ModelTruth {
   private hashtags(): readonly TrueRow[] {
     return this.accounts.flatMap(({ id, name }) =>
       this.api.list(`${id}/media`, 'id,caption').flatMap((post) => {
-        const found = String(post['caption'] ?? '').matchAll(/#([^\s#.,;:!?()[\]{}<>"'/\\|@&*+=~^%$`-]+)/gu);
+        const found = text(post['caption']).matchAll(/#([^\s#.,;:!?()[\]{}<>"'/\\|@&*+=~^%$`-]+)/gu);
         const tags = new Set([...found].map(([, tag = '']) => tag.toLowerCase()));
         return [...tags].map((hashtag) => ({
           account_id: id,
@@ -417,9 +426,14 @@ export const MODELS_OF_TEMPLATES: Readonly<Record<string, readonly string[]>> = 
   'page-info': [],
   'page-audience-insights': ['audience', 'online_hours'],
   'page-daily-insights': ['account_days', 'followers'],
-  'media-lifetime-insights': ['posts'],
-  media: ['posts', 'comments', 'hashtags'],
-  'media-comments-replies': ['posts', 'comments', 'hashtags'],
+  'media-insights': ['posts', 'hashtags'],
+  'media-posts': ['posts', 'comments', 'hashtags'],
+  'posts-comments-replies': ['posts', 'comments', 'hashtags'],
+  'album-parts': ['posts'],
+  collaborators: ['posts'],
+  'polls-and-prompts': ['posts'],
+  'by-product-type': ['account_days'],
+  'by-follow-type': ['account_days'],
   'reels-insights': ['posts', 'hashtags'],
   'stories-insights': ['stories'],
   'daily-reach-followers': ['account_days', 'followers'],

@@ -110,15 +110,14 @@ function toInteraction(value: unknown, name: string): Interaction {
   const uri = partOf(request, 'uri');
   const body = partOf(request, 'body');
   const code = partOf(partOf(response, 'status'), 'code');
-  const bytes = partOf(partOf(response, 'body'), 'base64_string');
   const bodyBytes = partOf(request, 'body_base64');
-  const text = partOf(partOf(response, 'body'), 'string') ?? (typeof bytes === 'string' ? '' : undefined);
+  const answer = answerOf(partOf(response, 'body'));
   if (
     typeof method !== 'string' ||
     typeof uri !== 'string' ||
     !URL.canParse(uri) ||
     typeof code !== 'number' ||
-    typeof text !== 'string'
+    answer === undefined
   ) {
     throw new CassetteError(`Cannot replay '${name}: it has no request and answer`);
   }
@@ -133,9 +132,18 @@ function toInteraction(value: unknown, name: string): Interaction {
     response: {
       status: { code, message: '' },
       headers: textHeaders(partOf(response, 'headers')),
-      body: { string: text, ...(typeof bytes === 'string' && { base64_string: bytes }) },
+      body: answer,
     },
   };
+}
+
+/** Reads the body of a response; undefined when it has neither a text nor bytes. */
+function answerOf(body: unknown): Interaction['response']['body'] | undefined {
+  const bytes = partOf(body, 'base64_string');
+  const text = partOf(body, 'string') ?? (typeof bytes === 'string' ? '' : undefined);
+  return typeof text === 'string'
+    ? { string: text, ...(typeof bytes === 'string' && { base64_string: bytes }) }
+    : undefined;
 }
 
 function textHeaders(value: unknown): Record<string, string[]> {

@@ -22,7 +22,7 @@ function server(
     calls.push(`${request.method} ${request.url} ${await request.text()}`);
     return new Response(body(calls.length), { status, headers: { 'content-type': 'x/y', 'x-other': 'z' } });
   };
-  return { fetch: fetch as typeof globalThis.fetch, calls };
+  return { fetch, calls };
 }
 
 const optionsOf = (mode: RecordedFetchOptions['mode'], more: object = {}): RecordedFetchOptions => ({

@@ -2,6 +2,7 @@ import { bodyOf } from './body';
 import { CassetteError, readCassette } from './cassetteFile';
 import type { Cassette, Interaction } from './cassetteFile';
 import { privateFile, readIfThere } from './nodeFile';
+import { now } from './processTime';
 import { startRecording } from './recordTransport';
 import type { Recording, RecordingOptions } from './recordTransport';
 import { Replay } from './replay';
@@ -96,7 +97,7 @@ async function startTape(options: RecordedFetchOptions, cassette: Cassette | und
   return startRecording(await privateFile(options.file), {
     ...options,
     recordedBy: RECORDED_BY,
-    startedAt: cassette?.freezeTime ?? Date.now(),
+    startedAt: cassette?.freezeTime ?? now(),
     earlier: cassette?.interactions ?? [],
   });
 }

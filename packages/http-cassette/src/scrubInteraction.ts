@@ -151,7 +151,11 @@ function textsOf({ texts, ids }: ApiRules, key: string | undefined): Texts | und
   return texts && key !== undefined ? new Texts(texts, ids, key) : undefined;
 }
 
-/** @param masked takes known secrets out of a text */
+/**
+ * Takes secrets out of a request, and replaces ids and names of people.
+ *
+ * @param masked takes known secrets out of a text
+ */
 function scrubRequest(request: Request, scrubbing: Scrubbing, masked: (text: string) => string): Request {
   const { rules, texts, origin } = scrubbing;
   const scrubbed = (text: string): string => {
@@ -176,7 +180,11 @@ function scrubRequest(request: Request, scrubbing: Scrubbing, masked: (text: str
   };
 }
 
-/** @param masked takes known secrets out of a text */
+/**
+ * Takes secrets out of a response, and replaces ids and texts; only the headers that are to be recorded stay.
+ *
+ * @param masked takes known secrets out of a text
+ */
 function scrubResponse(
   { status, headers, body }: Response,
   scrubbing: Scrubbing,

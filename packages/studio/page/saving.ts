@@ -20,17 +20,9 @@ export function useSaving(
   setWork: (work: Work) => void,
   onError: (error: unknown) => void,
 ): Saving {
-  const latest = useRef(work);
-  latest.current = work;
+  const { latest, show } = useLatest(work, setWork);
   const unsaved = useRef<JsonObject>(undefined);
   const callOff = useRef<() => void>(undefined);
-  const show = useCallback(
-    (next: Work): void => {
-      latest.current = next;
-      setWork(next);
-    },
-    [setWork],
-  );
   const flush = useCallback(async (): Promise<void> => {
     callOff.current?.();
     const parameters = unsaved.current;
@@ -71,6 +63,23 @@ export function useSaving(
     [flush, onError, show],
   );
   return useMemo(() => ({ change, flush }), [change, flush]);
+}
+
+/** Keeps the work as it was shown last, also before the page is drawn again. */
+function useLatest(
+  work: Work | undefined,
+  setWork: (work: Work) => void,
+): { readonly latest: { readonly current: Work | undefined }; readonly show: (next: Work) => void } {
+  const latest = useRef(work);
+  latest.current = work;
+  const show = useCallback(
+    (next: Work): void => {
+      latest.current = next;
+      setWork(next);
+    },
+    [setWork],
+  );
+  return { latest, show };
 }
 
 /** Shows what another tab has changed as soon as somebody comes back to this one. */

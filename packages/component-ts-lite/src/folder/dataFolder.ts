@@ -1,5 +1,6 @@
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { clearOutput, PARTIAL, removeOtherTables, removeUnfinished, STATE_ENDING } from './clearOutput';
+import { fileChunks } from './fileChunks';
 import { type FileAction, fileProblem } from './fileProblem';
 import { type FileSystem, type FolderEntry, nodeFileSystem, type OpenFile } from './fileSystem';
 import { FileWriter } from './fileWriter';
@@ -8,7 +9,6 @@ import { openAtOnce, queuedFile, type RowFile } from './rowFile';
 import { errorCode } from '../errors/thrown';
 import type { JsonRecord } from '../json/jsonRecord';
 
-const CHUNK_BYTES = 64 * 1024;
 /** Read and write for the owner, nothing for others. */
 const OWNER_ONLY = 0o600;
 
@@ -76,19 +76,7 @@ export class DataFolder {
   /** The file in pieces of 64 KiB at most; a piece does not change later. Throws `UserError` when it cannot be read. */
   async *readChunks(path: string): AsyncGenerator<Uint8Array> {
     const file = await this.attempt('read', path, (absolute) => this.fileSystem.open(absolute, 'r'));
-    try {
-      let free = new Uint8Array(CHUNK_BYTES);
-      for (;;) {
-        const size = await this.attempt('read', path, () => file.read(free));
-        if (size === 0) {
-          return;
-        }
-        yield free.subarray(0, size);
-        free = size < free.length ? free.subarray(size) : new Uint8Array(CHUNK_BYTES);
-      }
-    } finally {
-      await file.close();
-    }
+    yield* fileChunks(file, (error) => fileProblem('read', this.shown(path), error));
   }
 
   /**
@@ -139,7 +127,8 @@ export class DataFolder {
         await this.fileSystem.rename(partial, absolute);
       });
     } catch (error) {
-      await this.discard(partial);
+      // The caller gets the first error.
+      await this.fileSystem.rm(partial).catch(() => undefined);
       throw error;
     }
   }
@@ -220,11 +209,6 @@ export class DataFolder {
       return open(absolute);
     });
     return new FileWriter(file, (error) => fileProblem('write', this.shown(path), error));
-  }
-
-  /** Removes what a failure left; the caller gets the first error. */
-  private async discard(path: string): Promise<void> {
-    await this.fileSystem.rm(path).catch(() => undefined);
   }
 
   private async unlessMissing<T>(

@@ -23,7 +23,8 @@ export function LookView({ route }: { readonly route: Route }): JSX.Element {
   const task = useTask<readonly TableInfo[]>();
   const { start } = task;
   useEffect(() => start(() => call('tables')), [run?.status, run?.tablesAt]);
-  const isImporting = task.result?.some(({ rows }) => rows === undefined) === true;
+  const tables = task.result ?? [];
+  const isImporting = tables.some(({ rows }) => rows === undefined);
   useEffect(() => {
     if (isImporting) {
       start(async () => {
@@ -33,7 +34,6 @@ export function LookView({ route }: { readonly route: Route }): JSX.Element {
     }
   }, [isImporting]);
   const [tab = 'charts', table = ''] = route.parts;
-  const tables = task.result ?? [];
   return (
     <>
       <h1 tabIndex={-1}>Look</h1>

@@ -44,7 +44,7 @@ export function mediaTables(tables: readonly TableFacts[]): readonly TableFacts[
   );
 }
 
-/** Tables of media, with the tables of their insights. */
+/** Tables of media, with the tables of their insights: those of one query, or all where none are. */
 export function mediaWithInsights(
   tables: readonly TableFacts[],
 ): readonly { readonly media: TableFacts; readonly insights: TableFacts }[] {
@@ -52,5 +52,17 @@ export function mediaWithInsights(
   const insights = tablesWith(tables, ['name', 'value', 'parent_id']).filter(
     ({ columns, metrics }) => metrics.size > 0 && !columns.has('end_time') && !columns.has('date_start'),
   );
-  return media.flatMap((one) => insights.map((other) => ({ media: one, insights: other })));
+  const all = media.flatMap((one) => insights.map((other) => ({ media: one, insights: other })));
+  const related = all.filter((pair) => areOfOneQuery(pair.media.name, pair.insights.name));
+  return related.length > 0 ? related : all;
+}
+
+/** Tells it from the names: a table is called as its query, or as query and edge joined with `_`. */
+function areOfOneQuery(media: string, insights: string): boolean {
+  const queries = queriesOf(insights, 'insights');
+  return queriesOf(media, 'media').some((query) => queries.includes(query));
+}
+
+function queriesOf(table: string, edge: string): readonly string[] {
+  return table.endsWith(`_${edge}`) ? [table, table.slice(0, -edge.length - 1)] : [table];
 }

@@ -132,8 +132,18 @@ export class Runs {
     this.change({ ...progressOf(tally), status: 'importing' });
     const missing = await readMissing(workspace.runFolder);
     const isDone = ended.code === 0;
-    // What was there before is replaced by a whole run only; where nothing was, some is better than nothing.
     const hasSome = !isDone && !this.isStopped && tally.hasSome();
+    await this.keepOrDrop(isDone, hasSome);
+    // A run that has come to its end is not stopped, whatever was pressed.
+    const status = isDone ? 'done' : this.isStopped ? 'stopped' : 'failed';
+    const said = workspace.mask(tally.error() || ended.stderr);
+    const error = status === 'failed' && said === '' ? 'The run ended without a word' : said;
+    this.change({ status, endedAt: now(), missing, error: status === 'failed' ? error : '' });
+  }
+
+  /** What was there before is replaced by a whole run only; where nothing was, some is better than nothing. */
+  private async keepOrDrop(isDone: boolean, hasSome: boolean): Promise<void> {
+    const { workspace } = this.ports;
     const tablesAt = await workspace.keptAt();
     if (isDone || (hasSome && tablesAt === 0)) {
       await this.keep();
@@ -141,11 +151,6 @@ export class Runs {
       this.change({ tablesAt, isWaiting: hasSome });
       await (hasSome ? undefined : workspace.dropRun());
     }
-    // A run that has come to its end is not stopped, whatever was pressed.
-    const status = isDone ? 'done' : this.isStopped ? 'stopped' : 'failed';
-    const said = workspace.mask(tally.error() || ended.stderr);
-    const error = status === 'failed' && said === '' ? 'The run ended without a word' : said;
-    this.change({ status, endedAt: now(), missing, error: status === 'failed' ? error : '' });
   }
 
   private async keep(): Promise<void> {

@@ -14,7 +14,7 @@ const MAX_LINES = 1000;
  */
 export async function readMissing(dataFolder: string): Promise<readonly JobReport[]> {
   const text = await readFile(join(dataFolder, 'out/tables/run_report.csv'), 'utf8').catch(() => '');
-  const rows = parse(text, { columns: true, relax_column_count: true }) as Partial<Record<string, string>>[];
+  const rows = parse<Partial<Record<string, string>>>(text, { columns: true, relax_column_count: true });
   return rows
     .map(({ query = '', account = '', account_name: name = '', status = '', rows: count, reasons = '' }) => ({
       query,

@@ -48,7 +48,11 @@ function addressFor(folder: string): string {
   return Buffer.byteLength(address) <= MAX_ADDRESS ? address : join(tmpdir(), `studio-${name}.lock`);
 }
 
-/** @returns undefined when the address is taken */
+/**
+ * Listens at an address, which nobody else can then.
+ *
+ * @returns undefined when the address is taken
+ */
 async function listen(address: string): Promise<Server | undefined> {
   const server = createServer((socket) => socket.destroy());
   try {

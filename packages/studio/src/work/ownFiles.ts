@@ -6,7 +6,9 @@ import type { FileHandle } from 'node:fs/promises';
 const OWN_FILE = 0o600;
 const OWN_FOLDER = 0o700;
 
-const { O_CREAT, O_DIRECTORY, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants;
+const { O_CREAT, O_DIRECTORY, O_EXCL, O_RDONLY, O_WRONLY } = constants;
+/** Windows has no such flag. */
+const NO_FOLLOW = (constants as Partial<typeof constants>).O_NOFOLLOW ?? 0;
 
 /**
  * Makes a folder that only its owner can enter; one that is there becomes such.
@@ -21,14 +23,18 @@ export async function ownFolder(path: string): Promise<void> {
   if (process.platform === 'win32') {
     return;
   }
-  const folder = await open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  const folder = await open(path, O_RDONLY | O_DIRECTORY | NO_FOLLOW);
   await folder.chmod(OWN_FOLDER).finally(() => folder.close());
 }
 
 /** Makes a file that was there before one that only its owner can read. */
 export async function ownFile(path: string): Promise<void> {
-  const file = await open(path, O_RDONLY | (O_NOFOLLOW ?? 0)).catch(() => undefined);
-  await file?.chmod(OWN_FILE).finally(() => file.close());
+  const file = await open(path, O_RDONLY | NO_FOLLOW).catch(() => undefined);
+  try {
+    await file?.chmod(OWN_FILE);
+  } finally {
+    await file?.close();
+  }
 }
 
 /** Writes a file that only its owner can read, whatever lay there before: a link is replaced, not followed. */
@@ -45,14 +51,12 @@ export async function writeOwnFile(path: string, text: string): Promise<void> {
 }
 
 async function openOwn(path: string): Promise<FileHandle> {
-  const file = await open(path, O_WRONLY | O_CREAT | (O_NOFOLLOW ?? 0), OWN_FILE).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ELOOP') {
-        throw error;
-      }
-      return undefined;
-    },
-  );
+  const file = await open(path, O_WRONLY | O_CREAT | NO_FOLLOW, OWN_FILE).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ELOOP') {
+      throw error;
+    }
+    return undefined;
+  });
   // A second name of the file would show what is written under this one.
   if (file !== undefined && (await file.stat()).nlink <= 1) {
     return file;
@@ -64,8 +68,8 @@ async function openOwn(path: string): Promise<FileHandle> {
 
 /** Gives a file or folder another name; one that is not there is left out. */
 export async function moveIfThere(from: string, to: string): Promise<void> {
-  await rename(from, to).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') {
+  await rename(from, to).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') {
       throw error;
     }
   });

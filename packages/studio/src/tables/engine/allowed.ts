@@ -43,7 +43,7 @@ function tableFunctionsIn(tree: unknown): readonly string[] {
       if (type === 'TABLE_FUNCTION') {
         found.push(String(called?.function_name));
       }
-      open.push(...Object.values(node));
+      open.push(...(Object.values(node) as unknown[]));
     }
   }
   return found;

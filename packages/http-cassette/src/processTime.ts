@@ -1,0 +1,4 @@
+/** Gives the time in unix milliseconds. */
+export function now(): number {
+  return Date.now();
+}
