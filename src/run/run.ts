@@ -4,11 +4,11 @@ import { versionEnds } from '../catalogue';
 import type { Connection, Ports } from '../connect';
 import { extractAll, nextState, reportTable, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { counted } from '../runtime';
 import { accountsTable, nameColumns, Spool, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, TableSchema, WrittenTable } from '../tables';
 import { nowSeconds } from '../time';
 import { decideTables } from './decideTables';
+import { duplicateLines } from './duplicateLines';
 import { endRun } from './endRun';
 import { forgottenLines } from './forgotten';
 import { takeOverLines } from './inStorage';
@@ -219,7 +219,7 @@ async function writeOutput(
       ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
       : []),
   ];
-  written.forEach((table) => logDuplicates(table, logger));
+  written.flatMap(duplicateLines).forEach((line) => logger.warning(line));
   written.forEach(({ warnings = [] }) => warnings.forEach((sentence) => logger.warning(sentence)));
   return written;
 }
@@ -241,14 +241,5 @@ function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionCo
     logger.info(
       `Table '${name}': the columns ${unusedColumns.join(', ')} of earlier runs are empty: no query requests them any more`,
     );
-  }
-}
-
-function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
-  if (duplicates > 0) {
-    const rows = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
-    const which = differing === duplicates ? '' : `${differing} of them `;
-    const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
-    logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
 }
