@@ -11,11 +11,10 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
+import { formatExpected, formatOmissions } from './omissionLines';
 import {
-  formatExpected,
   formatFailure,
   formatJobOutcome,
-  formatOmissions,
   formatQueryOutcome,
   formatTargets,
   unplannedOutcome,
