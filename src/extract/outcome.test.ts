@@ -47,7 +47,7 @@ describe('runFailure', () => {
     const many = Array.from({ length: 50 }, (_, index) => failed(String(index), new Error('no')));
     const sentence = runFailure(many, []);
     expect(sentence.match(/: no/g)).toHaveLength(20);
-    expect(sentence).toMatch(/; and 30 more failures, listed above$/);
+    expect(sentence).toMatch(/; and 30 more failures, told above$/);
     expect(runFailure(many.slice(0, 20), [])).toMatch(/for account 19: no$/);
   });
 

@@ -77,7 +77,7 @@ export function runFailure(outcomes: readonly Outcome[], problems: readonly stri
   const head =
     failedQueries === 0 ? 'The run is not complete' : `Cannot extract ${failedQueries} of ${queries} queries`;
   const unnamed = sentences.length - NAMED_FAILURES;
-  const more = unnamed > 0 ? `; and ${unnamed} more failures, listed above` : '';
+  const more = unnamed > 0 ? `; and ${unnamed} more failures, told above` : '';
   const unread = cut > 0 ? `; ${counted(cut, 'more job')} not read to the end` : '';
   return `${head}: ${sentences.slice(0, NAMED_FAILURES).join('; ')}${more}${unread}`;
 }
