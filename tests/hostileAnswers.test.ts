@@ -562,7 +562,7 @@ describe('metrics that the API leaves out without an error', () => {
     }));
     expect([run.code, run.stderr]).toEqual([
       0,
-      "WARNING: query 'm': skipped metric 'a', metric 'b': left out of the API's answers without a reason\n",
+      "WARNING: query 'm': skipped metric 'a', metric 'b': left out of the API's answers without a reason: 2 accounts\n",
     ]);
     expect(run.table('run_report')).toMatchObject([
       { account: '1', metrics_left_out: 'a, b' },
@@ -587,12 +587,35 @@ describe('metrics that the API leaves out without an error', () => {
   });
 
   it.each([
-    ['nothing comes: there is no data', []],
-    ['they come without values', ['a', 'b'].map((name) => metric('1', name, []))],
-  ])('are not told of where %s', async (_, more) => {
+    ['nothing comes', [], 'reach, a, b'],
+    ['they come without values', ['a', 'b'].map((name) => metric('1', name, [])), 'a, b'],
+    ['they come with nothing but a name', ['a', 'b'].map((name) => ({ name })), 'a, b'],
+  ])('are without data where %s', async (_, more, names) => {
     const data = more.length === 0 ? [] : [metric('1', 'reach'), ...more];
-    const run = await runScripted(ofAccount, () => ({ json: { data } }));
-    expect([run.code, run.stderr]).toEqual([0, '']);
+    const run = await runScripted({ ...ofAccount, report: true }, () => ({ json: { data } }));
+    expect([run.code, run.stderr]).toEqual([
+      0,
+      `WARNING: query 'm': The API has no data for ${names}: it answered without a value\n`,
+    ]);
+    expect(run.table('run_report')).toMatchObject([{ metrics_left_out: names }]);
+  });
+
+  it('are not the only thing that may not come: comments may, though they are counted, and whole lists', async () => {
+    const answered = (data: readonly object[]): ReturnType<typeof runScripted> =>
+      runScripted({ ...query('id,comments_count,comments{id}'), report: true }, () => ({ json: { data } }));
+    const counted = await answered([
+      { id: '5', comments_count: 8 },
+      { id: '6', comments_count: 0 },
+    ]);
+    const why =
+      '1 object without its comments (5): its comments_count says that there are some; the API gives them with the permission instagram_manage_comments';
+    expect([counted.code, counted.stderr]).toEqual([0, `WARNING: query 'm': ${why}\n`]);
+    const nothing = await answered([]);
+    expect([nothing.code, nothing.stderr]).toEqual([0, '']);
+    expect(nothing.stdout).toContain("query 'm': nothing came: the answers of the API are empty");
+    expect(nothing.table('run_report')).toMatchObject([
+      { reasons: 'nothing came: the answers of the API are empty' },
+    ]);
   });
 
   it('are not told of a second time where the API said why they do not come', async () => {
@@ -608,8 +631,8 @@ describe('metrics that the API leaves out without an error', () => {
     expect([run.code, run.stderr.split('\n')]).toEqual([
       0,
       [
-        "WARNING: query 'm': The API has no data for a: Not enough users",
         "WARNING: query 'm': skipped metric 'b': metric[2] must be one of the following values: reach, a",
+        "WARNING: query 'm': The API has no data for a: Not enough users",
         '',
       ],
     ]);

@@ -21,4 +21,5 @@ export {
 } from './lookups';
 export { READING_RULES } from './readingRules';
 export { SERVED_VERSIONS, versionEnds } from './versions';
+export { onlyWhere, permissionOf } from './whyNothing';
 export { isWriteOnly } from './writeOnly';

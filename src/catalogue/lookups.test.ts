@@ -27,6 +27,7 @@ describe('fieldKindOf', () => {
     ['caption', 'user', 'unknown'],
     ['children', 'comment', 'edge'],
     ['unheard_of', 'media', 'unknown'],
+    ['participants', undefined, 'edge'],
     ['constructor', 'media', 'unknown'],
     ['toString', undefined, 'unknown'],
   ] as const)('tells what the field %s on the node %s is: %s', (name, node, kind) => {

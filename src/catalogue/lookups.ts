@@ -5,6 +5,7 @@ import type { AccountUse, Field, MediaUse, Metric, NodeFields, NodeMetrics, Node
 import { isKept } from './isRemoved';
 import { COMMENT, MEDIA, STORY } from './media';
 import { MEDIA_METRICS } from './mediaMetrics';
+import { READING_RULES } from './readingRules';
 import { HASHTAG, PAGE, USER } from './user';
 
 const NODES: Readonly<Record<NodeName, NodeFields>> = {
@@ -113,7 +114,11 @@ export function fieldKindOf(name: string, node: NodeName | undefined): Field['ki
     return known.kind;
   }
   const kinds = fieldsNamed(name).map(({ kind }) => kind);
-  return kinds.includes('edge') ? 'edge' : kinds.includes('object') ? 'object' : 'unknown';
+  return kinds.includes('edge') || READING_RULES.lists.has(name)
+    ? 'edge'
+    : kinds.includes('object')
+      ? 'object'
+      : 'unknown';
 }
 
 /**

@@ -30,6 +30,8 @@ export const READING_RULES = {
    * One object or null of a post, which can only be requested by itself, whole, of one post. Source: docs/graph-api.md §1.9.
    */
   addOns: new Set(['poll_attachment', 'prompt_response']),
+  /** Lists of nodes that the catalogue does not describe: those of conversations. */
+  lists: new Set(['participants', 'senders', 'former_participants']),
   /** The field by which the API decides which metrics a media has. */
   typeField: 'media_product_type',
   /** The field that tells which media are old enough to have metrics that newer ones lack. */

@@ -133,7 +133,7 @@ describe('extractAll', () => {
     );
     await extract();
     expect(logged.filter((line) => line.startsWith('warning: '))).toEqual([
-      "warning: query 'media': skipped field 'captoin': nonexisting field (captoin)",
+      "warning: query 'media': skipped field 'captoin': nonexisting field (captoin): 2 accounts",
     ]);
   });
 
@@ -174,6 +174,7 @@ describe('extractAll', () => {
     await extract();
     expect(logged.filter((line) => line.startsWith('warning: '))).toEqual([
       expect.stringMatching(/^warning: query 'daily': /),
+      "warning: query 'daily': The API has no data for reach: it answered without a value: 2 accounts",
     ]);
   });
 

@@ -11,15 +11,9 @@ import { lastRunOf } from '../state';
 import type { State } from '../state';
 import type { Spool } from '../tables';
 import { extractJob } from './extractJob';
-import {
-  formatExpected,
-  formatFailure,
-  formatJobOutcome,
-  formatOmissions,
-  formatQueryOutcome,
-  formatTargets,
-  unplannedOutcome,
-} from './outcome';
+import { FailureLines } from './failureLines';
+import { formatExpected, formatOmissions } from './omissionLines';
+import { formatJobOutcome, formatQueryOutcome, formatTargets, unplannedOutcome } from './outcome';
 import type { Outcome } from './outcome';
 import { Progress } from './progress';
 import { RequestMeter } from './requestMeter';
@@ -49,6 +43,7 @@ interface Shared {
   readonly spool: Spool;
   readonly learned: Learned;
   readonly progress: Progress;
+  readonly failures: FailureLines;
   /** Logs a warning that concerns every account alike once. */
   readonly warnOnce: (message: string) => void;
 }
@@ -67,6 +62,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
     api,
     spool,
     learned: new Learned(run.config.apiVersion),
+    failures: new FailureLines(),
     progress: new Progress(pairs.length, clock, {
       log: (message) => log.info(message),
       ...(run.liveLine && { line: run.liveLine }),
@@ -88,6 +84,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
         ofPlan.push(outcome);
         finished.set(plan, ofPlan);
         if (ofPlan.length === plan.targets.length) {
+          shared.failures.rest(plan).forEach((line) => log[failureLevel(run)](line));
           formatOmissions(plan, ofPlan).forEach((line) => log.warning(line));
           formatExpected(plan, ofPlan).forEach((line) => log.info(line));
           log.info(formatQueryOutcome(plan, ofPlan));
@@ -104,7 +101,7 @@ export async function extractAll(run: Run, api: GraphApi, spool: Spool): Promise
 async function runJob(
   plan: QueryPlan,
   target: Target,
-  { run, api, learned, progress, warnOnce, ...shared }: Shared & { readonly order: number },
+  { run, api, learned, failures, progress, warnOnce, ...shared }: Shared & { readonly order: number },
 ): Promise<Outcome> {
   const spool = shared.spool.job(shared.order);
   const meter = new RequestMeter(() => progress.count({ requests: 1 }));
@@ -135,7 +132,7 @@ async function runJob(
       run.stop.abort(error);
       throw error;
     }
-    return failed({ ...outcome(), error }, run);
+    return failed({ ...outcome(), error }, run, failures);
   } finally {
     progress.count({ jobs: 1 });
   }
@@ -146,16 +143,24 @@ function isFailureOfJob(error: unknown, stop: AbortController): boolean {
   return stop.signal.aborted || error instanceof GraphError || error instanceof UnsafePageError;
 }
 
-function failed(outcome: Outcome, { stop, config, log }: Run): Outcome {
+function failed(outcome: Outcome, run: Run, failures: FailureLines): Outcome {
+  const { stop, config, log } = run;
   if (stop.signal.aborted) {
     return { ...outcome, isCut: true };
   }
-  log[config.onError === 'continue' ? 'warning' : 'error'](`Cannot extract ${formatFailure(outcome)}`);
+  const line = failures.add(outcome);
+  if (line !== undefined) {
+    log[failureLevel(run)](line);
+  }
   const endsTheRun = outcome.error instanceof GraphError && outcome.error.kind === 'token';
   if (endsTheRun || config.onError === 'fail-fast') {
     stop.abort(outcome.error);
   }
   return outcome;
+}
+
+function failureLevel({ config }: Pick<Run, 'config'>): 'warning' | 'error' {
+  return config.onError === 'continue' ? 'warning' : 'error';
 }
 
 function once(log: (message: string) => void): (message: string) => void {

@@ -100,7 +100,7 @@ describe('extractJob', () => {
   it('notes metrics that no page has, but for a preview, which does not read all of them', async () => {
     const daily = { fields: 'insights.metric(reach,a).period(day)' };
     const some: AnswerOf = () => ({ data: [{ id: '1/insights/reach/day', name: 'reach', values: [] }] });
-    expect((await extracted(some, daily)).omitted).toEqual(['a']);
+    expect((await extracted(some, daily)).omitted).toEqual(['a', 'reach']);
     expect((await extracted(some, daily, { isPreview: true })).omitted).toEqual([]);
   });
 

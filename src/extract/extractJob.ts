@@ -44,7 +44,7 @@ export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobC
     await drain(requests.map((request) => () => readRequest(request, job)));
     flattener.oddValues.forEach((odd) => job.omissions.values(odd.metric, odd));
     if (!isPreview) {
-      job.omissions.unexplained(flattener.missingMetrics);
+      noteAbsent(job, flattener, spool.rows);
     }
     failWithoutObjects(job, spool.rows);
   } catch (error) {
@@ -53,6 +53,18 @@ export async function extractJob(job: Job, { now, lastRun, spool, onPage }: JobC
       : error;
   } finally {
     await spool.close();
+  }
+}
+
+/** Notes what did not come though it was requested and nothing failed. */
+function noteAbsent({ omissions }: Job, flattener: Flattener, rows: number): void {
+  omissions.unexplained(flattener.answered.missing());
+  omissions.empty(flattener.answered.empty());
+  for (const { list, ids } of flattener.counted.missing()) {
+    ids.forEach((id) => omissions.uncounted(id, list));
+  }
+  if (rows === 0) {
+    omissions.nothing();
   }
 }
 

@@ -1,15 +1,6 @@
 import { aPlan, anAccount } from '../../tests/support/aQuery';
 import { GraphError, UnsafePageError } from '../errors';
-import {
-  formatExpected,
-  formatFailure,
-  formatOmissions,
-  formatQueryOutcome,
-  runFailure,
-  unplannedOutcome,
-} from './outcome';
-import { Omissions } from '../pages';
-import type { Omission } from '../pages';
+import { formatFailure, formatQueryOutcome, runFailure, unplannedOutcome } from './outcome';
 import type { Outcome } from './outcome';
 
 const plan = aPlan({ name: 'media', label: "query 'media'" });
@@ -56,7 +47,7 @@ describe('runFailure', () => {
     const many = Array.from({ length: 50 }, (_, index) => failed(String(index), new Error('no')));
     const sentence = runFailure(many, []);
     expect(sentence.match(/: no/g)).toHaveLength(20);
-    expect(sentence).toMatch(/; and 30 more failures, listed above$/);
+    expect(sentence).toMatch(/; and 30 more failures, told above$/);
     expect(runFailure(many.slice(0, 20), [])).toMatch(/for account 19: no$/);
   });
 
@@ -106,95 +97,5 @@ describe('formatQueryOutcome', () => {
     expect(formatQueryOutcome(other, [{ ...done, requests: 4, retries: 2, waitedMs: 60_001 }])).toBe(
       "query 'stories': 3 rows for 1 of 1 accounts, 4 requests, 2 of them retries, waited 61 seconds",
     );
-  });
-});
-
-describe('formatOmissions', () => {
-  it('has one line for what all accounts lack for one reason', () => {
-    const lacks = (id: string): Outcome => ({
-      ...done,
-      omissions: [
-        { kind: 'metric', metric: 'plays', reason: 'no such metric' },
-        { kind: 'metric', metric: 'x', of: 'REELS', reason: 'no such metric' },
-        {
-          kind: 'part',
-          part: { is: 'insights' },
-          reason: 'few\nviewers',
-          count: 2,
-          examples: [`${id}1`, `${id}2`],
-        },
-      ],
-    });
-    expect(formatOmissions(other, [lacks('a'), lacks('b')])).toEqual([
-      "query 'stories': skipped metric 'plays', metric 'x' for REELS media: no such metric",
-      "query 'stories': 4 objects without insights (a1, a2, b1, …): few viewers",
-    ]);
-    expect(formatOmissions(other, [done])).toEqual([]);
-  });
-
-  it('counts the values of a metric that gave no row', () => {
-    const omissions = new Omissions();
-    omissions.values('reach', { count: 2, of: '17' });
-    expect(formatOmissions(other, [{ ...done, omissions: omissions.all() }])).toEqual([
-      "query 'stories': 2 values of 'reach' left out (17, …): they are not what a value is",
-    ]);
-  });
-
-  it('has a line for each reason, with what lacks for that reason alone', () => {
-    const omissions = [
-      { kind: 'metric', metric: 'plays', reason: 'no such metric' },
-      { kind: 'field', field: 'owner.size', reason: 'no such field' },
-    ] as const;
-    expect(formatOmissions(other, [{ ...done, omissions }])).toEqual([
-      "query 'stories': skipped metric 'plays': no such metric",
-      "query 'stories': skipped field 'owner.size': no such field",
-    ]);
-  });
-
-  it('speaks of several objects as such', () => {
-    const lacking = (part: Omission & { kind: 'part' }): string[] => [
-      ...formatOmissions(other, [{ ...done, omissions: [part] }]),
-    ];
-    const many = { kind: 'part', reason: 'no', count: 3, examples: ['1', '2', '3'] } as const;
-    expect(lacking({ ...many, part: { is: 'object' } })).toEqual([
-      "query 'stories': 3 objects skipped, because they cannot be read (1, 2, 3): no",
-    ]);
-    expect(lacking({ ...many, part: { is: 'list', list: 'comments' } })).toEqual([
-      "query 'stories': 3 objects without the rest of their comments (1, 2, 3): no",
-    ]);
-  });
-
-  it('does not name what certain media never have: that is told apart', () => {
-    const omissions = [
-      { kind: 'metric', metric: 'x', of: 'FEED', reason: 'not for it', isExpected: true },
-      { kind: 'metric', metric: 'y', of: 'REELS', reason: 'not for it' },
-    ] as const;
-    const outcomes = [
-      { ...done, omissions },
-      { ...done, omissions },
-    ];
-    expect(formatOmissions(other, outcomes)).toEqual([
-      "query 'stories': skipped metric 'y' for REELS media: not for it",
-    ]);
-    expect(formatExpected(other, outcomes)).toEqual([
-      "query 'stories': not available: metric 'x' for FEED media",
-    ]);
-    expect(formatExpected(other, [done])).toEqual([]);
-    const two = omissions.map((omission) => ({ ...omission, isExpected: true }) as const);
-    expect(formatExpected(other, [{ ...done, omissions: two }])).toEqual([
-      "query 'stories': not available: metric 'x' for FEED media, metric 'y' for REELS media",
-    ]);
-  });
-
-  it.each([
-    [{ is: 'object' }, '1 object skipped, because it cannot be read (1): no'],
-    [{ is: 'insights' }, '1 object without insights (1): no'],
-    [{ is: 'metric', metric: 'x' }, "1 object without the metric 'x' (1): no"],
-    [{ is: 'list', list: 'comments' }, '1 object without the rest of its comments (1): no'],
-  ] as const)('names the part %j', (part, line) => {
-    const omission = { kind: 'part', part, reason: 'no', count: 1, examples: ['1'] } as const;
-    expect(formatOmissions(other, [{ ...done, omissions: [omission] }])).toEqual([
-      `query 'stories': ${line}`,
-    ]);
   });
 });

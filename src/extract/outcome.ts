@@ -1,7 +1,6 @@
 import { UserError } from '@keboola/component-ts-lite';
 import { describeError, oneLine } from '../errors';
-import { Omissions } from '../pages';
-import type { ObjectPart, Omission } from '../pages';
+import type { Omission } from '../pages';
 import type { QueryPlan, Target } from '../plan';
 import { counted } from '../runtime';
 
@@ -52,7 +51,8 @@ export function formatFailure({ plan, target, error }: Outcome): string {
   return oneLine(`${plan.query.label} for ${formatTarget(target)}: ${describeError(error)}`);
 }
 
-function formatTarget({ account, node }: Target): string {
+/** Names whom a query asked: the account, or the node with which its path begins. */
+export function formatTarget({ account, node }: Target): string {
   if (account === undefined) {
     return `'${node}'`;
   }
@@ -77,7 +77,7 @@ export function runFailure(outcomes: readonly Outcome[], problems: readonly stri
   const head =
     failedQueries === 0 ? 'The run is not complete' : `Cannot extract ${failedQueries} of ${queries} queries`;
   const unnamed = sentences.length - NAMED_FAILURES;
-  const more = unnamed > 0 ? `; and ${unnamed} more failures, listed above` : '';
+  const more = unnamed > 0 ? `; and ${unnamed} more failures, told above` : '';
   const unread = cut > 0 ? `; ${counted(cut, 'more job')} not read to the end` : '';
   return `${head}: ${sentences.slice(0, NAMED_FAILURES).join('; ')}${more}${unread}`;
 }
@@ -111,68 +111,4 @@ export function formatQueryOutcome(plan: QueryPlan, outcomes: readonly Outcome[]
     ...(retries > 0 ? [`${retries} of them retries`] : []),
     ...(waited > 0 ? [`waited ${counted(waited, 'second')}`] : []),
   ].join(', ');
-}
-
-/** Formats what a query lacks though it did not fail: a line for each reason and each part that objects lack. */
-export function formatOmissions(plan: QueryPlan, outcomes: readonly Outcome[]): readonly string[] {
-  const omissions = new Omissions();
-  outcomes.flatMap((outcome) => outcome.omissions).forEach((omission) => omissions.add(omission));
-  const { label } = plan.query;
-  const names = omissions.all().filter((omission) => omission.kind !== 'part' && !isExpected(omission));
-  const reasons = [...new Set(names.map(({ reason }) => reason))];
-  return [
-    ...reasons.map((reason) => {
-      const skipped = names.filter((name) => name.reason === reason).map(formatOmission);
-      return `${label}: skipped ${skipped.join(', ')}: ${reason}`;
-    }),
-    ...omissions.all().flatMap((omission) => {
-      if (omission.kind !== 'part') {
-        return [];
-      }
-      const { examples, count, reason } = omission;
-      const ids = `${examples.join(', ')}${count > examples.length ? ', …' : ''}`;
-      return [`${label}: ${formatOmission(omission)} (${ids}): ${reason}`];
-    }),
-  ].map((line) => oneLine(line));
-}
-
-/** Formats the metrics that a query requests of media that never have them, with others that do. */
-export function formatExpected(plan: QueryPlan, outcomes: readonly Outcome[]): readonly string[] {
-  const omissions = new Omissions();
-  outcomes.flatMap((outcome) => outcome.omissions.filter(isExpected)).forEach((one) => omissions.add(one));
-  const names = [...new Set(omissions.all().map(formatOmission))];
-  return names.length === 0 ? [] : [`${plan.query.label}: not available: ${names.join(', ')}`];
-}
-
-function isExpected(omission: Omission): boolean {
-  return omission.kind === 'metric' && omission.isExpected === true;
-}
-
-/** Formats an omission without its reason. */
-export function formatOmission(omission: Omission): string {
-  if (omission.kind === 'field') {
-    return `field '${omission.field}'`;
-  }
-  if (omission.kind === 'metric') {
-    const { metric, of } = omission;
-    return `metric '${metric}'${of === undefined ? '' : ` for ${of} media`}`;
-  }
-  const { part, count } = omission;
-  return part.is === 'values'
-    ? `${counted(count, 'value')} of '${part.metric}' left out`
-    : `${counted(count, 'object')} ${formatLack(part, count)}`;
-}
-
-function formatLack(part: Exclude<ObjectPart, { readonly is: 'values' }>, count: number): string {
-  const [they, their] = count === 1 ? ['it', 'its'] : ['they', 'their'];
-  switch (part.is) {
-    case 'object':
-      return `skipped, because ${they} cannot be read`;
-    case 'insights':
-      return 'without insights';
-    case 'metric':
-      return `without the metric '${part.metric}'`;
-    case 'list':
-      return `without the rest of ${their} ${part.list}`;
-  }
 }

@@ -6,7 +6,7 @@ import type { RunPlan } from '../plan';
 import { planOutput, readRows, Spool } from '../tables';
 import type { DescribedTable } from './describePlan';
 import { extractJob } from './extractJob';
-import { formatOmissions } from './outcome';
+import { formatOmissions } from './omissionLines';
 import { RequestMeter } from './requestMeter';
 
 /** The most rows of a table. */

@@ -1,7 +1,7 @@
 import type { BaseType } from '@keboola/component-ts-lite';
 import { describeError } from '../errors';
 import type { SmallTable } from '../tables';
-import { formatOmission } from './outcome';
+import { formatOmission, formatReason } from './omissionLines';
 import type { Outcome } from './outcome';
 
 /** The table of what runs did; no query may write it while the configuration requests it. */
@@ -142,6 +142,6 @@ function statusOf({ error, isCut }: Outcome): 'done' | 'failed' | 'cut' {
 function reasonsOf({ error, isCut, omissions }: Outcome): readonly string[] {
   return [
     ...(error === undefined || isCut === true ? [] : [describeError(error)]),
-    ...omissions.map((omission) => `${formatOmission(omission)}: ${omission.reason}`),
+    ...omissions.map((omission) => `${formatOmission(omission)}: ${formatReason(omission)}`),
   ];
 }

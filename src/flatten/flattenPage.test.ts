@@ -88,7 +88,7 @@ describe('Flattener', () => {
     const data = [{ id: '1/insights/reach/day', values: [{ value: 1 }] }];
     const level = aMetricLevel({ metric: 'reach,saved' });
     flattener.flattenPage(readPage({ data }), level, PLACE);
-    expect(flattener.missingMetrics).toEqual(['saved']);
+    expect(flattener.answered.missing()).toEqual(['saved']);
   });
 
   it('writes a node as a page of one', () => {

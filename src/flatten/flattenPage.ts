@@ -18,6 +18,7 @@ import type { Level } from '../plan';
 import { AnsweredMetrics } from './answeredMetrics';
 import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
+import { CountedLists } from './countedLists';
 import { metricRows } from './metricRows';
 import { hasKnownShape, oddValues } from './metricShape';
 import type { At, FlatPage, Into, NestedEdge, OddValues, Owner } from './flatPage';
@@ -38,17 +39,14 @@ const LIST_PARTS = new Set([...SECRET_FIELDS, 'data', 'paging', 'summary']);
 
 /** Turns pages into rows. Each job has its own, because it remembers the columns of each level. */
 export class Flattener {
+  /** What came of metrics, and of the lists that have a count, on the pages so far. */
+  readonly answered = new AnsweredMetrics();
+  readonly counted = new CountedLists();
   private readonly layouts = new Map<Level, Layout>();
   private readonly metricFields = new Layout();
   private readonly unplanned = new Map<string, Level>();
   private readonly ofMetrics = new Map<Level, Level>();
-  private readonly answered = new AnsweredMetrics();
   private readonly odd = new Map<string, OddValues>();
-
-  /** Lists the metrics that the pages so far leave out; see `AnsweredMetrics`. */
-  get missingMetrics(): readonly string[] {
-    return this.answered.missing();
-  }
 
   /** Lists the metrics of which some values gave no row, because they are not what a value is. */
   get oddValues(): readonly OddValues[] {
@@ -63,6 +61,11 @@ export class Flattener {
   }
 
   private addList(list: NodeList, level: Level, at: At): void {
+    if (level.insights !== undefined) {
+      this.answered.begin(level);
+    } else if (list.nodes.length > 0) {
+      this.counted.add(level);
+    }
     list.nodes.forEach((node, index) => {
       const placed = { ...at, offset: at.offset + index };
       if (!isObject(node)) {
@@ -86,6 +89,7 @@ export class Flattener {
       // Nodes without an id are told apart by their place in the list.
       cells.set('key1', String(at.offset));
     }
+    this.counted.look(node, level);
     const nested = this.addFields(node, cells, { level, ownerId: id || at.parentId, skipped: SECRET_FIELDS });
     if (level.writesRows || hasObjectForList(node, level)) {
       at.flat.rows.push({ level, cells, weakId: id === '' });
@@ -134,7 +138,6 @@ export class Flattener {
 
   private addMetric(metric: JsonObject, level: Level, at: At): void {
     const name = metricName(metric);
-    this.answered.add(level, name);
     const id = idOf(metric);
     const own = new Cells(this.metricFields);
     const isKnown = hasKnownShape(metric);
@@ -146,6 +149,7 @@ export class Flattener {
     const rows = isKnown
       ? metricRows(metric, { dimensions: dimensionsOf(level), window: at.window })
       : [windowCells(at.window)];
+    this.answered.add(level, name, rows.length > 0);
     for (const found of rows) {
       const cells = this.beginRow(level, at);
       for (const [column, cell] of found) {

@@ -39,7 +39,12 @@ type Maker = (tables: PlannedTables, asOf: Expr) => Model | undefined;
 
 const MAKERS: readonly (MissingModel & { readonly make: Maker })[] = [
   { name: 'posts', template: 'media-posts', make: postsModel },
-  { name: 'post_history', template: 'media-posts', besides: 'with snapshot switched on', make: postHistoryModel },
+  {
+    name: 'post_history',
+    template: 'media-posts',
+    besides: 'with snapshot switched on',
+    make: postHistoryModel,
+  },
   { name: 'account_days', template: 'page-daily-insights', make: accountDaysModel },
   { name: 'account_periods', template: 'two-years-back', make: accountPeriodsModel },
   { name: 'followers', template: 'follower-growth', make: followersModel },

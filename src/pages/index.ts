@@ -1,6 +1,6 @@
 /** From requests to pages: whatever the API refuses, all else comes. */
 export { Learned } from './learned';
-export { Omissions } from './omissions';
+export { omissionKey, Omissions } from './omissions';
 export type { ObjectPart, Omission } from './omissions';
 export type { Job, LocatedPage, MorePages, Place } from './job';
 export { hasNext } from './list';

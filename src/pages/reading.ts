@@ -1,4 +1,3 @@
-import { idOf } from '../answer';
 import type { NodeList, Paging } from '../answer';
 import { isRemovedOfMedia } from '../catalogue';
 import { GraphError } from '../errors';
@@ -175,7 +174,7 @@ export class Reading {
   /** Moves on behind a page. */
   advance(page: ListPage): void {
     if (this.tooOld !== undefined) {
-      this.noteWithoutInsights(page, this.tooOld);
+      this.noteWithoutInsights(page, this.tooOld, true);
     }
     this.retries = 0;
     this.offset += page.nodes.length + page.skipped;
@@ -200,8 +199,8 @@ export class Reading {
   }
 
   /** Notes that the nodes of a page have no insights. */
-  noteWithoutInsights({ nodes }: Pick<NodeList, 'nodes'>, reason: string): void {
-    nodes.forEach((node) => this.job.omissions.object(idOf(node), { is: 'insights' }, reason));
+  noteWithoutInsights({ nodes }: Pick<NodeList, 'nodes'>, reason: string, isTooOld: boolean): void {
+    nodes.forEach((node) => this.job.omissions.withoutInsights(node, reason, isTooOld));
   }
 
   private fields(split: Split, items: readonly FieldItem[] = this.items): SplitFields {

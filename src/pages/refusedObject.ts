@@ -47,7 +47,7 @@ export const withoutInsights: ListRemedy = async (reading, ask, error) => {
   const isInline = reading.canOmitInsights;
   const page = isInline ? await reading.tryFetch(ask, { ...reading.split, insights: 'left out' }) : undefined;
   if (page !== undefined) {
-    reading.noteWithoutInsights(page, error.message);
+    reading.noteWithoutInsights(page, error.message, error.kind === 'too-old');
   }
   return found(reading, page, error);
 };

@@ -68,10 +68,12 @@ describe('metricsOnceMore', () => {
 });
 
 describe('noData', () => {
-  it('warns, and requests nothing more', () => {
-    const { reading, warnings } = setUp();
+  it('notes why, and requests nothing more', () => {
+    const { reading } = setUp();
     expect(noData(['a', 'b'], error('too few'), reading)).toEqual([]);
-    expect(warnings).toEqual(['The API has no data for a, b: too few']);
+    expect(reading.job.omissions.all()).toEqual(
+      ['a', 'b'].map((metric) => ({ kind: 'metric', metric, reason: 'too few', isEmpty: true })),
+    );
   });
 });
 

@@ -96,8 +96,7 @@ export const metricsOnceMore: WindowRemedy = (metrics, _, reading) => {
 
 /** There are no rows, and nothing is wrong. */
 export const noData: WindowRemedy = (metrics, { message }, { job }) => {
-  job.omissions.noData(metrics);
-  job.warn(`The API has no data for ${metrics.join(', ')}: ${message}`);
+  job.omissions.noData(metrics, message);
   return [];
 };
 

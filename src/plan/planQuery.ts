@@ -1,15 +1,17 @@
 import { safeTableName, UserError } from '@keboola/component-ts-lite';
 import { openInput } from '../config';
-import type { Account, Config, Query } from '../config';
+import type { Config, Query } from '../config';
 import { field, FieldsSyntaxError, parseFields } from '../fields';
 import type { FieldItem } from '../fields';
 import { addOnRemarks } from './addOns';
 import { partRemarks } from './insightsParts';
 import type { KeyOf } from './insightsRoots';
+import { checkAliases } from './keyAliases';
 import { replacedHistory } from './loadWarnings';
 import { allLevels } from './planTables';
+import { planTargets } from './planTargets';
 import { Problems } from './problems';
-import type { QueryPlan, Range, Root, Target } from './queryPlan';
+import type { QueryPlan, Range, Root } from './queryPlan';
 import { queryKey } from './queryKey';
 import { NO_ROOTS, queryRoots } from './queryRoots';
 import type { Resolved } from './queryRoots';
@@ -60,6 +62,7 @@ export function planQuery(written: Query, { config, now, reserved, keyOf }: Plan
     parsed &&
     (problems.attempt(() => resolveModifiers(parsed, { ...dates, isAccount: edge === '' })) ?? parsed);
   const request = { query, path: withDaysIn(path, now), items, range, rangeOf, keyOf };
+  problems.attempt(() => checkAliases(query, edge, parsed ?? []));
   const planned = problems.attempt(() => queryRoots(request)) ?? NO_ROOTS;
   const roots = withSnapshots(query, planned.roots, now);
   problems.attempt(() => refuseReserved(query, roots, reserved));
@@ -154,26 +157,4 @@ function parseItems(text: string, name: string): readonly FieldItem[] {
     }
     throw error;
   }
-}
-
-function planTargets(query: Query, segments: readonly string[], accounts: readonly Account[]): Target[] {
-  if (query.ids === 'none') {
-    const [node = ''] = segments;
-    if (node === '') {
-      throw new UserError(`Cannot plan ${query.label}: it has no 'ids', so its path must begin with a node`);
-    }
-    return [{ node }];
-  }
-  if (query.ids === 'every') {
-    if (accounts.length === 0) {
-      throw new UserError(
-        `Cannot plan ${query.label}: it is for every account, but parameters.accounts is empty`,
-      );
-    }
-    return accounts.map((account) => ({ account, node: account.id }));
-  }
-  return query.ids.map((id) => {
-    const account = accounts.find((known) => known.id === id) ?? { id, name: '', category: '', fbPageId: '' };
-    return { account, node: id };
-  });
 }

@@ -1,9 +1,9 @@
 import type { ActionContext } from '@keboola/component-ts-lite';
 import { reportTable } from '../extract';
 import type { Outcome, Run } from '../extract';
-import { counted } from '../runtime';
 import { accountsTable, writeSmallTable, writeTables } from '../tables';
 import type { OutputTable, WrittenTable } from '../tables';
+import { duplicateLines } from './duplicateLines';
 import { hasFailure } from './endRun';
 import type { Share } from './share';
 
@@ -43,7 +43,7 @@ export async function writeOutput(
       ? [await writeSmallTable(reportTable(outcomes, { runId, warnings }), options)]
       : []),
   ];
-  written.forEach((table) => logDuplicates(table, logger));
+  written.flatMap(duplicateLines).forEach((line) => logger.warning(line));
   written.forEach(({ warnings = [] }) => warnings.forEach((sentence) => logger.warning(sentence)));
   return written;
 }
@@ -61,14 +61,5 @@ function logUnusedColumns({ name, unusedColumns }: OutputTable, logger: ActionCo
     logger.info(
       `Table '${name}': the columns ${unusedColumns.join(', ')} of earlier runs are empty: no query requests them any more`,
     );
-  }
-}
-
-function logDuplicates({ name, duplicates, differing }: WrittenTable, logger: ActionContext['logger']): void {
-  if (duplicates > 0) {
-    const rows = `${counted(duplicates, 'row')} ${duplicates === 1 ? 'was' : 'were'}`;
-    const which = differing === duplicates ? '' : `${differing} of them `;
-    const differences = differing > 0 ? `, ${which}with other values: the last reading counts` : '';
-    logger.warning(`Table '${name}': ${rows} read again under the same key and written once${differences}`);
   }
 }

@@ -131,4 +131,6 @@ export interface DuplicateCount {
   duplicates: number;
   /** How many of these have other values than the reading before. */
   differing: number;
+  /** How many of these were read for another account; absent where none was. */
+  ofOthers?: number;
 }

@@ -6,7 +6,10 @@ type Reading = readonly [hash: number, row: string[]];
 
 const PATH = '/data/q.again';
 
-async function merge(readings: readonly Reading[], own: { key?: number[]; held?: number } = {}) {
+async function merge(
+  readings: readonly Reading[],
+  own: { key?: number[]; account?: number; held?: number } = {},
+) {
   const count = { duplicates: 0, differing: 0 };
   const written = new Set<string>();
   const { folder, files, open } = memoryFolder((path) => void written.add(path.slice(PATH.length)));
@@ -51,6 +54,19 @@ describe('DuplicateRows', () => {
     ]);
     expect(merged).toEqual([['a', 'x', 'y']]);
     expect(count).toEqual({ duplicates: 2, differing: 0 });
+  });
+
+  it('counts the readings for another account where that is not part of the key', async () => {
+    const readings: readonly Reading[] = [
+      [1, ['a', 'A']],
+      [1, ['a', 'A']],
+      [1, ['a', 'B']],
+      [2, ['b', 'A']],
+      [2, ['b', 'B']],
+    ];
+    const all = await merge(readings, { account: 1 });
+    expect(all.count).toEqual({ duplicates: 3, differing: 2, ofOthers: 2 });
+    expect((await merge(readings)).count).toEqual({ duplicates: 3, differing: 2 });
   });
 
   it.each([

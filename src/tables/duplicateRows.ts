@@ -19,6 +19,8 @@ export interface MergeOptions {
   readonly path: string;
   /** Places of the key's columns in a row. */
   readonly key: readonly number[];
+  /** Place of the account's id, where that is not part of the key. */
+  readonly account?: number;
   readonly count: DuplicateCount;
   readonly folder: Pick<DataFolder, 'openWriter' | 'readChunks' | 'remove'>;
   /** Characters that are merged in memory at once. @default 4 Mi */
@@ -86,11 +88,21 @@ export class DuplicateRows {
       yield* this.divide(file);
       return;
     }
-    this.options.count.duplicates += held.count.duplicates;
-    this.options.count.differing += held.count.differing;
+    addUp(this.options.count, held.count);
     for (const text of held.rows.values()) {
       yield JSON.parse(text) as string[];
     }
+  }
+
+  private merge(before: readonly string[], row: readonly string[], count: DuplicateCount): string[] {
+    const { account = -1 } = this.options;
+    const isOther = row.some((cell, index) => cell !== '' && before[index] !== '' && cell !== before[index]);
+    addUp(count, {
+      duplicates: 1,
+      differing: isOther ? 1 : 0,
+      ofOthers: before[account] === row[account] ? 0 : 1,
+    });
+    return row.map((cell, index) => (cell === '' ? (before[index] ?? '') : cell));
   }
 
   /** Merges a file in memory; undefined where it does not fit and can be divided. */
@@ -103,7 +115,7 @@ export class DuplicateRows {
       const before = held.rows.get(key);
       // As text of its own: a cell may be a slice that keeps everything that was read with it.
       const text = JSON.stringify(
-        before === undefined ? row : merge(JSON.parse(before) as string[], row, held.count),
+        before === undefined ? row : this.merge(JSON.parse(before) as string[], row, held.count),
       );
       held.rows.set(key, text);
       length += text.length - (before?.length ?? -key.length);
@@ -153,9 +165,10 @@ export class DuplicateRows {
   }
 }
 
-function merge(before: readonly string[], row: readonly string[], count: DuplicateCount): string[] {
-  const isOther = row.some((cell, index) => cell !== '' && before[index] !== '' && cell !== before[index]);
-  count.duplicates += 1;
-  count.differing += isOther ? 1 : 0;
-  return row.map((cell, index) => (cell === '' ? (before[index] ?? '') : cell));
+function addUp(count: DuplicateCount, { duplicates, differing, ofOthers = 0 }: DuplicateCount): void {
+  count.duplicates += duplicates;
+  count.differing += differing;
+  if (ofOthers > 0) {
+    count.ofOthers = (count.ofOthers ?? 0) + ofOthers;
+  }
 }

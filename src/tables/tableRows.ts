@@ -20,6 +20,8 @@ export interface RowsOptions {
   readonly fields: readonly string[];
   /** Places of the key's columns. */
   readonly key: readonly number[];
+  /** Place of the account's id, where that is not part of the key. */
+  readonly account?: number;
   /** What is done to the cells of a natively typed table. */
   readonly cells?: Pick<TypedCells, 'fit'>;
   readonly folder: Pick<DataFolder, 'readChunks' | 'openWriter' | 'remove'>;
@@ -29,6 +31,8 @@ export interface RowsOptions {
   readonly held?: number;
 }
 
+/** The account for which a row was requested; keys of earlier runs may have it. */
+const ACCOUNT_COLUMN = 'ex_account_id';
 /** Rows that are handed on together. */
 const ROWS_A_BATCH = 1000;
 
@@ -48,9 +52,16 @@ export async function* tableRows(options: RowsOptions): AsyncGenerator<RowBatch,
     yield* uniqueRows(options, duplicates);
     return;
   }
-  const { key, folder, count, held } = options;
+  const { key, account, folder, count, held } = options;
   const path = `${first.path}.again`;
-  const again = new DuplicateRows({ path, key, count, folder, ...(held !== undefined && { held }) });
+  const again = new DuplicateRows({
+    path,
+    key,
+    count,
+    folder,
+    ...(account !== undefined && { account }),
+    ...(held !== undefined && { held }),
+  });
   try {
     yield* uniqueRows(options, duplicates, again);
     let rows: (readonly string[])[] = [];
@@ -94,8 +105,14 @@ export function spooledRows({
   fields,
   primaryKey,
   spooled,
-}: OutputTable): Pick<RowsOptions, 'parts' | 'fields' | 'key'> {
-  return { parts: spooled?.parts ?? [], fields, key: primaryKey.map((column) => columns.indexOf(column)) };
+}: OutputTable): Pick<RowsOptions, 'parts' | 'fields' | 'key' | 'account'> {
+  const account = primaryKey.includes(ACCOUNT_COLUMN) ? -1 : columns.indexOf(ACCOUNT_COLUMN);
+  return {
+    parts: spooled?.parts ?? [],
+    fields,
+    key: primaryKey.map((column) => columns.indexOf(column)),
+    ...(account >= 0 && { account }),
+  };
 }
 
 /** The rows that were read once; the others are handed on. */

@@ -24,6 +24,8 @@ export interface WrittenTable {
   readonly duplicates: number;
   /** How many of these had other values than before. */
   readonly differing: number;
+  /** How many of these were read for another account than before; absent where none was. */
+  readonly ofOthers?: number;
   /** What the user should know of its cells, a sentence each; absent where there is nothing to know. */
   readonly warnings?: readonly string[];
 }
