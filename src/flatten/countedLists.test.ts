@@ -1,17 +1,8 @@
-import { planLevel } from '../plan/planLevel';
-import { parseFields } from '../fields';
-import { CountedLists } from './countedLists';
+import { aPlan } from '../../tests/support/aQuery';
 import type { Level } from '../plan';
+import { CountedLists } from './countedLists';
 
-const levelOf = (fields: string): Level =>
-  planLevel({
-    query: 'q',
-    graphNode: 'page_media',
-    edgeName: 'media',
-    node: 'media',
-    fields: parseFields({ text: fields, name: 'q' }),
-    source: { by: 'edge', edge: 'media', params: {} },
-  });
+const levelOf = (fields: string): Level => aPlan({ path: 'media', fields }).roots[0]!.level;
 
 describe('CountedLists', () => {
   const level = levelOf('id,comments_count,comments{id}');
