@@ -1,5 +1,4 @@
 import {
-  fieldPath,
   idOf,
   isEdge,
   isMetric,
@@ -20,17 +19,11 @@ import { Cells, Layout } from './cells';
 import type { ObjectFields } from './cells';
 import { CountedLists } from './countedLists';
 import { metricRows } from './metricRows';
-import { hasKnownShape, oddValues } from './metricShape';
+import { columnOfField, hasKnownShape, oddValues } from './metricShape';
 import type { At, FlatPage, Into, NestedEdge, OddValues, Owner } from './flatPage';
 import type { Row } from './row';
 import { windowCells } from './windowCells';
 
-/** Where a metric of an unknown shape has its value in fields of its own, they fill the columns that every metric has. */
-const VALUE_COLUMNS = new Map([
-  [fieldPath('', 'value'), 'value'],
-  [fieldPath('', 'end_time'), 'end_time'],
-]);
-const columnOf = (field: string): string => VALUE_COLUMNS.get(field) ?? field;
 const dimensionsOf = ({ insights }: Level): readonly string[] => insights?.dimensions ?? [];
 /** Fields of a metric that become rows. */
 const METRIC_PARTS = new Set([...SECRET_FIELDS, 'values', 'total_value']);
@@ -156,7 +149,7 @@ export class Flattener {
         cells.set(column, cell);
       }
       for (const [field, cell] of own) {
-        cells.set(isKnown ? field : columnOf(field), cell);
+        cells.set(isKnown ? field : columnOfField(field), cell);
       }
       at.flat.rows.push({ level, cells, weakId: !isMetricId(id) });
     }

@@ -1,4 +1,4 @@
-import { isObject } from '../answer';
+import { fieldPath, isObject } from '../answer';
 import type { JsonObject } from '../answer';
 
 /** What every metric has besides its values. Source: docs/graph-api.md §2.2. */
@@ -124,4 +124,15 @@ function isBreakdown(breakdown: unknown): breakdown is JsonObject {
     Array.isArray(breakdown['dimension_keys']) &&
     (breakdown['results'] === undefined || Array.isArray(breakdown['results']))
   );
+}
+
+/** Where a metric of an unknown shape has its value in fields of its own, they fill the columns that every metric has. */
+const VALUE_COLUMNS = new Map([
+  [fieldPath('', 'value'), 'value'],
+  [fieldPath('', 'end_time'), 'end_time'],
+]);
+
+/** Names the column of a field of such a metric. */
+export function columnOfField(field: string): string {
+  return VALUE_COLUMNS.get(field) ?? field;
 }

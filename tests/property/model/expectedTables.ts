@@ -14,7 +14,7 @@ export interface ModelQuery {
 }
 
 /** A table as it must be. */
-export interface ModelTable {
+interface ModelTable {
   readonly columns: Set<string>;
   readonly key: Set<string>;
   readonly rows: Map<string, Readonly<Record<string, string>>>;

@@ -37,7 +37,7 @@ export function print(fields: readonly Field[]): string {
 }
 
 /** Reads fields as the API does; they are well formed. */
-export function parse(text: string): Field[] {
+function parse(text: string): Field[] {
   let at = 0;
   const until = (stop: RegExp): string => {
     const start = at;
