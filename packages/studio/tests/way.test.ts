@@ -57,7 +57,7 @@ describeInChromium('the way from nothing to a chart', () => {
     await page.getByRole('button', { name: 'Run the SQL' }).click();
     await page.locator('.chart svg[aria-description^="3 values"]').waitFor();
     await page.getByRole('link', { name: 'Tables' }).click();
-    await page.getByRole('link', { name: 'media (24)' }).click();
+    await page.getByRole('link', { name: 'media (24)', exact: true }).click();
     await page.getByRole('button', { name: /^comments_count/ }).click();
     await page.getByRole('button', { name: /^comments_count/ }).click();
     await page.locator('th[aria-sort="descending"]').waitFor();
