@@ -27,7 +27,7 @@ describe('refuseUndeclaredLevels()', () => {
       ]),
     ).toThrow(
       new UserError(
-        "Cannot divide the run: query 'media' names no fields for the table 'media_comments'; query 'all' names no fields for the table 'all_stories'; query 'profile' names no fields for the table 'profile_page'; all shards must write the same columns: name the fields in braces, or run once without shards, after which the state has them",
+        "Cannot divide the run: query 'all' names no fields for the table 'all_stories'; query 'profile' names no fields for the table 'profile_page'; all shards must write the same columns: name the fields in braces, or run once without shards, after which the state has them",
       ),
     );
   });

@@ -33,16 +33,6 @@ describe('refusalsOf', () => {
       'follower_demographics requires a breakdown: one of age, city, country, gender',
     ],
     [
-      'a placeholder in the fields',
-      { fields: 'business_discovery.username(USERNAME){id}' },
-      "'USERNAME' stands for a name of your own: replace it",
-    ],
-    [
-      'a placeholder in the path',
-      { path: 'ig_hashtag_search/top_media?q=HASHTAG', fields: 'id' },
-      "'HASHTAG' stands for a name of your own: replace it",
-    ],
-    [
       'a placeholder of a page',
       { path: '{ig-media-id}/comments' },
       "'{ig-media-id}' stands for a name of your own: replace it",

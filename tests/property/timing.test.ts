@@ -34,7 +34,7 @@ describe('the timing of answers', () => {
   it('changes nothing that is written', async () => {
     const undisturbed = await runInProcess(PARAMETERS, { transport: emulatedTransport(WORLD) });
     expect(undisturbed.code).toBe(0);
-    expect(Object.keys(undisturbed.out)).toHaveLength(13);
+    expect(Object.keys(undisturbed.out)).toHaveLength(14);
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(40), { minLength: 5, maxLength: 30 }), async (delays) => {
         let count = 0;
