@@ -80,12 +80,16 @@ function cellOf(
   { node, id, metric, end, window, key, breakdown, snapshot, cell }: Cells,
   nodes: readonly string[],
 ): string {
-  const isMetric = column !== 'id' && (nodes[node % nodes.length] ?? '').includes('insights');
+  const graphNode = nodes[node % nodes.length] ?? '';
+  const isInsights = graphNode.includes('insights');
+  const isMetric = column !== 'id' && isInsights;
+  const account = id === '1' ? 'A' : 'B';
   const cells: Readonly<Record<string, string>> = {
-    id: (nodes[node % nodes.length] ?? '').includes('insights') ? `${id}/insights/${metric}` : id,
-    ex_account_id: id === '1' ? 'A' : 'B',
-    fb_graph_node: nodes[node % nodes.length] ?? '',
-    parent_id: isMetric ? id : id === '1' ? 'A' : 'B',
+    // The node of an account has the account's id.
+    id: isInsights ? `${id}/insights/${metric}` : graphNode === 'page' ? account : id,
+    ex_account_id: account,
+    fb_graph_node: graphNode,
+    parent_id: isMetric ? id : account,
     name: metric,
     end_time: end,
     date_start: window[0],
