@@ -2,10 +2,9 @@ import { INSIGHTS_RULES, isTotal, isWithoutRange, READING_RULES } from '../catal
 import { SNAPSHOT_COLUMN } from '../plan';
 import type { Level, Params, QueryPlan, RunPlan } from '../plan';
 import type { TableSchema } from '../tables';
+import { DAY } from '../time';
 import { tableColumns } from './tableColumns';
 import type { TableColumns } from './tableColumns';
-
-const DAY = 86_400;
 
 /** The nodes that models are made of. */
 type NodeKind = 'account' | 'post' | 'story' | 'comment' | 'reply';

@@ -1,6 +1,6 @@
+import { DAY, startOfDay } from '../time';
 import type { Range, Source } from './queryPlan';
 
-const DAY = 86_400;
 /** What one request of account insights covers. Source: docs/graph-api.md §5.3. */
 const FIRST_DAYS = 30;
 /** A total by day takes a request a day. */
@@ -22,7 +22,7 @@ export function firstSince(
   now: number,
 ): number {
   if (isDaily) {
-    const end = until !== undefined && until < now ? until : now - (now % DAY);
+    const end = until !== undefined && until < now ? until : startOfDay(now);
     return end - FIRST_DAYS_OF_TOTALS * DAY;
   }
   const end = Math.min(until ?? now, now);

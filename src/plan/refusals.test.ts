@@ -33,6 +33,16 @@ describe('refusalsOf', () => {
       'follower_demographics requires a breakdown: one of age, city, country, gender',
     ],
     [
+      'a placeholder in the fields',
+      { fields: 'business_discovery.username(YOUR_USERNAME){id}' },
+      "'YOUR_USERNAME' stands for a name of your own: replace it",
+    ],
+    [
+      'a placeholder in the path',
+      { path: 'ig_hashtag_search/top_media?q=WORD', fields: 'id' },
+      "'WORD' stands for a name of your own: replace it",
+    ],
+    [
       'a placeholder of a page',
       { path: '{ig-media-id}/comments' },
       "'{ig-media-id}' stands for a name of your own: replace it",
