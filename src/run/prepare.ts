@@ -28,6 +28,8 @@ export interface Draft {
   readonly planning: RunContext;
   /** With `me` where the accounts of the token are not known yet. */
   readonly plan: RunPlan;
+  /** What the report repeats of what was logged, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** What a run begins with. */
@@ -40,16 +42,17 @@ export interface Prepared extends Pick<Run, 'config' | 'plan' | 'state'>, Pick<D
 
 /** Decides what can be decided without a request; what the user should know of it is logged. */
 export async function draftRun(context: ActionContext, now: number): Promise<Draft> {
-  const { config, warnings } = parseConfig(context.config.parameters);
+  const { config, warnings: ofConfig } = parseConfig(context.config.parameters);
   refuseNothing(config);
-  warn(context, [...warnings, ...versionEnds(config.apiVersion, now)]);
+  const warnings = versionEnds(config.apiVersion, now);
+  warn(context, [...ofConfig, ...warnings]);
   const state = await readState(context);
   const inStorage = await tablesInStorage(context, config);
   const keyOf: KeyOf = (table) => (inStorage.find(table) ?? schemaOf(state, table))?.primaryKey;
   const planning = { now, reserved: reservedTables(config), keyOf };
   const plan = planRun(withMe(config), planning);
   reportProblems(plan, config, context.logger);
-  return { config, state, inStorage, planning, plan };
+  return { config, state, inStorage, planning, plan, warnings };
 }
 
 /** Tells whether anything is requested; the table of the accounts may need a request too. */

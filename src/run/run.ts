@@ -1,6 +1,5 @@
 import { UserError } from '@keboola/component-ts-lite';
 import type { ActionContext } from '@keboola/component-ts-lite';
-import { versionEnds } from '../catalogue';
 import type { Connection, Ports } from '../connect';
 import { extractAll, nextState, runFailure, unplannedOutcome } from '../extract';
 import type { Outcome, Run } from '../extract';
@@ -61,7 +60,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
       knownFields: knownFields(plan, known),
     });
     const outcomes = await extract(context, ports, { run: current, spool, api: session?.api, forgotten });
-    const learned = await learnedOf(session, current);
+    const learned = await learnedOf(session, draft, logger);
     await finish(context, current, { outcomes, spool, ...learned, forgotten, share, inStorage, known });
   } finally {
     session?.close();
@@ -69,7 +68,7 @@ export async function run(context: ActionContext, ports: Ports): Promise<void> {
   }
 }
 
-/** What a run learned beside the answers to its queries. */
+/** What a run learned besides the answers to its queries. */
 interface Learned {
   /** What the user should know, a sentence each. */
   readonly warnings: readonly string[];
@@ -78,15 +77,15 @@ interface Learned {
 }
 
 /** Waits for what comes out next to the queries, and says it. */
-async function learnedOf(session: Session | undefined, { config, now, log }: Run): Promise<Learned> {
+async function learnedOf(
+  session: Session | undefined,
+  draft: Draft,
+  logger: ActionContext['logger'],
+): Promise<Learned> {
   const later = await session?.later;
-  later?.warnings.forEach((warning) => log.warning(warning));
+  later?.warnings.forEach((warning) => logger.warning(warning));
   return {
-    warnings: [
-      ...versionEnds(config.apiVersion, now),
-      ...(session?.warnings ?? []),
-      ...(later?.warnings ?? []),
-    ],
+    warnings: [...draft.warnings, ...(session?.warnings ?? []), ...(later?.warnings ?? [])],
     tokenEndsAt: later?.tokenEndsAt,
   };
 }
