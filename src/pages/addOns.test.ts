@@ -50,6 +50,11 @@ describe('fetchAddOns', () => {
     expect([...(await fetched).keys()]).toEqual(['5']);
   });
 
+  it('takes null as data for a post without one, and an object as data for the one that it has', async () => {
+    const { fetched } = setUp({ '5/poll_attachment': { data: null }, '6/poll_attachment': { data: poll } });
+    expect([...(await fetched)]).toMatchObject([['6', { poll_attachment: { data: [poll] } }]]);
+  });
+
   it('notes a post that is refused, and reads the others', async () => {
     const { fetched, job } = setUp({ '5/poll_attachment': 'permission', '6/poll_attachment': poll });
     expect([...(await fetched).keys()]).toEqual(['6']);

@@ -1,4 +1,4 @@
-import { idOf, isEdge, isObject } from '../answer';
+import { idOf, isObject } from '../answer';
 import type { JsonObject } from '../answer';
 import { GraphError } from '../errors';
 import type { ErrorKind } from '../errors';
@@ -68,9 +68,10 @@ function requestOf({ id, item }: Task, job: Job): GraphRequest {
   return { ...graphRequest([id, item.name], {}, job), expects: () => undefined, mayBeNull: true };
 }
 
-/** An object, nothing, or a list of either. */
+/** An object, nothing, or a list of either; as they are, or as `data`. */
 function nodesIn(body: JsonObject): readonly JsonObject[] {
-  const nodes: readonly unknown[] = isEdge(body) ? body.data : [body];
+  const found = 'data' in body ? body['data'] : body;
+  const nodes: readonly unknown[] = Array.isArray(found) ? found : [found];
   return nodes.filter(isObject).filter((node) => Object.keys(node).length > 0);
 }
 
