@@ -27,6 +27,10 @@ describe('sameShape()', () => {
     );
   });
 
+  it('gives a letter without case one without case', () => {
+    expect(shapeOf(sameShape('ᴸ', KEY))).toBe('x');
+  });
+
   it.each([
     'Our new season starts today!',
     'Příliš žluťoučký kůň',

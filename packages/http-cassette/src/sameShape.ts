@@ -2,8 +2,8 @@ import { keyedBytes } from './keyedHash';
 
 /** What is replaced: letters and numbers of any script, and escapes of a URL. The rest gives a text its shape. */
 const REPLACED = /%[\da-f]{2}|[\p{L}\p{N}]/giu;
-/** What a character may be replaced by: case and the kind of sign stay. */
-const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /\p{L}/u, /\p{N}/u];
+/** What a character may be replaced by: case and the kind of sign stay. The third are letters without case. */
+const KINDS = [/\p{Lu}/u, /\p{Ll}/u, /[^\P{L}\p{Lu}\p{Ll}]/u, /\p{N}/u];
 /** The characters of ASCII that replace each other. */
 const ASCII = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789'];
 /** Below it alphabets have blocks of 256 characters, above it the scripts of East Asia have thousands. */
